@@ -1,0 +1,54 @@
+"""The edge to the disk: where the project starts, which files it has."""
+
+import os
+import subprocess
+from pathlib import Path
+
+from doclint.tree import FileTree
+
+_GIT = ("git", "-c", "core.fsmonitor=", "-c", "core.hooksPath=/dev/null", "--no-optional-locks")
+_NEVER = {".git", ".hg", ".svn", "node_modules", "__pycache__", ".venv", "venv", ".tox", ".mypy_cache", ".ruff_cache"}
+
+
+def git_root(start: Path) -> Path | None:
+    """The folder that holds `.git`, upwards from here."""
+    for folder in (start, *start.parents):
+        if (folder / ".git").exists():
+            return folder
+    return None
+
+
+def file_tree(root: Path) -> FileTree:
+    """All files below the root: git's lists when it is a repository, else a walk."""
+    if (root / ".git").exists():
+        listed = _git_files(root)
+        if listed is not None:
+            return listed
+    return FileTree(_walked(root))
+
+
+def _git_files(root: Path) -> FileTree | None:
+    lists = []
+    for arguments in (("--cached",), ("--others", "--exclude-standard")):
+        try:
+            done = subprocess.run(
+                [*_GIT, "ls-files", "-z", *arguments], cwd=root, capture_output=True, timeout=60, check=False
+            )
+        except (OSError, subprocess.TimeoutExpired):
+            return None
+        if done.returncode:
+            return None
+        lists.append({os.fsdecode(name) for name in done.stdout.split(b"\0") if name})
+    tracked, others = lists
+    present = {name for name in tracked | others if os.path.lexists(root / name)}
+    return FileTree(present, tracked & present)
+
+
+def _walked(root: Path) -> list[str]:
+    found: list[str] = []
+    for folder, folders, names in os.walk(root):
+        folders[:] = sorted(name for name in folders if name not in _NEVER)
+        prefix = os.path.relpath(folder, root)
+        prefix = "" if prefix == "." else prefix.replace(os.sep, "/") + "/"
+        found.extend(prefix + name for name in names)
+    return found

@@ -1,0 +1,77 @@
+"""
+Document → Facts: all that other documents and the audit may ask about a file.
+
+Complete whatever rules are enabled, plain data, and small: what pass two, the cache, the shards and
+the editor work with instead of documents. A new need is a new field, and a new FACTS_VERSION.
+"""
+
+from msgspec import Struct
+
+from doclint.facts.labels import LabelFact, labels_of
+from doclint.facts.links import IdFact, LinkFact, ids_of, links_of
+from doclint.facts.structure import CodeFact, HeadingFact, SectionFact, code_of, headings_of, sections_of
+from doclint.facts.suppressions import Directive, directives_of
+from doclint.markdown.nodes import Document, Field
+
+FACTS_VERSION = 1
+
+__all__ = ["FACTS_VERSION", "Facts", "facts_of"]
+
+
+class Facts(Struct, frozen=True, gc=False, kw_only=True):
+    """One file, as others see it."""
+
+    path: str
+    size: int  # bytes
+    lines: int
+    words: int  # runs of non-space characters in the file, as `wc -w` counts them
+    title: str  # front matter title, else the first h1, else the first heading
+    fields: tuple[Field, ...]  # front matter
+    headings: tuple[HeadingFact, ...]
+    sections: tuple[SectionFact, ...]  # as Document.sections: the first one is what precedes the first heading
+    ids: tuple[IdFact, ...]  # explicit anchors: HTML ids and names, {#id}
+    links: tuple[LinkFact, ...]
+    labels: tuple[LabelFact, ...]
+    code: tuple[CodeFact, ...]
+    directives: tuple[Directive, ...]
+
+    def heading_path(self, line: int) -> tuple[str, ...]:
+        """Titles of the sections a line is in, outermost first: where a finding is, when lines move."""
+        path: list[HeadingFact] = []
+        for heading in self.headings:
+            if heading.span.line > line:
+                break
+            while path and path[-1].level >= heading.level:
+                path.pop()
+            path.append(heading)
+        return tuple(heading.text for heading in path)
+
+
+def facts_of(document: Document) -> Facts:
+    """Everything another document may ask about this one."""
+    header = document.front_matter
+    return Facts(
+        path=document.path,
+        size=document.size,
+        lines=document.line_count,
+        words=len(document.text.split()),
+        title=title_of(document),
+        fields=header.fields if header else (),
+        headings=headings_of(document),
+        sections=sections_of(document),
+        ids=ids_of(document),
+        links=links_of(document),
+        labels=document.ask(labels_of),
+        code=code_of(document),
+        directives=directives_of(document),
+    )
+
+
+def title_of(document: Document) -> str:
+    """Front matter title, else the first h1, else the first heading, else empty."""
+    stated = document.front_matter.get("title") if document.front_matter else None
+    if stated and stated.value:
+        return stated.value
+    headings = document.headings
+    first = next((heading for heading in headings if heading.level == 1), headings[0] if headings else None)
+    return " ".join(first.text.split()) if first else ""

@@ -1,0 +1,137 @@
+"""The outline of a document, and what stands in each of its sections."""
+
+from msgspec import Struct
+
+from doclint.markdown.nodes import Block, CodeBlock, Document, Item, Leaf, List, Table
+from doclint.model import Span
+
+
+class HeadingFact(Struct, frozen=True, gc=False):
+    """A heading; `text` is plain, without markup, on one line."""
+
+    level: int
+    text: str
+    span: Span
+    id: str | None
+
+
+class SectionFact(Struct, frozen=True, gc=False):
+    """
+    A section and what its own part holds, subsections not counted.
+
+    `parent` indexes the sections of the same file, -1 for none; the section without a heading has level 0.
+    """
+
+    title: str
+    level: int
+    parent: int
+    line: int
+    end_line: int  # the last line with its subsections
+    words: int
+    steps: int  # items of numbered lists
+    bullets: int  # items of other lists, check boxes not among them
+    tasks: int  # check boxes
+    done: int  # ticked ones
+    links: int
+    table_rows: int
+    languages: tuple[str, ...]  # one per code block, empty for none stated
+
+
+class CodeFact(Struct, frozen=True, gc=False):
+    """A code block."""
+
+    language: str
+    lines: int
+    fenced: bool
+    span: Span
+    section: int
+
+
+def headings_of(document: Document) -> tuple[HeadingFact, ...]:
+    """Headings in document order, those in quotes and lists too."""
+    return tuple(
+        HeadingFact(heading.level, " ".join(heading.text.split()), document.span_of(heading), heading.id)
+        for heading in document.headings
+    )
+
+
+def code_of(document: Document) -> tuple[CodeFact, ...]:
+    """Code blocks in document order."""
+    return tuple(
+        CodeFact(
+            block.language,
+            block.content.count("\n"),
+            block.fenced,
+            document.span_of(block),
+            document.section_at(block.start),
+        )
+        for block in document.code_blocks
+    )
+
+
+class _Tally:
+    """Counts of one section while its blocks are walked."""
+
+    def __init__(self) -> None:
+        self.words = self.steps = self.bullets = self.tasks = self.done = self.links = self.table_rows = 0
+        self.languages: list[str] = []
+
+    def add(self, block: Block) -> None:
+        """Count a block and all it holds."""
+        if isinstance(block, Leaf):
+            self.words += len(block.text.split())
+        elif isinstance(block, CodeBlock):
+            self.languages.append(block.language)
+        elif isinstance(block, Table):
+            self.table_rows += len(block.rows)
+            for row in (block.head, *block.rows):
+                for cell in row:
+                    self.words += len(cell.text.split())
+        elif isinstance(block, List):
+            for item in block.children:
+                self._add_item(item, block.first is not None)
+        elif hasattr(block, "children"):
+            for child in block.children:
+                self.add(child)
+
+    def _add_item(self, item: Item, numbered: bool) -> None:
+        if item.done is not None:
+            self.tasks += 1
+            self.done += item.done
+        elif numbered:
+            self.steps += 1
+        else:
+            self.bullets += 1
+        for child in item.children:
+            self.add(child)
+
+
+def sections_of(document: Document) -> tuple[SectionFact, ...]:
+    """The sections with what each holds."""
+    links = [0] * len(document.sections)
+    for link in document.links:
+        links[document.section_at(link.start)] += 1
+    return tuple(_section(document, index, links[index]) for index in range(len(document.sections)))
+
+
+def _section(document: Document, index: int, links: int) -> SectionFact:
+    section = document.sections[index]
+    tally = _Tally()
+    for block in document.children[slice(*section.blocks)]:
+        tally.add(block)
+    last = max(section.start, section.end - 1)
+    return SectionFact(
+        section.title,
+        section.level,
+        section.parent,
+        document.line_of(section.start),
+        document.line_of(last),
+        tally.words,
+        tally.steps,
+        tally.bullets,
+        tally.tasks,
+        tally.done,
+        links,
+        tally.table_rows,
+        tuple(tally.languages),
+    )

@@ -1,0 +1,35 @@
+"""What raw HTML in Markdown adds: links, ids and names."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+from msgspec import Struct
+
+_VALUE = r"""(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?"""
+_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)((?:\s+[^\s\"'<>/=]+" + _VALUE + r")*)\s*/?>")
+_ATTRIBUTE = re.compile(r"([^\s\"'<>/=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+)))?")
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+
+
+class Attribute(Struct, frozen=True, gc=False):
+    """One attribute of a tag; `start` and `end` are offsets of the raw value in the HTML."""
+
+    tag: str
+    name: str
+    value: str
+    start: int
+    end: int
+
+
+def attributes(html: str) -> Iterator[Attribute]:
+    """Every attribute of every tag, in order; comments are skipped."""
+    if "<!--" in html:
+        html = _COMMENT.sub(lambda match: " " * len(match.group()), html)
+    for tag in _TAG.finditer(html):
+        name = tag.group(1).lower()
+        for match in _ATTRIBUTE.finditer(html, tag.start(2), tag.end(2)):
+            group = next((number for number in (2, 3, 4) if match.group(number) is not None), 0)
+            value = unescape(match.group(group)) if group else ""
+            start, end = match.span(group) if group else (match.end(1), match.end(1))
+            yield Attribute(name, match.group(1).lower(), value, start, end)

@@ -1,0 +1,38 @@
+"""Facts of all files, and what follows from having them together. Questions are answered once."""
+
+import datetime
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import TypeVar, cast
+
+from doclint.facts import Facts
+from doclint.settings import Settings
+from doclint.tree import FileTree
+
+T = TypeVar("T")
+
+
+class Project:
+    """
+    What project rules see.
+
+    `facts` holds every document of the project by path, whatever was asked for on the command line;
+    `tree` every file that exists; `today` is the only clock.
+    """
+
+    def __init__(self, facts: Mapping[str, Facts], tree: FileTree, settings: Settings, today: datetime.date) -> None:
+        self.facts = dict(sorted(facts.items()))
+        self.tree = tree
+        self.settings = settings
+        self.today = today
+
+    def ask(self, question: Callable[["Project"], T]) -> T:
+        """The answer to a question about this project, worked out once however many rules ask."""
+        answers = self._answers
+        if question not in answers:
+            answers[question] = question(self)
+        return cast(T, answers[question])
+
+    @cached_property
+    def _answers(self) -> dict[object, object]:
+        return {}

@@ -1,0 +1,53 @@
+"""What a rule is: a value with a pure generator. It opens no file, reads no clock, knows only its own options."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from msgspec import Struct
+
+from doclint.markdown.nodes import Document
+from doclint.model import Confidence, Finding, Severity
+from doclint.project import Project
+
+Example = str | Mapping[str, str]  # a document, or the files of a small project by path
+
+
+class NoOptions(Struct, frozen=True, forbid_unknown_fields=True):
+    """For rules without options."""
+
+
+class _Rule(Struct, frozen=True, kw_only=True):
+    """
+    What both kinds have.
+
+    `reason` is the module's docstring, written for the user. `bad` and `good` are tests, documentation
+    and catalogue at once; `near` are sentences that look bad and are not. `default` is False for rules
+    that run only when selected. `options` is a frozen Struct with kebab-case keys and a default for each.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    confidence: Confidence = Confidence.HIGH
+    summary: str
+    reason: str
+    options: type[Struct] = NoOptions
+    default: bool = True
+    bad: Example
+    good: Example
+    near: tuple[str, ...] = ()
+
+
+class DocumentRule(_Rule, frozen=True, kw_only=True):
+    """Needs one document and nothing else."""
+
+    check: Callable[[Document, Any], Iterator[Finding]]
+
+
+class ProjectRule(_Rule, frozen=True, kw_only=True):
+    """Needs facts of several documents, the file tree, the history or the date. Its findings name their path."""
+
+    check: Callable[[Project, Any], Iterator[Finding]]
+
+
+Rule = DocumentRule | ProjectRule
