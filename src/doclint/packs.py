@@ -1,0 +1,42 @@
+"""
+Rules as data: the YAML files doclint brings along, and those a project adds.
+
+The first live in `rules/` of a checkout, and in `doclint/_rules` of an installed wheel. A project's own
+are read by `discover` and `config`, and arrive here as text: nothing but data is ever loaded from it.
+"""
+
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+from doclint.errors import ConfigError
+from doclint.typed import read_yaml
+
+T = TypeVar("T")
+
+
+def builtin_names(kind: str) -> tuple[str, ...]:
+    """Names of the files doclint brings along of a kind (`doc-types`, `lexicons`, `presets`), without `.yaml`."""
+    return tuple(sorted(path.stem for path in (_home() / kind).glob("*.yaml")))
+
+
+def builtin(kind: str, name: str, shape: type[T]) -> T:
+    """
+    One of the files doclint brings along, as a value of this shape.
+
+    Raises:
+        ConfigError: No such file, or it is not of this shape.
+    """
+    path = _home() / kind / f"{name}.yaml"
+    try:
+        text = path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise ConfigError(f"{kind}/{name}: {error.strerror}; known: {', '.join(builtin_names(kind))}") from error
+    return read_yaml(text, f"{kind}/{name}.yaml", shape)
+
+
+@cache
+def _home() -> Path:
+    package = Path(__file__).resolve().parent
+    installed = package / "_rules"
+    return installed if installed.is_dir() else package.parents[1] / "rules"
