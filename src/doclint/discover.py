@@ -2,12 +2,15 @@
 
 import os
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 from doclint.tree import FileTree
 
 _GIT = ("git", "-c", "core.fsmonitor=", "-c", "core.hooksPath=/dev/null", "--no-optional-locks")
 _NEVER = {".git", ".hg", ".svn", "node_modules", "__pycache__", ".venv", "venv", ".tox", ".mypy_cache", ".ruff_cache"}
+
+_LARGEST = 20_000_000  # bytes
 
 
 def git_root(start: Path) -> Path | None:
@@ -25,6 +28,19 @@ def file_tree(root: Path) -> FileTree:
         if listed is not None:
             return listed
     return FileTree(_walked(root))
+
+
+def reader(root: Path) -> Callable[[str], bytes | None]:
+    """Gives the bytes of a file below the root; None for what is no regular file, cannot be read, or is huge."""
+
+    def read(path: str) -> bytes | None:
+        try:
+            place = root / path
+            return place.read_bytes() if place.is_file() and place.stat().st_size <= _LARGEST else None
+        except OSError:
+            return None
+
+    return read
 
 
 def _git_files(root: Path) -> FileTree | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct, convert
 
-from doclint.discover import file_tree
+from doclint.discover import file_tree, reader
 from doclint.facts import Facts, facts_of
 from doclint.markdown import Document, parse
 from doclint.model import START, Confidence, Diagnostic, Finding, Severity
@@ -137,7 +137,7 @@ def check(root: Path, paths: Iterable[str], settings: Settings, today: datetime.
     for path, result in results.items():
         if path in asked:
             diagnostics.extend(diagnose(result.findings, path, facts, settings))
-    project = Project(facts, tree, settings, today)
+    project = Project(facts, tree, settings, today, reader(root))
     for diagnostic in diagnose(lint_project(project, settings), "", facts, settings):
         if diagnostic.path in asked or any(place.path in asked for place in diagnostic.related):
             diagnostics.append(diagnostic)

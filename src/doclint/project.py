@@ -17,14 +17,23 @@ class Project:
     What project rules see.
 
     `facts` holds every document of the project by path, whatever was asked for on the command line;
-    `tree` every file that exists; `today` is the only clock.
+    `tree` every file that exists; `today` is the only clock. `read` gives the bytes of a file of the tree,
+    None if it cannot be read: for the few files a claim names that are no documents.
     """
 
-    def __init__(self, facts: Mapping[str, Facts], tree: FileTree, settings: Settings, today: datetime.date) -> None:
+    def __init__(
+        self,
+        facts: Mapping[str, Facts],
+        tree: FileTree,
+        settings: Settings,
+        today: datetime.date,
+        read: Callable[[str], bytes | None] = lambda path: None,
+    ) -> None:
         self.facts = dict(sorted(facts.items()))
         self.tree = tree
         self.settings = settings
         self.today = today
+        self.read = read
 
     def ask(self, question: Callable[["Project"], T]) -> T:
         """The answer to a question about this project, worked out once however many rules ask."""
