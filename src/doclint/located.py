@@ -1,5 +1,6 @@
 """YAML composed to nodes that know their lines, guarded against bombs; scalars stay text."""
 
+import io
 from typing import Any
 
 import yaml
@@ -10,16 +11,24 @@ _DEEPEST = 50
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def compose_yaml(text: str) -> yaml.Node | None:
+def compose_yaml(text: str, name: str = "") -> yaml.Node | None:
     """
-    The node tree of a single YAML document, None when it is empty.
+    The node tree of a single YAML document, None when it is empty. Its marks carry the name of the file.
 
     Raises:
         yaml.YAMLError: Not YAML, or more than one document.
         ValueError: Anchors, too deep, or too many nodes: a header or settings file needs none of these.
     """
     _guard(text)
-    return yaml.compose(text, Loader=_Loader)
+    return yaml.compose(_Named(text, name) if name else text, Loader=_Loader)
+
+
+class _Named(io.StringIO):
+    """A text that tells the composer its name."""
+
+    def __init__(self, text: str, name: str) -> None:
+        super().__init__(text)
+        self.name = name
 
 
 def _guard(text: str) -> None:

@@ -27,12 +27,20 @@ def builtin(kind: str, name: str, shape: type[T]) -> T:
     Raises:
         ConfigError: No such file, or it is not of this shape.
     """
-    path = _home() / kind / f"{name}.yaml"
+    return read_yaml(builtin_text(kind, name), f"{kind}/{name}.yaml", shape)
+
+
+def builtin_text(kind: str, name: str) -> str:
+    """
+    One of the files doclint brings along, as it is.
+
+    Raises:
+        ConfigError: No such file.
+    """
     try:
-        text = path.read_text(encoding="utf-8")
+        return (_home() / kind / f"{name}.yaml").read_text(encoding="utf-8")
     except OSError as error:
         raise ConfigError(f"{kind}/{name}: {error.strerror}; known: {', '.join(builtin_names(kind))}") from error
-    return read_yaml(text, f"{kind}/{name}.yaml", shape)
 
 
 @cache

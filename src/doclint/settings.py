@@ -38,8 +38,12 @@ class Settings(Base, frozen=True, kw_only=True):
     include: tuple[str, ...] = ("*.md", "*.markdown", "*.mdx")
     exclude: tuple[str, ...] = ()
     respect_gitignore: bool = True
+    max_file_size: int = 5_000_000  # bytes; larger files are reported, not read
     flavour: Literal["auto", "commonmark", "gfm", "mkdocs", "myst"] = "auto"
     severity: dict[str, Literal["error", "warning", "info", "off"]] = {}
+    fail_on: Literal["error", "warning", "info", "never"] = "warning"  # findings this bad make the check fail
+    min_confidence: Literal["high", "medium", "low"] = "medium"  # findings less sure than this are not shown
+    baseline: str = ""  # file of findings that are accepted for now, relative to the project root
     rules: dict[str, dict[str, Any]] = {}
     overrides: tuple[Override, ...] = ()
     links: Links = field(default_factory=Links)

@@ -28,25 +28,27 @@ def read_yaml(text: str, path: str, shape: type[T]) -> T:
         ConfigError: One line per mistake: `path:line:column: key: what is wrong`.
     """
     try:
-        node = compose_yaml(text)
+        node = compose_yaml(text, path)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         place = f":{mark.line + 1}:{mark.column + 1}" if mark else ""
         raise ConfigError(f"{path}{place}: not YAML: {error.problem or error}") from error
     except (yaml.YAMLError, ValueError) as error:
         raise ConfigError(f"{path}: {error}") from error
-    return typed(node or yaml.MappingNode("tag:yaml.org,2002:map", [], _start(), _start()), path, shape)
+    return typed(node or yaml.MappingNode("tag:yaml.org,2002:map", [], _start(path), _start(path)), shape)
 
 
-def typed(node: yaml.Node, path: str, shape: type[T]) -> T:
+def typed(node: yaml.Node, shape: type[T], key: str = "") -> T:
     """
     A composed node as a value of this shape: structs, lists, mappings, literals, numbers, text.
+
+    Its marks name the files; `key` is where it stands in its file.
 
     Raises:
         ConfigError: As for `read_yaml`.
     """
-    reader = _Reader(path)
-    value = reader.read(node, shape, "")
+    reader = _Reader()
+    value = reader.read(node, shape, key)
     if reader.problems:
         raise ConfigError("\n".join(reader.problems))
     return value  # type: ignore[no-any-return]
@@ -55,14 +57,24 @@ def typed(node: yaml.Node, path: str, shape: type[T]) -> T:
 def nearest(name: str, known: Iterable[str]) -> str:
     """A hint at the known name that looks most like this one, or at all of them when they are few."""
     names = sorted(known)
+    if not names:
+        return "; there are none here"
     close = difflib.get_close_matches(name.casefold(), {item.casefold(): item for item in names}, 1, 0.6)
     if close:
         return f"; did you mean {next(item for item in names if item.casefold() == close[0])!r}?"
     return f"; known: {', '.join(names)}" if len(names) <= 12 else ""
 
 
-def _start() -> yaml.Mark:
-    return yaml.Mark("", 0, 0, 0, None, 0)
+def place(node: yaml.Node) -> str:
+    """`file:line:column` of a node, only a name where there are no lines (the command line)."""
+    mark = node.start_mark
+    if mark.line < 0:
+        return str(mark.name)
+    return f"{mark.name}:{mark.line + 1}:{mark.column + 1}"
+
+
+def _start(path: str) -> yaml.Mark:
+    return yaml.Mark(path, 0, 0, 0, None, 0)
 
 
 class _WrongError(Exception):
@@ -72,8 +84,7 @@ class _WrongError(Exception):
 class _Reader:
     """Reads on after a mistake, so that one run shows them all."""
 
-    def __init__(self, path: str) -> None:
-        self.path = path
+    def __init__(self) -> None:
         self.problems: list[str] = []
 
     def read(self, node: yaml.Node, shape: Any, key: str) -> Any:
@@ -85,9 +96,8 @@ class _Reader:
             return None
 
     def _note(self, node: yaml.Node, key: str, what: str) -> None:
-        mark = node.start_mark
         named = f"{key}: " if key else ""
-        self.problems.append(f"{self.path}:{mark.line + 1}:{mark.column + 1}: {named}{what}")
+        self.problems.append(f"{place(node)}: {named}{what}")
 
     def _value(self, node: yaml.Node, shape: Any, key: str) -> Any:
         origin = get_origin(shape)

@@ -19,5 +19,22 @@ def all_rules() -> tuple[Rule, ...]:
 
 @cache
 def rule_named(name: str) -> Rule | None:
-    """The rule of this code or name."""
-    return next((rule for rule in all_rules() if name in (rule.code, rule.name)), None)
+    """The rule of this code or name, in any case."""
+    return next((rule for rule in all_rules() if name.upper() == rule.code or name.lower() == rule.name), None)
+
+
+def names(selector: str, rule: Rule) -> bool:
+    """Does a selector (ALL, a code, a name, the beginning of a code) name this rule?"""
+    wanted = selector.upper()
+    return wanted == "ALL" or selector.lower() == rule.name or (wanted[:2] == "DL" and rule.code.startswith(wanted))
+
+
+@cache
+def is_selector(name: str) -> bool:
+    """Does a name select any rule?"""
+    return any(names(name, rule) for rule in all_rules())
+
+
+def selectors() -> tuple[str, ...]:
+    """What people may mean: every code and every name."""
+    return tuple(name for rule in all_rules() for name in (rule.code, rule.name))

@@ -1,0 +1,89 @@
+"""The settings of a run: the nearest file, what it extends, the command line on top; checked, or refused."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+from msgspec import Struct
+
+from doclint.config.layers import child, found_upwards, merged, read_layers
+from doclint.config.rulenames import check_rule_names
+from doclint.config.toml import NOWHERE, nodes_of
+from doclint.discover import git_root
+from doclint.settings import Settings
+from doclint.typed import place, typed
+
+__all__ = ["Config", "load"]
+
+_ADDED = ("ignore", "extend-select", "exclude")  # on the command line these add to the file, all else replaces
+
+
+class Config(Struct, frozen=True):
+    """What a run is governed by."""
+
+    root: Path  # of the project: the git root, else the folder of the settings file, else the current folder
+    file: Path | None
+    settings: Settings
+    layers: yaml.MappingNode  # the merged nodes; each knows who stated it
+
+    def stated(self) -> Iterator[tuple[str, str, str]]:
+        """Key, value and `file:line` of all that somebody stated; what is absent has its default."""
+        yield from _leaves(self.layers, "")
+
+
+def load(
+    start: Path, *, file: Path | None = None, search: bool = True, stated: Mapping[str, Any] | None = None
+) -> Config:
+    """
+    The settings that hold for a run in `start`.
+
+    Args:
+        start: An existing folder, absolute.
+        file: This settings file and no other.
+        search: False: without `file`, defaults only.
+        stated: What the command line states, by settings key.
+
+    Raises:
+        ConfigError: A file that cannot be used; the message has a line for every mistake.
+    """
+    repository = git_root(start)
+    if file is None and search:
+        file = found_upwards(start, repository or Path(start.anchor))
+    root = repository or (_home_of(file) if file else start)
+    node = read_layers(file, root) if file else nodes_of({}, "defaults")
+    assert isinstance(node, yaml.MappingNode)
+    typed(node, Settings)  # mistakes of the files are shown before those of the command line
+    check_rule_names(node)
+    if stated:
+        node = _with_command_line(node, stated)
+        check_rule_names(node)
+    return Config(root, file, typed(node, Settings), node)
+
+
+def _home_of(file: Path) -> Path:
+    return file.parent.parent if file.parent.name == ".config" else file.parent
+
+
+def _with_command_line(node: yaml.MappingNode, stated: Mapping[str, Any]) -> yaml.MappingNode:
+    for key, value in stated.items():
+        above = nodes_of({key: value}, f"--{key}", at=NOWHERE)
+        assert isinstance(above, yaml.MappingNode)
+        under = child(node, key)
+        if key in _ADDED and under is not None:
+            above.value[0][1].value[:0] = under.value
+        node = merged(node, above)
+    return node
+
+
+def _leaves(node: yaml.Node, path: str) -> Iterator[tuple[str, str, str]]:
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            yield from _leaves(value, f"{path}.{key.value}" if path else key.value)
+    elif isinstance(node, yaml.SequenceNode) and any(not isinstance(item, yaml.ScalarNode) for item in node.value):
+        for index, item in enumerate(node.value):
+            yield from _leaves(item, f"{path}[{index}]")
+    else:
+        items = node.value if isinstance(node, yaml.SequenceNode) else None
+        shown = f"[{', '.join(item.value for item in items)}]" if items is not None else str(node.value)
+        yield path, shown, place(node)

@@ -1,0 +1,144 @@
+"""
+Where settings come from: files, what they extend, the command line.
+
+A layer is a tree of nodes whose marks name their file. Merged trees keep their marks: every value of the
+result still knows the file and the line that stated it.
+"""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+
+from doclint.config.toml import compose_toml
+from doclint.errors import ConfigError
+from doclint.located import compose_yaml
+from doclint.packs import builtin_names, builtin_text
+from doclint.typed import nearest, place
+
+NAMES = ("doclint.yaml", ".doclint.yaml", ".config/doclint.yaml", "pyproject.toml")
+_LONGEST_CHAIN = 10
+_LARGEST = 1_000_000  # bytes
+
+
+def found_upwards(start: Path, top: Path) -> Path | None:
+    """The nearest settings file in this folder or those above it, `top` being the last."""
+    for folder in (start, *start.parents):
+        for name in NAMES:
+            file = folder / name
+            if file.is_file() and (name != "pyproject.toml" or _speaks_of_doclint(file)):
+                return file
+        if folder == top:
+            break
+    return None
+
+
+def _speaks_of_doclint(pyproject: Path) -> bool:
+    try:
+        return "[tool.doclint" in pyproject.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return False
+
+
+def read_layers(file: Path, top: Path) -> yaml.MappingNode:
+    """
+    A settings file on top of all it extends, merged.
+
+    Raises:
+        ConfigError: One of them cannot be read, is not data, or extends itself.
+    """
+    return _with_what_it_extends(_read_file(file, top), file.parent, top, (str(file),))
+
+
+def merged(below: yaml.MappingNode, above: yaml.MappingNode) -> yaml.MappingNode:
+    """Tables are merged key by key; anything else that is stated above replaces what is below."""
+    pairs = {key.value: (key, value) for key, value in below.value}
+    for key, value in above.value:
+        under = pairs.get(key.value, (None, None))[1]
+        if isinstance(value, yaml.MappingNode) and isinstance(under, yaml.MappingNode):
+            value = merged(under, value)
+        pairs[key.value] = (key, value)
+    return yaml.MappingNode(above.tag, list(pairs.values()), above.start_mark, above.end_mark)
+
+
+def child(node: yaml.Node | None, key: str) -> yaml.Node | None:
+    """The value of a key, None when there is none."""
+    if not isinstance(node, yaml.MappingNode):
+        return None
+    return next((value for name, value in node.value if name.value == key), None)
+
+
+def _read_file(file: Path, top: Path) -> yaml.MappingNode:
+    name = file.relative_to(top).as_posix() if file.is_relative_to(top) else str(file)
+    try:
+        if not file.is_file():
+            raise ConfigError(f"{name}: {'not a regular file' if file.exists() else 'no such file'}")
+        if file.stat().st_size > _LARGEST:
+            raise ConfigError(f"{name}: larger than {_LARGEST:,} bytes")
+        text = file.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise ConfigError(f"{name}: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{name}: not UTF-8 at byte {error.start:,}") from error
+    if file.suffix == ".toml":
+        root: yaml.Node | None = compose_toml(text, name)
+        if file.name == "pyproject.toml":
+            root = child(child(root, "tool"), "doclint")
+    else:
+        root = _yaml_root(text, name)
+    if root is None:
+        mark = yaml.Mark(name, 0, 0, 0, None, 0)
+        root = yaml.MappingNode("tag:yaml.org,2002:map", [], mark, mark)
+    if not isinstance(root, yaml.MappingNode):
+        raise ConfigError(f"{place(root)}: expected a mapping of keys to values")
+    return root
+
+
+def _yaml_root(text: str, name: str) -> yaml.Node | None:
+    try:
+        return compose_yaml(text, name)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        at = f":{mark.line + 1}:{mark.column + 1}" if mark else ""
+        raise ConfigError(f"{name}{at}: not YAML: {error.problem or error.context}") from error
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        raise ConfigError(f"{name}: not YAML: {error}") from error
+
+
+def _with_what_it_extends(root: yaml.MappingNode, folder: Path, top: Path, chain: tuple[str, ...]) -> yaml.MappingNode:
+    extended: yaml.MappingNode | None = None
+    for stated in _extended(root):
+        layer = _extended_layer(stated, folder, top, chain)
+        extended = merged(extended, layer) if extended else layer
+    return merged(extended, root) if extended else root
+
+
+def _extended(root: yaml.MappingNode) -> Iterator[yaml.ScalarNode]:
+    stated = child(root, "extends")
+    if isinstance(stated, yaml.SequenceNode):
+        yield from (item for item in stated.value if isinstance(item, yaml.ScalarNode))
+
+
+def _extended_layer(stated: yaml.ScalarNode, folder: Path, top: Path, chain: tuple[str, ...]) -> yaml.MappingNode:
+    name = stated.value
+    if name in builtin_names("presets"):
+        preset = _yaml_root(builtin_text("presets", name), f"preset {name}")
+        assert isinstance(preset, yaml.MappingNode)  # ours
+        return preset
+    file = Path(os.path.normpath(folder / name))
+    if not name.endswith((".yaml", ".yml", ".toml")):
+        presets = ", ".join(builtin_names("presets"))
+        hint = nearest(name, builtin_names("presets"))
+        raise ConfigError(f"{place(stated)}: extends: no preset '{name}' (known: {presets}), and not a file name{hint}")
+    if not file.resolve().is_relative_to(top.resolve()):
+        raise ConfigError(f"{place(stated)}: extends: {name} is outside {top}")
+    if str(file) in chain:
+        raise ConfigError(f"{place(stated)}: extends: {name} extends itself")
+    if len(chain) == _LONGEST_CHAIN:
+        raise ConfigError(f"{place(stated)}: extends: more than {_LONGEST_CHAIN} files deep")
+    try:
+        root = _read_file(file, top)
+    except ConfigError as error:
+        raise ConfigError(f"{place(stated)}: extends: {error}") from error
+    return _with_what_it_extends(root, file.parent, top, (*chain, str(file)))

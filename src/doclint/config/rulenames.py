@@ -1,0 +1,68 @@
+"""Rules named in settings: every one must exist, and its options must be what the rule takes."""
+
+from collections.abc import Iterator
+
+import yaml
+
+from doclint.config.layers import child
+from doclint.errors import ConfigError
+from doclint.rules import is_selector, rule_named, selectors
+from doclint.typed import nearest, place, typed
+
+_LISTS = ("select", "extend-select", "ignore")
+
+
+def check_rule_names(root: yaml.MappingNode) -> None:
+    """
+    Refuse unknown rules and unknown or unfit options.
+
+    Raises:
+        ConfigError: One line per mistake.
+    """
+    problems = [*_unknown(root), *_wrong_options(root, "")]
+    overrides = child(root, "overrides")
+    for index, override in enumerate(overrides.value if isinstance(overrides, yaml.SequenceNode) else ()):
+        problems += [*_unknown(override, f"overrides[{index}]."), *_wrong_options(override, f"overrides[{index}].")]
+    if problems:
+        raise ConfigError("\n".join(problems))
+
+
+def _unknown(group: yaml.Node, prefix: str = "") -> Iterator[str]:
+    for key, node in _named_rules(group):
+        if not is_selector(node.value):
+            yield f"{place(node)}: {prefix}{key}: no rule '{node.value}'{nearest(node.value, selectors())}"
+
+
+def _named_rules(group: yaml.Node) -> Iterator[tuple[str, yaml.ScalarNode]]:
+    for key in _LISTS:
+        yield from ((key, item) for item in _items(child(group, key)))
+    for key in ("severity", "rules"):
+        yield from ((key, name) for name, _ in _pairs(child(group, key)))
+    for _, names in _pairs(child(group, "per-file-ignores")):
+        yield from (("per-file-ignores", item) for item in _items(names))
+
+
+def _wrong_options(group: yaml.Node, prefix: str) -> Iterator[str]:
+    for name, options in _pairs(child(group, "rules")):
+        rule = rule_named(name.value)
+        key = f"{prefix}rules.{name.value}"
+        if rule is None:
+            if is_selector(name.value):
+                yield f"{place(name)}: {key}: options belong to one rule, '{name.value}' names a family"
+            continue
+        try:
+            typed(options, rule.options, key)
+        except ConfigError as error:
+            yield str(error)
+
+
+def _items(node: yaml.Node | None) -> list[yaml.ScalarNode]:
+    return (
+        [item for item in node.value if isinstance(item, yaml.ScalarNode)]
+        if isinstance(node, yaml.SequenceNode)
+        else []
+    )
+
+
+def _pairs(node: yaml.Node | None) -> list[tuple[yaml.ScalarNode, yaml.Node]]:
+    return list(node.value) if isinstance(node, yaml.MappingNode) else []
