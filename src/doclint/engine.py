@@ -128,6 +128,11 @@ def diagnose(
 
 def check(root: Path, paths: Iterable[str], settings: Settings, today: datetime.date) -> Report:
     """Check the documents below `paths` (relative to root; empty: all) against the whole project."""
+    return inspect(root, paths, settings, today)[0]
+
+
+def inspect(root: Path, paths: Iterable[str], settings: Settings, today: datetime.date) -> tuple[Report, Project]:
+    """The check, and the project it was made on: what the audit asks its own questions."""
     tree = file_tree(root)
     documents = documents_of(tree, settings)
     asked = _asked(documents, paths)
@@ -141,7 +146,7 @@ def check(root: Path, paths: Iterable[str], settings: Settings, today: datetime.
     for diagnostic in diagnose(lint_project(project, settings), "", facts, settings):
         if diagnostic.path in asked or any(place.path in asked for place in diagnostic.related):
             diagnostics.append(diagnostic)
-    return Report(len(asked), tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.order)))
+    return Report(len(asked), tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.order))), project
 
 
 def documents_of(tree: FileTree, settings: Settings) -> list[str]:

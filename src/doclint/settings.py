@@ -27,6 +27,61 @@ class Links(Base, frozen=True, kw_only=True):
     ignore: tuple[str, ...] = ()  # patterns of targets nobody should check
 
 
+class Gate(Base, frozen=True, kw_only=True):
+    """What an audit must hold to pass. Limits are the most that is allowed; null asks nothing."""
+
+    errors: int | None = 0
+    warnings: int | None = None
+    contradicted: int | None = 0  # claims the tree, the document itself or another one denies
+    missing: int | None = 0  # deliverables that are not there, scenarios nothing covers
+    off_target: int | None = 0  # deliverables that are there and miss what was asked of them
+    stale: int | None = None  # documents older than their schedule
+    unverifiable: int | None = 0  # claims nobody could check or answers for: more make the audit incomplete
+    not_covered: int | None = 0  # files that could not be read in full: more make the audit incomplete
+    score: int | None = None  # the least mean score of the set
+    document_score: int | None = None  # the least score of any document
+    rules: dict[str, int] = {}  # most findings of a rule or a family: {DL301: 0, DL5: 10}
+    new_errors: int | None = None  # since the base
+    new_warnings: int | None = None
+
+
+class Owed(Base, frozen=True, kw_only=True):
+    """A file a phase owes. Sizes are written as people do: 2000+, <= 500, 300-600, ~1500 (within a tenth)."""
+
+    path: str
+    type: str | None = None
+    lines: str | None = None
+    words: str | None = None
+    sections: tuple[str, ...] = ()  # headings it must have
+    owner: str | None = None
+    due: str | None = None  # YYYY-MM-DD
+
+
+class Accepted(Base, frozen=True, kw_only=True):
+    """A person answers for a claim no file can show: `claim` is part of its text, `by` the person."""
+
+    claim: str
+    by: str
+    path: str | None = None
+    date: str | None = None
+    reason: str = ""
+    until: str | None = None  # YYYY-MM-DD; afterwards it is open again
+
+
+class Phase(Base, frozen=True, kw_only=True):
+    """A set of documents that is delivered, and judged, together."""
+
+    name: str
+    paths: tuple[str, ...]  # folders, files or patterns
+    summaries: tuple[str, ...] = ()
+    index: str | None = None
+    deliverables: tuple[Owed, ...] = ()
+    scenarios: tuple[str, ...] = ()  # situations some heading of the set must be about
+    accepted: tuple[Accepted, ...] = ()
+    base: str | None = None  # the commit, tag or branch it is compared with
+    gate: Gate | None = None  # in place of the general one
+
+
 class Settings(Base, frozen=True, kw_only=True):
     """All settings of a project."""
 
@@ -47,3 +102,5 @@ class Settings(Base, frozen=True, kw_only=True):
     rules: dict[str, dict[str, Any]] = {}
     overrides: tuple[Override, ...] = ()
     links: Links = field(default_factory=Links)
+    phases: tuple[Phase, ...] = ()
+    gate: Gate = field(default_factory=Gate)

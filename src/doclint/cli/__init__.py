@@ -4,7 +4,7 @@ from importlib import import_module
 
 import click
 
-_COMMANDS = ("check",)
+_COMMANDS = ("check", "report")
 
 
 class _Lazy(click.Group):

@@ -1,0 +1,61 @@
+"""The claims of the set with their verdicts, who answers for what no file can show, and what is left for a person."""
+
+import datetime
+from collections.abc import Iterable
+
+from doclint.audit.values import Acceptance, Claim, Evidence, ManualCheck
+from doclint.settings import Accepted
+from doclint.verify import JudgedClaim
+
+
+def claims_of(
+    judged: Iterable[JudgedClaim], documents: Iterable[str], accepted: Iterable[Accepted], today: datetime.date
+) -> tuple[Claim, ...]:
+    """The claims these documents make."""
+    wanted = frozenset(documents)
+    in_force = [one for one in accepted if not one.until or one.until >= today.isoformat()]
+    return tuple(_claim(one, in_force) for one in judged if one.path in wanted)
+
+
+def _claim(one: JudgedClaim, accepted: Iterable[Accepted]) -> Claim:
+    answered = _acceptance(one, accepted) if one.verdict == "unverifiable" else None
+    return Claim(
+        path=one.path,
+        line=one.span.line,
+        column=one.span.column,
+        end_line=one.span.end_line,
+        end_column=one.span.end_column,
+        text=one.text,
+        kind=one.kind,
+        subject=one.subject,
+        claimed=one.claimed,
+        unit=one.unit,
+        comparator=one.comparator,
+        measured=one.measured,
+        verdict=one.verdict,
+        evidence=tuple(Evidence(path=seen.path, line=seen.line, value=seen.value) for seen in one.evidence),
+        rule=one.rule,
+        accepted=answered,
+    )
+
+
+def _acceptance(claim: JudgedClaim, accepted: Iterable[Accepted]) -> Acceptance | None:
+    for one in accepted:
+        if one.claim.casefold() in claim.text.casefold() and one.path in (None, claim.path):
+            return Acceptance(by=one.by, date=one.date or "", reason=one.reason)
+    return None
+
+
+def manual_checks(claims: Iterable[Claim]) -> tuple[ManualCheck, ...]:
+    """What could not be checked: a person must."""
+    return tuple(
+        ManualCheck(
+            path=claim.path,
+            line=claim.line,
+            text=claim.text,
+            why="; ".join(seen.value for seen in claim.evidence if seen.value) or "no file of the project shows it",
+            accepted=claim.accepted,
+        )
+        for claim in claims
+        if claim.verdict == "unverifiable"
+    )

@@ -1,0 +1,149 @@
+"""What a phase owes: named in the settings, else by its index and summaries; and whether it is there as asked."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+from doclint.audit.values import Check, Claim, Deliverable, Place, Scenario
+from doclint.facts import Facts
+from doclint.settings import Owed
+
+_SIZE = re.compile(
+    r"(?P<sign>[<>]=?|[≥≤~≈])?\s*(?P<low>\d[\d,]*)\s*(?:[-–]\s*(?P<high>\d[\d,]*))?\s*(?P<plus>\+)?", re.ASCII
+)
+_ABOUT = 0.1  # what ~ leaves
+_SIZES = {"line_count": "lines", "word_count": "words", "byte_size": "bytes"}
+
+
+def owed_deliverables(
+    owed: Iterable[Owed], facts: Mapping[str, Facts], types: Mapping[str, str], owners: Mapping[str, str]
+) -> tuple[Deliverable, ...]:
+    """The deliverables the settings list."""
+    made = []
+    for one in owed:
+        known = facts.get(one.path)
+        checks = tuple(_checks(one, known, types.get(one.path, ""), owners.get(one.path, ""))) if known else ()
+        made.append(
+            Deliverable(
+                path=one.path,
+                state=_state(known is not None, checks),
+                type=types.get(one.path, "") or one.type or "",
+                owner=owners.get(one.path, "") or one.owner or "",
+                due=one.due or "",
+                checks=checks,
+            )
+        )
+    return tuple(made)
+
+
+def _checks(one: Owed, known: Facts, kind: str, owner: str) -> Iterable[Check]:
+    if one.type:
+        yield Check(what="type", wanted=one.type, found=kind or "not recognised", met=kind == one.type)
+    if one.lines:
+        yield _sized("lines", one.lines, known.lines)
+    if one.words:
+        yield _sized("words", one.words, known.words)
+    titles = {heading.text.casefold() for heading in known.headings}
+    for section in one.sections:
+        there = section.casefold() in titles
+        yield Check(what="section", wanted=section, found="present" if there else "absent", met=there)
+    if one.owner:
+        same = owner.casefold() == one.owner.casefold()
+        yield Check(what="owner", wanted=one.owner, found=owner or "not stated", met=same)
+
+
+def _sized(what: str, wanted: str, found: int) -> Check:
+    limits = size_limits(wanted)
+    met = limits[0] <= found <= limits[1] if limits else None
+    return Check(what=what, wanted=wanted, found=f"{found:,}", met=met)
+
+
+def size_limits(wanted: str) -> tuple[float, float] | None:
+    """The least and the most a size such as `2000+`, `<= 500`, `300-600` or `~1500` allows; None if it is none."""
+    match = _SIZE.fullmatch(wanted.strip())
+    if not match:
+        return None
+    low = int(match["low"].replace(",", ""))
+    sign = match["sign"] or ""
+    if match["high"]:
+        return low, int(match["high"].replace(",", ""))
+    if sign in ("~", "≈"):
+        return low * (1 - _ABOUT), low * (1 + _ABOUT)
+    if sign.startswith("<") or sign == "≤":
+        return 0, low - (sign == "<")
+    if sign.startswith(">") or sign == "≥" or match["plus"]:
+        return low + (sign == ">"), float("inf")
+    return low, low
+
+
+def claimed_deliverables(
+    claims: Iterable[Claim], present: frozenset[str], types: Mapping[str, str], owners: Mapping[str, str]
+) -> tuple[Deliverable, ...]:
+    """The files that summaries and indexes say were delivered, with what they say of their size."""
+    named: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.kind == "file_exists" or claim.kind in _SIZES:
+            path = _file_of(claim)
+            if path:
+                named.setdefault(path, []).append(claim)
+    return tuple(
+        _claimed(path, about, path in present, types, owners)
+        for path, about in sorted(named.items())
+        if any(claim.kind == "file_exists" for claim in about)
+    )
+
+
+def _file_of(claim: Claim) -> str:
+    """The file a claim was measured on, else the name it gives."""
+    if claim.evidence and claim.verdict != "unverifiable":
+        return claim.evidence[0].path
+    return claim.subject if claim.kind == "file_exists" else ""
+
+
+def _claimed(
+    path: str, claims: list[Claim], present: bool, types: Mapping[str, str], owners: Mapping[str, str]
+) -> Deliverable:
+    places = dict.fromkeys((claim.path, claim.line) for claim in claims if claim.kind == "file_exists")
+    checks = tuple(
+        Check(
+            what=f"{_SIZES[claim.kind]}, {claim.path}:{claim.line}",
+            wanted=claim.claimed,
+            found=claim.measured or "not measured",
+            met={"verified": True, "contradicted": False}.get(claim.verdict),
+        )
+        for claim in claims
+        if claim.kind in _SIZES
+    )
+    return Deliverable(
+        path=path,
+        state=_state(present, checks),
+        type=types.get(path, ""),
+        owner=owners.get(path, ""),
+        declared=tuple(Place(path=where, line=line) for where, line in places),
+        checks=checks,
+    )
+
+
+def _state(present: bool, checks: Iterable[Check]) -> Literal["delivered", "off-target", "missing"]:
+    if not present:
+        return "missing"
+    return "off-target" if any(check.met is False for check in checks) else "delivered"
+
+
+def scenarios_of(names: Iterable[str], facts: Iterable[Facts]) -> tuple[Scenario, ...]:
+    """Each scenario with the first heading that has all its words."""
+    headings = [
+        (_words(heading.text), Place(path=known.path, line=heading.span.line, message=heading.text))
+        for known in facts
+        for heading in known.headings
+    ]
+    made = []
+    for name in names:
+        words = _words(name)
+        covered = next((place for having, place in headings if words and words <= having), None)
+        made.append(Scenario(name=name, covered=covered))
+    return tuple(made)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", text.casefold()))

@@ -1,0 +1,82 @@
+"""One scorecard per document."""
+
+import datetime
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+
+from msgspec import Struct
+
+from doclint.audit.freshness import freshness_of, owner_of, updated_of
+from doclint.audit.references import clicks_from, neighbours
+from doclint.audit.score import deductions_of, grade_of, score_of
+from doclint.audit.values import Claim, Finding, Graph, Scorecard
+from doclint.facts import Facts
+
+
+class Known(Struct, frozen=True):
+    """What the rest of the project knows about its documents, each by path."""
+
+    types: Mapping[str, str]
+    schedules: Mapping[str, int]  # days
+    changed: Mapping[str, datetime.date]  # last commit
+    indexed: frozenset[str] | None  # None: there is no index
+
+
+def scorecards_of(
+    facts: Mapping[str, Facts],
+    findings: Iterable[Finding],
+    claims: Iterable[Claim],
+    graph: Graph,
+    known: Known,
+    today: datetime.date,
+) -> tuple[Scorecard, ...]:
+    """A scorecard for every document, by path."""
+    found: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        found[finding.path].append(finding)
+    verdicts = Counter((claim.path, claim.verdict) for claim in claims)
+    ahead = neighbours(facts, graph.edges)
+    behind = Counter(target for targets in ahead.values() for target in targets)
+    broken = Counter(edge.source for edge in graph.edges if edge.broken)
+    clicks = clicks_from(graph.start, ahead)
+    cards = []
+    for path, one in facts.items():
+        severities = Counter(finding.severity for finding in found[path])
+        deductions = deductions_of(found[path])
+        score, cap = score_of(deductions)
+        updated, changed = updated_of(one), known.changed.get(path)
+        latest = updated or changed
+        age = (today - latest).days if latest else None
+        schedule = known.schedules.get(path)
+        cards.append(
+            Scorecard(
+                path=path,
+                title=one.title,
+                type=known.types.get(path, ""),
+                lines=one.lines,
+                words=one.words,
+                bytes=one.size,
+                owner=owner_of(one),
+                updated=updated.isoformat() if updated else "",
+                changed=changed.isoformat() if changed else "",
+                schedule_days=schedule,
+                age_days=age,
+                freshness=freshness_of(age, schedule),
+                indexed=None if known.indexed is None else path in known.indexed,
+                clicks=clicks.get(path),
+                links_in=behind[path],
+                links_out=len(ahead[path]),
+                broken=broken[path],
+                errors=severities["error"],
+                warnings=severities["warning"],
+                infos=severities["info"],
+                verified=verdicts[path, "verified"],
+                contradicted=verdicts[path, "contradicted"],
+                unverifiable=verdicts[path, "unverifiable"],
+                score=score,
+                cap=cap,
+                grade=grade_of(score),
+                deductions=deductions,
+            )
+        )
+    return tuple(cards)

@@ -1,0 +1,141 @@
+"""The phase: which documents are judged together. From the settings, else recognised from summary, index and folder."""
+
+import posixpath
+import re
+from collections.abc import Iterable, Mapping
+
+from msgspec import Struct
+
+from doclint.audit.values import Phase
+from doclint.errors import ConfigError
+from doclint.facts import Facts
+from doclint.project import Project
+from doclint.settings import Phase as Settled
+
+_SUMMARY = re.compile(
+    r"\b(?:(?:completion|implementation|closure|delivery|final|executive|status|phase|milestone|sprint|release)"
+    r"\b.*\b(?:summary|report)|completion|sign[- ]?off)\b",
+    re.IGNORECASE,
+)
+_INDEX = re.compile(r"\bindex\b|\btable of contents\b|\bcatalogue?\b|\bmaster list\b", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"\b(?:phase|milestone|sprint|stage|iteration|wave|part|release|epic)[\s#_-]*(?:\d[\w.]*|[IVX]+)\b", re.IGNORECASE
+)
+
+
+class Scope(Struct, frozen=True):
+    """A phase as settled or recognised, and the documents in it."""
+
+    settled: Settled
+    documents: tuple[str, ...]
+    source: str
+    reason: str
+
+    @property
+    def phase(self) -> Phase:
+        """As the audit shows it."""
+        settled = self.settled
+        return Phase(
+            name=settled.name,
+            paths=settled.paths,
+            summaries=settled.summaries,
+            indexes=(settled.index,) if settled.index else (),
+            source=self.source,  # type: ignore[arg-type]
+            reason=self.reason,
+        )
+
+
+def scope_of(project: Project, paths: Iterable[str] = (), name: str | None = None) -> Scope:
+    """
+    What to audit.
+
+    Args:
+        project: The whole project.
+        paths: Files and folders asked for, relative to the root; they win over what is recognised.
+        name: Of a phase in the settings.
+
+    Raises:
+        ConfigError: No phase of this name is settled.
+    """
+    asked = tuple(sorted({path.rstrip("/") for path in paths} - {"", "."}))
+    settled = project.settings.phases
+    if name is not None:
+        found = next((phase for phase in settled if phase.name.casefold() == name.casefold()), None)
+        if found is None:
+            known = ", ".join(repr(phase.name) for phase in settled) or "the settings have no phases"
+            raise ConfigError(f"no phase is called {name!r}: {known}")
+        return _scope(project, found, "settings", "named on the command line")
+    if asked:
+        same = next((phase for phase in settled if set(asked) == {path.rstrip("/") for path in phase.paths}), None)
+        if same:
+            return _scope(project, same, "settings", "the settings have a phase of these paths")
+        return _scope(project, proposed_phase(project.facts, asked), "paths", "the paths that were asked for")
+    if len(settled) == 1:
+        return _scope(project, settled[0], "settings", "the only phase in the settings")
+    folders = _folders_with_summary(project.facts)
+    if not settled and len(folders) == 1:
+        (folder,) = folders
+        reason = f"the one folder with a completion summary: {folders[folder][0]}"
+        return _scope(project, proposed_phase(project.facts, (folder,) if folder else ()), "recognised", reason)
+    return _scope(project, proposed_phase(project.facts, ()), "project", "all documents of the project")
+
+
+def proposed_phase(facts: Mapping[str, Facts], paths: Iterable[str]) -> Settled:
+    """A phase as its own documents describe it: what `doclint init --phase` writes."""
+    paths = tuple(paths)
+    documents = {path: facts[path] for path in facts if is_below(path, paths)}
+    summaries = tuple(path for path, known in documents.items() if is_summary(known))
+    indexes = [path for path, known in documents.items() if is_index(known)]
+    titles = [documents[path].title for path in (*summaries, *indexes)]
+    return Settled(
+        name=_name_of(titles, paths), paths=paths, summaries=summaries, index=min(indexes, key=_depth, default=None)
+    )
+
+
+def is_below(path: str, paths: Iterable[str]) -> bool:
+    """Is the file one of these, or in one of these folders? No paths: all are."""
+    wanted = tuple(paths)
+    return not wanted or any(
+        name in ("", ".") or path == name or path.startswith(name.rstrip("/") + "/") for name in wanted
+    )
+
+
+def is_summary(facts: Facts) -> bool:
+    """Does the document say of itself that it sums up what was done?"""
+    return bool(_SUMMARY.search(facts.title) or _SUMMARY.search(_words(facts.path)))
+
+
+def is_index(facts: Facts) -> bool:
+    """Does the document say of itself that it lists others?"""
+    return bool(_INDEX.search(facts.title) or _INDEX.search(_words(facts.path)))
+
+
+def _scope(project: Project, settled: Settled, source: str, reason: str) -> Scope:
+    documents = tuple(path for path in project.facts if is_below(path, settled.paths))
+    return Scope(settled, documents, source, reason)
+
+
+def _folders_with_summary(facts: Mapping[str, Facts]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for path, known in facts.items():
+        if is_summary(known):
+            found.setdefault(posixpath.dirname(path), []).append(path)
+    return found
+
+
+def _name_of(titles: Iterable[str], paths: tuple[str, ...]) -> str:
+    titles = list(titles)
+    numbered = next((match.group() for title in titles if (match := _NUMBERED.search(title))), None)
+    if numbered:
+        return numbered
+    if len(paths) == 1:
+        return _words(paths[0]).strip() or paths[0]
+    return titles[0] if titles else "All documents"
+
+
+def _words(path: str) -> str:
+    return re.sub(r"[_\W]+", " ", posixpath.splitext(posixpath.basename(path))[0])
+
+
+def _depth(path: str) -> tuple[int, str]:
+    return (path.count("/"), path)
