@@ -94,7 +94,10 @@ def unpack(archive: bytes, folder: pathlib.Path) -> None:
     """Regular files of reasonable size; the names of larger ones stay, empty, so that links to them resolve."""
     if archive[:2] == b"PK":
         with zipfile.ZipFile(io.BytesIO(archive)) as files:
-            members = [(info.filename, files.read(info) if info.file_size <= LARGEST_FILE else b"") for info in files.infolist()]
+            members = [
+                (info.filename, files.read(info) if info.file_size <= LARGEST_FILE else b"")
+                for info in files.infolist()
+            ]
     else:
         with tarfile.open(fileobj=io.BytesIO(archive)) as files:
             members = []
