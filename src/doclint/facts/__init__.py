@@ -7,8 +7,19 @@ the editor work with instead of documents. A new need is a new field, and a new 
 
 from msgspec import Struct
 
+from doclint.facts.catalogue import (
+    DeclaredFact,
+    NameFact,
+    PromiseFact,
+    RowFact,
+    declared_of,
+    names_of,
+    promises_of,
+    rows_of,
+)
 from doclint.facts.labels import LabelFact, labels_of
 from doclint.facts.links import IdFact, LinkFact, ids_of, links_of
+from doclint.facts.stamps import RevisionFact, StampFact, revisions_of, stamps_of
 from doclint.facts.structure import CodeFact, HeadingFact, SectionFact, code_of, headings_of, sections_of
 from doclint.facts.suppressions import Directive, directives_of
 from doclint.markdown.nodes import Document, Field
@@ -32,6 +43,12 @@ class Facts(Struct, frozen=True, gc=False, kw_only=True):
     ids: tuple[IdFact, ...]  # explicit anchors: HTML ids and names, {#id}
     links: tuple[LinkFact, ...]
     labels: tuple[LabelFact, ...]
+    stamps: tuple[StampFact, ...]  # what it says of itself: dates, owner, version, audience
+    revisions: tuple[RevisionFact, ...]  # rows of its version history
+    names: tuple[NameFact, ...]  # Markdown files it names without linking
+    rows: tuple[RowFact, ...]  # of tables about documents
+    promises: tuple[PromiseFact, ...]  # sections it says other documents have
+    declared: tuple[DeclaredFact, ...]  # references it says other documents hold
     code: tuple[CodeFact, ...]
     directives: tuple[Directive, ...]
 
@@ -62,6 +79,12 @@ def facts_of(document: Document) -> Facts:
         ids=ids_of(document),
         links=links_of(document),
         labels=document.ask(labels_of),
+        stamps=stamps_of(document),
+        revisions=revisions_of(document),
+        names=names_of(document),
+        rows=rows_of(document),
+        promises=promises_of(document),
+        declared=declared_of(document),
         code=code_of(document),
         directives=directives_of(document),
     )
