@@ -1,5 +1,6 @@
 """What a project may settle, as values with their defaults. Reading and checking them is `config`'s work."""
 
+from fnmatch import fnmatchcase
 from typing import Any, Literal
 
 from msgspec import Struct, field
@@ -82,6 +83,17 @@ class Phase(Base, frozen=True, kw_only=True):
     gate: Gate | None = None  # in place of the general one
 
 
+class Index(Base, frozen=True, kw_only=True):
+    """Which documents are indexes, and what they need not list."""
+
+    files: tuple[str, ...] = ()  # paths of the indexes; empty: recognised by name, title and shape
+    ignore: tuple[str, ...] = ()  # patterns of documents no index owes
+
+    def ignores(self, path: str) -> bool:
+        """Is this a document no index owes?"""
+        return any(fnmatchcase(path, pattern) for pattern in self.ignore)
+
+
 class Settings(Base, frozen=True, kw_only=True):
     """All settings of a project."""
 
@@ -104,3 +116,4 @@ class Settings(Base, frozen=True, kw_only=True):
     links: Links = field(default_factory=Links)
     phases: tuple[Phase, ...] = ()
     gate: Gate = field(default_factory=Gate)
+    index: Index = field(default_factory=Index)

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -13,8 +14,8 @@ from doclint.model import Span
 _LONGEST_PATH = 260
 _IN_PATH = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./~@%+\\")
 _DOCUMENT_COLUMN = re.compile(
-    r"^(?:the )?(?:documents?|docs?|files?|file ?names?|pages?|guides?|runbooks?|playbooks?|titles?|names?|resources?|path"
-    r"|document (?:name|title)|documentation|location|link|deliverables?|artifacts?)$",
+    r"^(?:the )?(?:documents?|docs?|files?|file ?names?|pages?|guides?|runbooks?|playbooks?|titles?|names?"
+    r"|resources?|path|document (?:name|title)|documentation|location|link|deliverables?|artifacts?)$",
     re.IGNORECASE,
 )
 _PROMISE_LABEL = re.compile(
@@ -26,7 +27,6 @@ _ITEM = re.compile(r"^[ \t]*-[ \t]+(?P<quote>[\"']?)(?P<text>[^\n#]*?)(?P=quote)
 _KEY = re.compile(r"^[ \t]*(?P<key>[\w -]+?)[ \t]*:[ \t]*$", re.MULTILINE)
 _VERB = r"(?P<verb>(?:cross-)?references?|refers to|links? to|see also|see|related(?: (?:to|documents?))?)"
 _MAPPED = re.compile(rf"^[ \t│|├└─`+*-]+{_VERB}[ \t]*:[ \t]*(?P<targets>[^\n]+)$", re.IGNORECASE)
-_REFERENCE_LABEL = re.compile(rf"^{_VERB}$", re.IGNORECASE)
 _TREE = frozenset("│|├└─ \t`+")
 
 
@@ -57,7 +57,7 @@ class PromiseFact(Struct, frozen=True, gc=False):
 
 
 class DeclaredFact(Struct, frozen=True, gc=False):
-    """`source` is said to refer to `target`, both as named there; `source` is empty for the document the section is about."""
+    """`source` is said to refer to `target`, both as they are named there."""
 
     source: str
     target: str
@@ -110,7 +110,9 @@ def _rows(document: Document, table: Table, column: int, kinds: list[str]) -> It
                 link.target if link else "",
                 document.span_of(cell),
                 tuple(
-                    StampFact(kind, head.text.strip(), value.text.strip(), document.span_of(head), _span(document, value))
+                    StampFact(
+                        kind, head.text.strip(), value.text.strip(), document.span_of(head), _span(document, value)
+                    )
                     for kind, head, value in zip(kinds, table.head, row, strict=True)
                     if kind and value is not cell and value.text.strip()
                 ),
@@ -130,7 +132,7 @@ def promises_of(document: Document) -> tuple[PromiseFact, ...]:
         if block.language in ("yaml", "yml", "", "text") and _PROMISE_KEY.search(block.content):
             found.extend(_in_block(document, block))
     blocks = document.children
-    for before, after in zip(blocks, blocks[1:], strict=False):
+    for before, after in pairwise(blocks):
         if isinstance(before, Paragraph) and isinstance(after, List):
             lines = before.text.rstrip().rsplit("\n", 1)[-1].strip()
             if lines.endswith(":") and _PROMISE_LABEL.match(lines.rstrip(": ")):
@@ -168,7 +170,7 @@ def _in_list(document: Document, items: List, group: str) -> Iterator[PromiseFac
 
 
 def declared_of(document: Document) -> tuple[DeclaredFact, ...]:
-    """References drawn as a tree (`X` over `├── References: Y`) or labelled (`**References**: X, Y`)."""
+    """References drawn as a tree (`X` over `├── References: Y`)."""
     found: list[DeclaredFact] = []
     for block in document.code_blocks:
         if "──" in block.content or "--" in block.content:
@@ -186,6 +188,8 @@ def _in_tree(document: Document, block: CodeBlock) -> Iterator[DeclaredFact]:
             raw = document.line(first + number)
             for target in re.split(r",\s*", mapped["targets"].strip()):
                 column = raw.find(target) + 1
-                yield DeclaredFact(source, target, Span(first + number, column, first + number, column + len(target)), section)
+                yield DeclaredFact(
+                    source, target, Span(first + number, column, first + number, column + len(target)), section
+                )
         elif line.strip() and line[0] not in _TREE:
             source = line.strip().rstrip(":")

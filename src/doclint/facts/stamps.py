@@ -35,8 +35,8 @@ _NAMES = {
 KINDS = {name: kind for kind, names in _NAMES.items() for name in names.split("|")}
 _ANYWHERE = frozenset({"updated", "reviewed", "next review"})  # nothing but the document itself is meant by these
 _ABOUT = re.compile(
-    r"\b(?:document (?:control|info|information|details|history|maintenance|metadata)|metadata|about this (?:document|page)"
-    r"|maintenance|ownership|revision|change ?log|version|contacts?)\b",
+    r"\b(?:document (?:control|info|information|details|history|maintenance|metadata)"
+    r"|metadata|about this (?:document|page)|maintenance|ownership|revision|change ?log|version|contacts?)\b",
     re.IGNORECASE,
 )
 _CHANGE = re.compile(r"\b(?:changes?|description|summary|notes?|comments?|modifications?|what|reason)\b", re.IGNORECASE)
@@ -137,7 +137,8 @@ def _line_pattern() -> re.Pattern[str]:
     names = sorted((name for name, kind in KINDS.items() if kind in _ANYWHERE | {"owner", "version"}), key=len)
     return re.compile(
         rf"(?:^|(?<=[.|;•·(]))[ \t]*(?:this (?:document|page|guide|runbook) was )?"
-        rf"(?P<name>{'|'.join(reversed(names))})\b(?P<colon>[ \t]*(?::|=|[-–—]\s)|(?:[ \t]+on)?(?=[ \t]+[\d(]|[ \t]+[a-z]+ \d))"
+        rf"(?P<name>{'|'.join(reversed(names))})\b"
+        rf"(?P<colon>[ \t]*(?::|=|[-–—]\s)|(?:[ \t]+on)?(?=[ \t]+[\d(]|[ \t]+[a-z]+ \d))"
         rf"[ \t]*(?P<value>[^|;•\n]*)",
         re.IGNORECASE | re.MULTILINE,
     )
@@ -186,7 +187,8 @@ def _in_table(document: Document, pairs: list[tuple[Cell, Cell]]) -> list[StampF
             document.span(*value.source_range(0, len(value.text))) if value.text else document.span_of(value),
         )
         for kind, (name, value) in zip(kinds, pairs, strict=True)
-        if kind and (kind in _ANYWHERE or _is_about(document, document.line_of(name.start), document.section_at(name.start)))
+        if kind
+        and (kind in _ANYWHERE or _is_about(document, document.line_of(name.start), document.section_at(name.start)))
     ]
 
 

@@ -1,0 +1,87 @@
+"""Which document is meant by a name in running text: `Metrics Guide` for `METRICS_INTERPRETATION_GUIDE.md`."""
+
+import os
+import re
+from collections.abc import Iterable, Mapping
+from urllib.parse import unquote
+
+_WORD = re.compile(r"[^\W_]+")
+_IDLE = frozenset(
+    (
+        "a",
+        "an",
+        "the",
+        "of",
+        "and",
+        "or",
+        "for",
+        "to",
+        "in",
+        "on",
+        "our",
+        "your",
+        "this",
+        "with",
+        "document",
+        "doc",
+        "md",
+    )
+)
+
+
+def words_of(name: str) -> frozenset[str]:
+    """The words that tell a name from another: no case, no plural, no articles, no file ending."""
+    return frozenset(_singular(word) for word in _WORD.findall(name.casefold()) if word not in _IDLE)
+
+
+def _singular(word: str) -> str:
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+
+
+def meant(name: str, known: Mapping[str, Iterable[str]]) -> str | None:
+    """
+    The document a name means, None when none or more than one fits.
+
+    `known` gives the names of each document. A name fits when all its words are in one of them, or one of
+    them of two words or more is in it; the closest wins, a tie is nobody's.
+    """
+    wanted = words_of(name)
+    if not wanted:
+        return None
+    fits = {
+        path: max((_likeness(wanted, words_of(other)) for other in names), default=0.0) for path, names in known.items()
+    }
+    best = max(fits.values(), default=0.0)
+    closest = [path for path, likeness in fits.items() if likeness == best]
+    return closest[0] if best > 0 and len(closest) == 1 else None
+
+
+def _likeness(wanted: frozenset[str], other: frozenset[str]) -> float:
+    common = len(wanted & other)
+    if common == len(wanted) or (common == len(other) and common > 1):
+        return common / len(wanted | other)
+    return 0.0
+
+
+def located(name: str, folder: str, files: frozenset[str], by_name: Mapping[str, tuple[str, ...]]) -> str | None:
+    """
+    The file a written path means, seen from a document in `folder`; None when there is none or several fit.
+
+    Beside the document, from the root, else the only file whose path ends as this one does (a path written
+    on another machine, or from another root).
+    """
+    path = os.path.normpath(unquote(name.split("#")[0].split("?")[0]).replace("\\", "/")).replace("\\", "/")
+    beside = os.path.normpath(os.path.join(folder, path.lstrip("/") if path.startswith("/") else path))
+    for candidate in (beside, path.lstrip("/")):
+        if candidate in files:
+            return candidate
+    parts = [part for part in path.split("/") if part not in ("", ".", "..", "~")]
+    fits = [other for other in by_name.get(os.path.basename(path), ()) if _ends_alike(other.split("/"), parts)]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _ends_alike(one: list[str], other: list[str]) -> bool:
+    length = min(len(one), len(other))
+    return one[-length:] == other[-length:]
