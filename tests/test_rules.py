@@ -24,7 +24,9 @@ def reported(rule: Rule, example: Example) -> list[str]:
     found = [finding.message for result in results.values() for _, finding in result.findings]
     if not isinstance(rule, DocumentRule):
         facts = {path: result.facts for path, result in results.items()}
-        project = Project(facts, FileTree(files), settings, TODAY)
+        ignored = files.get(".gitignore", "").split("\n")
+        tracked = set(files).difference(ignored) if ".gitignore" in files else None
+        project = Project(facts, FileTree(files, tracked), settings, TODAY)
         found += [finding.message for _, finding in lint_project(project, settings, [rule])]
     return found
 

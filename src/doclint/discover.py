@@ -1,6 +1,7 @@
 """The edge to the disk: where the project starts, which files it has."""
 
 import os
+import stat
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -27,7 +28,7 @@ def file_tree(root: Path) -> FileTree:
         listed = _git_files(root)
         if listed is not None:
             return listed
-    return FileTree(_walked(root))
+    return _walked(root)
 
 
 def reader(root: Path) -> Callable[[str], bytes | None]:
@@ -56,15 +57,28 @@ def _git_files(root: Path) -> FileTree | None:
             return None
         lists.append({os.fsdecode(name) for name in done.stdout.split(b"\0") if name})
     tracked, others = lists
-    present = {name for name in tracked | others if os.path.lexists(root / name)}
-    return FileTree(present, tracked & present)
+    kinds = {name.rstrip("/"): _kind(root / name.rstrip("/")) for name in tracked | others}
+    present = {name for name, kind in kinds.items() if kind}
+    return FileTree(present, tracked & present, (name for name, kind in kinds.items() if kind == "door"))
 
 
-def _walked(root: Path) -> list[str]:
+def _kind(place: Path) -> str:
+    """Empty for what is not there; `door` for a symbolic link or a folder (git lists a submodule as one name)."""
+    try:
+        mode = os.lstat(place).st_mode
+    except OSError:
+        return ""
+    return "door" if stat.S_ISLNK(mode) or stat.S_ISDIR(mode) else "file"
+
+
+def _walked(root: Path) -> FileTree:
     found: list[str] = []
+    doors: list[str] = []
     for folder, folders, names in os.walk(root):
-        folders[:] = sorted(name for name in folders if name not in _NEVER)
         prefix = os.path.relpath(folder, root)
         prefix = "" if prefix == "." else prefix.replace(os.sep, "/") + "/"
-        found.extend(prefix + name for name in names)
-    return found
+        links = [name for name in folders if os.path.islink(os.path.join(folder, name))]
+        folders[:] = sorted(name for name in folders if name not in _NEVER and name not in links)
+        found.extend(prefix + name for name in (*names, *links))
+        doors.extend(prefix + name for name in links)
+    return FileTree(found, doors=doors)

@@ -143,10 +143,11 @@ def inspect(root: Path, paths: Iterable[str], settings: Settings, today: datetim
         if path in asked:
             diagnostics.extend(diagnose(result.findings, path, facts, settings))
     project = Project(facts, tree, settings, today, reader(root))
-    for diagnostic in diagnose(lint_project(project, settings), "", facts, settings):
-        if diagnostic.path in asked or any(place.path in asked for place in diagnostic.related):
-            diagnostics.append(diagnostic)
-    return Report(len(asked), tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.order))), project
+    concerning = [(code, finding) for code, finding in lint_project(project, settings) if _concerns(finding, asked)]
+    diagnostics.extend(diagnose(concerning, "", facts, settings))
+    return Report(
+        len(asked & results.keys()), tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.order))
+    ), project
 
 
 def documents_of(tree: FileTree, settings: Settings) -> list[str]:
@@ -156,7 +157,19 @@ def documents_of(tree: FileTree, settings: Settings) -> list[str]:
 
 
 def _asked(documents: list[str], paths: Iterable[str]) -> set[str]:
-    wanted = [path.rstrip("/") for path in paths]
+    """The documents asked for, and the names given as they are: a file that is gone can still concern a finding."""
+    wanted = {path.rstrip("/") for path in paths}
     if not wanted or "" in wanted or "." in wanted:
         return set(documents)
-    return {path for path in documents if any(path == name or path.startswith(name + "/") for name in wanted)}
+    return wanted.union(
+        path for path in documents if any(path == name or path.startswith(name + "/") for name in wanted)
+    )
+
+
+def _concerns(finding: Finding, asked: set[str]) -> bool:
+    """Is this about a file that was asked for, or caused by one?"""
+    return (
+        finding.path in asked
+        or any(path in asked for path in finding.concerns)
+        or any(place.path in asked for place in finding.related)
+    )

@@ -78,7 +78,8 @@ class Finding(Struct, frozen=True, gc=False, kw_only=True):
     `subject` is the thing found (a link target, a term, a field): with the rule, the path and the
     heading path it identifies the finding when lines move, so it holds no line number and no count.
     `path` is empty in findings of document rules: the engine knows the document. `severity` and
-    `confidence` are None unless this one differs from its rule.
+    `confidence` are None unless this one differs from its rule. `concerns` are other paths whose change
+    may have caused this, whether they still exist or not: who checks one of them is shown the finding.
     """
 
     span: Span
@@ -86,6 +87,7 @@ class Finding(Struct, frozen=True, gc=False, kw_only=True):
     subject: str = ""
     path: str = ""
     related: tuple[Related, ...] = ()
+    concerns: tuple[str, ...] = ()
     fix: Fix | None = None
     severity: Severity | None = None
     confidence: Confidence | None = None

@@ -20,7 +20,15 @@ from doclint.facts.catalogue import (
 from doclint.facts.labels import LabelFact, labels_of
 from doclint.facts.links import IdFact, LinkFact, ids_of, links_of
 from doclint.facts.stamps import RevisionFact, StampFact, revisions_of, stamps_of
-from doclint.facts.structure import CodeFact, HeadingFact, SectionFact, code_of, headings_of, sections_of
+from doclint.facts.structure import (
+    CodeFact,
+    HeadingFact,
+    SectionFact,
+    code_of,
+    headings_of,
+    html_headings_of,
+    sections_of,
+)
 from doclint.facts.suppressions import Directive, directives_of
 from doclint.markdown.nodes import Document, Field
 
@@ -39,6 +47,7 @@ class Facts(Struct, frozen=True, gc=False, kw_only=True):
     title: str  # front matter title, else the first h1, else the first heading
     fields: tuple[Field, ...]  # front matter
     headings: tuple[HeadingFact, ...]
+    html_headings: tuple[HeadingFact, ...]  # <h2>…</h2>: not in the outline, yet linked to
     sections: tuple[SectionFact, ...]  # as Document.sections: the first one is what precedes the first heading
     ids: tuple[IdFact, ...]  # explicit anchors: HTML ids and names, {#id}
     links: tuple[LinkFact, ...]
@@ -75,6 +84,7 @@ def facts_of(document: Document) -> Facts:
         title=title_of(document),
         fields=header.fields if header else (),
         headings=headings_of(document),
+        html_headings=html_headings_of(document),
         sections=sections_of(document),
         ids=ids_of(document),
         links=links_of(document),

@@ -1,10 +1,18 @@
 """What a document links to, and where others can link to in it."""
 
+import re
+from collections.abc import Iterator
+from typing import Literal
+
 from msgspec import Struct
 
+from doclint.markdown.destinations import destination_span
 from doclint.markdown.html import attributes
 from doclint.markdown.nodes import Document, LinkForm
 from doclint.model import Span
+
+_ATTRIBUTE_LIST = re.compile(r"\{:?[ \t]*(?:[^{}\s#]+[ \t]+)*#([^\s{}#]+)[^{}\n]*\}")
+_TARGET = re.compile(r"^\(([^()\s]+)\)=[ \t]*$", re.MULTILINE)
 
 
 class LinkFact(Struct, frozen=True, gc=False):
@@ -16,13 +24,15 @@ class LinkFact(Struct, frozen=True, gc=False):
     image: bool
     span: Span
     section: int
+    destination: Span | None  # of the target alone, at the definition when the link is a reference; None: not found
 
 
 class IdFact(Struct, frozen=True, gc=False):
-    """An explicit anchor: an id or a name of an HTML tag, or a heading's {#id}."""
+    """An explicit anchor: of an HTML tag, of an attribute list (`{#id}`), or a MyST target (`(id)=`)."""
 
     id: str
     span: Span
+    form: Literal["html", "attribute", "target"]
 
 
 def links_of(document: Document) -> tuple[LinkFact, ...]:
@@ -35,19 +45,38 @@ def links_of(document: Document) -> tuple[LinkFact, ...]:
             link.image,
             document.span_of(link),
             document.section_at(link.start),
+            destination_span(document, link),
         )
         for link in document.links
     )
 
 
 def ids_of(document: Document) -> tuple[IdFact, ...]:
-    """Explicit anchors in document order."""
-    found = [IdFact(heading.id, document.span_of(heading)) for heading in document.headings if heading.id]
+    """Explicit anchors, those of headings first, then of HTML, of attribute lists and targets."""
+    found = [IdFact(heading.id, document.span_of(heading), "attribute") for heading in document.headings if heading.id]
+    found.extend(_html_ids(document))
+    if "#" in document.text and "{" in document.text:
+        found.extend(_written_ids(document, _ATTRIBUTE_LIST, "{", "attribute"))
+    if ")=" in document.text:
+        found.extend(_written_ids(document, _TARGET, ")=", "target"))
+    return tuple(found)
+
+
+def _html_ids(document: Document) -> Iterator[IdFact]:
     for html in document.html:
-        if "id" not in html.content and "name" not in html.content and "ID" not in html.content:
+        lowered = html.content.lower()
+        if "id" not in lowered and "name" not in lowered:
             continue
         for attribute in attributes(html.content):
             if attribute.value and (attribute.name == "id" or (attribute.name == "name" and attribute.tag == "a")):
                 start = html.start + attribute.start
-                found.append(IdFact(attribute.value, document.span(start, start + len(attribute.value))))
-    return tuple(found)
+                yield IdFact(attribute.value, document.span(start, start + len(attribute.value)), "html")
+
+
+def _written_ids(
+    document: Document, pattern: re.Pattern[str], mark: str, form: Literal["attribute", "target"]
+) -> Iterator[IdFact]:
+    for leaf in document.leaves:
+        if mark in leaf.text:
+            for match in pattern.finditer(leaf.text):
+                yield IdFact(match[1], document.span(*leaf.source_range(*match.span())), form)

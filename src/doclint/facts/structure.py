@@ -1,9 +1,15 @@
 """The outline of a document, and what stands in each of its sections."""
 
+import re
+from html import unescape
+
 from msgspec import Struct
 
-from doclint.markdown.nodes import Block, CodeBlock, Document, Item, Leaf, List, Table
+from doclint.markdown.nodes import Block, CodeBlock, Document, HtmlBlock, Item, Leaf, List, Table
 from doclint.model import Span
+
+_HTML_HEADING = re.compile(r"<h([1-6])(?:\s[^<>]*)?>((?:[^<]|<(?!/?h[1-6]))*)</h\1\s*>", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]*>")
 
 
 class HeadingFact(Struct, frozen=True, gc=False):
@@ -13,6 +19,7 @@ class HeadingFact(Struct, frozen=True, gc=False):
     text: str
     span: Span
     id: str | None
+    rendered: str  # as `text`, with every space and line break: anchors are made of it
 
 
 class SectionFact(Struct, frozen=True, gc=False):
@@ -50,9 +57,22 @@ class CodeFact(Struct, frozen=True, gc=False):
 def headings_of(document: Document) -> tuple[HeadingFact, ...]:
     """Headings in document order, those in quotes and lists too."""
     return tuple(
-        HeadingFact(heading.level, " ".join(heading.text.split()), document.span_of(heading), heading.id)
+        HeadingFact(heading.level, " ".join(heading.text.split()), document.span_of(heading), heading.id, heading.text)
         for heading in document.headings
     )
+
+
+def html_headings_of(document: Document) -> tuple[HeadingFact, ...]:
+    """Headings written as HTML, each within one block: no part of the outline, but platforms give them anchors."""
+    found = []
+    for html in document.html:
+        if isinstance(html, HtmlBlock) and "</h" in html.content.lower():
+            for match in _HTML_HEADING.finditer(html.content):
+                rendered = unescape(_TAG.sub("", match[2]))
+                start = html.start + match.start()
+                place = document.span(start, min(html.start + match.end(), html.end))
+                found.append(HeadingFact(int(match[1]), " ".join(rendered.split()), place, None, rendered))
+    return tuple(found)
 
 
 def code_of(document: Document) -> tuple[CodeFact, ...]:

@@ -1,0 +1,1 @@
+"""Links: where each one leads, which anchors a file has, who links to whom."""

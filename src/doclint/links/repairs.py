@@ -1,0 +1,82 @@
+"""What a dead link probably meant, and the edit that says so."""
+
+import os
+from difflib import get_close_matches
+from posixpath import relpath
+from urllib.parse import quote
+
+from doclint.links.graph import Edge
+from doclint.links.sites import INDEXES
+from doclint.model import Edit, Fix
+from doclint.tree import FileTree
+
+_COMPARED_AT_MOST = 300  # names in a folder
+_KEPT = "/:@!$&'*+,;=~-._[]"
+
+
+def relative(document: str, path: str) -> str:
+    """The target to write in `document` for the file `path`: relative, what cannot stand in a target encoded."""
+    shown = relpath("/" + path, "/" + os.path.dirname(document))
+    return "".join(character if ord(character) > 127 else quote(character, _KEPT) for character in shown)
+
+
+def retarget(edge: Edge, path: str, *, safe: bool) -> Fix | None:
+    """Let the link lead to `path`; query and fragment stay. None when its target cannot be told in the source."""
+    place = edge.link.destination
+    if place is None:
+        return None
+    written = edge.link.target
+    cut = min((at for mark in "?#" if (at := written.find(mark)) >= 0), default=len(written))
+    target = relative(edge.document, path) + written[cut:]
+    return Fix(f"Link to {target}", (Edit(edge.document, place, target),), safe)
+
+
+def refragment(edge: Edge, fragment: str, *, safe: bool) -> Fix | None:
+    """Let the link lead to another anchor of the same file."""
+    place = edge.link.destination
+    if place is None:
+        return None
+    target = edge.link.target.partition("#")[0] + "#" + fragment
+    return Fix(f"Link to #{fragment}", (Edit(edge.document, place, target),), safe)
+
+
+def moved(tree: FileTree, path: str) -> tuple[str, ...]:
+    """Where the missing `path` may be now: a few paths that exist, the likeliest first."""
+    suffix = _by_suffix(tree, path)
+    if suffix:
+        return (suffix,)
+    if path + ".md" in tree.files:
+        return (path + ".md",)
+    name = os.path.basename(path)
+    same = () if name in INDEXES else tree.by_name.get(name, ())
+    if same:
+        return _likeliest(same, path)
+    return _neighbours(tree, path)
+
+
+def _by_suffix(tree: FileTree, path: str) -> str:
+    """The longest end of `path` that is a path from the root, of two components at least."""
+    parts = path.split("/")
+    for start in range(1, len(parts) - 1):
+        rest = "/".join(parts[start:])
+        if tree.exists(rest):
+            return rest
+    return ""
+
+
+def _likeliest(paths: tuple[str, ...], wanted: str) -> tuple[str, ...]:
+    parts = set(wanted.split("/"))
+    return tuple(sorted(paths, key=lambda path: (-len(parts.intersection(path.split("/"))), len(path), path))[:3])
+
+
+def _neighbours(tree: FileTree, path: str) -> tuple[str, ...]:
+    """The path with its first missing component replaced by the nearest name in that folder, if that exists."""
+    parts = path.split("/")
+    for index, part in enumerate(parts):
+        folder = "/".join(parts[:index])
+        if tree.exists(f"{folder}/{part}" if folder else part):
+            continue
+        near = get_close_matches(part, tree.children.get(folder, ())[:_COMPARED_AT_MOST], 3, 0.75)
+        found = ["/".join((*parts[:index], name, *parts[index + 1 :])) for name in near]
+        return tuple(path for path in found if tree.exists(path))
+    return ()

@@ -1,0 +1,167 @@
+"""
+Where a link target leads, by names alone: nothing is opened, nothing is looked up on disk.
+
+So the answer is the same on every system, and a target outside the repository is never touched.
+"""
+
+import re
+from fnmatch import fnmatchcase
+from typing import Literal
+from urllib.parse import unquote
+
+from msgspec import Struct
+
+from doclint.links.sites import INDEXES, Site, pages, site_of, sites_of
+from doclint.project import Project
+from doclint.tree import folded, joined
+
+State = Literal[
+    "file",  # leads to a file
+    "folder",  # leads to a folder without an index page
+    "case",  # leads to nothing, but a name differs in case or Unicode form only
+    "missing",  # leads to nothing
+    "outside",  # leads out of the repository
+    "machine",  # a place on somebody's computer
+    "empty",  # no target at all
+    "url",  # http or https
+    "ignored",  # not to be judged: another scheme, a placeholder, a page of the code host, a setting
+]
+
+
+class Target(Struct, frozen=True, gc=False):
+    """
+    A target and what became of it.
+
+    `path` is the file or folder it leads to, relative to the root; where it leads to nothing, the path it
+    would have. `meant` is the path that exists instead, for `case` and `machine`.
+    """
+
+    state: State
+    path: str = ""
+    fragment: str = ""  # as written, without `#`
+    meant: str = ""
+
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
+_MACHINE = re.compile(
+    r"""(?: file:/* | ~[\w.-]*/ | \\\\ | (?:file:/+)? [A-Za-z]:[\\/]
+        | /+ (?: home | Users | (?:mnt/)? [A-Za-z]/Users | export/home | var/home ) /+ [^/]+ /
+        | /+ root/ )""",
+    re.VERBOSE,
+)
+_PLACEHOLDER = re.compile(r"\{\{|\{%|\$\{|\$\(|<[^<>]*>|%7B%7B|^\{[\w.-]+\}|@[A-Z_]+@", re.IGNORECASE)
+_HOST_PAGE = re.compile(
+    "actions|activity|archive|assets|blame|blob|boards|branches|commits?|compare|contributors|discussions|edit|find"
+    "|forks|graphs|issues|labels|merge_requests|milestones?|network|new|packages|pipelines|projects|pulls?|pulse|raw"
+    "|releases|search|security|settings|stargazers|tags|tree|watchers|wikis?"
+)
+
+
+class Resolver:
+    """Resolves the targets of all documents of one project."""
+
+    def __init__(self, project: Project) -> None:
+        self.tree = project.tree
+        self.settings = project.settings.links
+        self.sites = project.ask(sites_of)
+        self._known: dict[tuple[str, str], Target] = {}
+
+    def site(self, document: str) -> Site | None:
+        """The site the document is a page of."""
+        return site_of(document, self.sites)
+
+    def resolve(self, document: str, target: str) -> Target:
+        """Where `target`, written in `document`, leads."""
+        if target.startswith("#"):
+            return Target("file", document, target[1:])
+        folder = document.rpartition("/")[0]
+        known = self._known.get((folder, target))
+        if known is None:
+            known = self._known[folder, target] = self._resolve(document, folder, target)
+        return known
+
+    def _resolve(self, document: str, folder: str, target: str) -> Target:
+        target = target.strip()
+        if not target:
+            return Target("empty")
+        if _PLACEHOLDER.search(target) or any(fnmatchcase(target, pattern) for pattern in self.settings.ignore):
+            return Target("ignored")
+        machine = _MACHINE.match(target)
+        if (not machine and _SCHEME.match(target)) or target.startswith("//"):
+            return Target("url" if target[:5].lower().startswith(("http:", "https", "//")) else "ignored")
+        path, _, fragment = target.partition("#")
+        path = unquote(path.partition("?")[0])
+        if machine and not path.startswith("/"):
+            return self._machine(path, fragment)
+        if not path:  # "?query" alone: the document itself
+            return Target("file", document, fragment)
+        found = self._absolute(document, path) if path.startswith("/") else self._relative(document, folder, path)
+        if machine and found.state in ("missing", "outside"):
+            return self._machine(path, fragment)
+        return Target(found.state, found.path, fragment, found.meant)
+
+    # A path that starts at a root.
+
+    def _absolute(self, document: str, path: str) -> Target:
+        site = self.site(document)
+        roots = self.settings.roots or (*(site.roots if site else ()), "")
+        answers = [self._at(joined(root.strip("/"), path.lstrip("/")), site, path) for root in roots]
+        return next((answer for answer in answers if answer.state in ("file", "folder")), answers[-1])
+
+    # A path that starts at the document.
+
+    def _relative(self, document: str, folder: str, path: str) -> Target:
+        place = joined(folder, path)
+        site = self.site(document)
+        if place is None:
+            return Target("ignored") if _is_host_page(folder, path) else Target("outside", path)
+        found = self._at(place, site, path)
+        if found.state in ("missing", "case") and site:  # on the site the page may be a folder, one level deeper
+            deeper = joined(document.rpartition(".")[0], path)
+            there = self._at(deeper, site, path)
+            if there.state in ("file", "folder"):
+                return there
+        return found
+
+    def _at(self, place: str | None, site: Site | None, written: str) -> Target:
+        if place is None:
+            return Target("outside", written)
+        tree = self.tree
+        if place in tree.files:
+            return Target("file", place)
+        if place in tree.folders:
+            index = next((name for name in INDEXES if joined(place, name) in tree.files), None)
+            if index:
+                return Target("file", joined(place, index) or "")
+            page = self._page(place) if site else None
+            return Target("file", page) if page else Target("folder", place)
+        if site and (page := self._page(place)):
+            return Target("file", page)
+        if tree.is_behind_door(place):
+            return Target("ignored")
+        alike = tree.by_folded.get(folded(place), ())
+        if alike:
+            return Target("case", place, meant=alike[0] if len(alike) == 1 else "")
+        return Target("missing", place)
+
+    def _page(self, place: str) -> str | None:
+        return next((page for page in pages(place) if page in self.tree.files), None)
+
+    # A path on somebody's computer.
+
+    def _machine(self, path: str, fragment: str) -> Target:
+        plain = re.sub(r"^file:/*", "/", path.replace("\\", "/"))
+        parts = [part for part in plain.split("/") if part not in ("", ".", "..")]
+        for start in range(1, len(parts)):
+            rest = "/".join(parts[start:])
+            if self.tree.exists(rest):
+                return Target("machine", path, fragment, rest)
+        return Target("machine", path, fragment)
+
+
+def _is_host_page(folder: str, path: str) -> bool:
+    """`../../issues` in a README leads to a page of the code host: two levels above the root is the repository."""
+    above = 0 if not folder else folder.count("/") + 1
+    parts = [part for part in path.split("/") if part not in ("", ".")]
+    ups = next((index for index, part in enumerate(parts) if part != ".."), len(parts))
+    return ups == above + 2 and len(parts) > ups and bool(_HOST_PAGE.fullmatch(parts[ups]))

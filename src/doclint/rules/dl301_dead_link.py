@@ -1,0 +1,55 @@
+"""The reader follows the link and finds nothing, mostly at the moment the answer is needed.
+
+A target is looked up among the files of the repository, so the result is the same on every computer: files that only
+lie on yours, and folders that git ignores, do not make a link work for others. Where the file seems to have moved, the
+message says where to.
+"""
+
+from collections.abc import Iterator
+
+from doclint.links.graph import Edge, link_graph
+from doclint.links.repairs import moved, relative, retarget
+from doclint.model import Confidence, Finding, Severity
+from doclint.project import Project
+from doclint.rule import NoOptions, ProjectRule
+
+
+def check(project: Project, options: NoOptions) -> Iterator[Finding]:
+    """Yield each link to a file of the repository that is not there."""
+    graph = project.ask(link_graph)
+    for edge in graph:
+        if edge.target.state == "missing":
+            site = graph.resolver.site(edge.document)
+            yield _finding(project, edge, may_be_route=bool(site and site.routes and "." not in edge.target.path))
+
+
+def _finding(project: Project, edge: Edge, may_be_route: bool) -> Finding:
+    path = edge.target.path
+    near = moved(project.tree, path)
+    hint = f"; did you mean {' or '.join(relative(edge.document, place) for place in near)}?" if near else ""
+    return Finding(
+        path=edge.document,
+        span=edge.link.span,
+        message=f"{path or '/'} is not in the repository{hint}",
+        subject=edge.link.target,
+        concerns=(path,),
+        fix=retarget(edge, near[0], safe=False) if len(near) == 1 else None,
+        severity=Severity.WARNING if may_be_route else None,
+        confidence=Confidence.MEDIUM if may_be_route else None,
+    )
+
+
+RULE = ProjectRule(
+    code="DL301",
+    name="dead-link",
+    severity=Severity.ERROR,
+    summary="Every link leads to a file of the repository",
+    reason=__doc__,
+    check=check,
+    bad={"README.md": "See [setup](docs/setup.md) and ![plan](plan.png).\n", "docs/set-up.md": "# Setup\n"},
+    good={
+        "README.md": "See [setup](docs/setup.md#top), [it](docs/?plain=1), [you](mailto:a@b.c), [x]({{ url }}).\n",
+        "docs/setup.md": "# Setup\n\nBack to [the start](../README.md) or [up](/README.md).\n",
+        "docs/README.md": "# Documents\n",
+    },
+)
