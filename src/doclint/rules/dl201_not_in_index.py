@@ -1,0 +1,61 @@
+"""People who look for a document start at the index. A document that is not there is written for nobody: it is not
+found when it is needed, and not updated with the others.
+
+An index owes the documents of its folder and below; at the root of the project, those beside documents it lists. A
+README counts as an index when it lists most of them. What another index or README of this kind lists is found
+through that one. Settings: `index.files` names the indexes, `index.ignore` the documents that no index owes.
+"""
+
+from collections.abc import Iterator
+
+from doclint.index import Index, indexes_of
+from doclint.model import START, Finding, Related, Severity
+from doclint.project import Project
+from doclint.rule import NoOptions, ProjectRule
+
+
+def check(project: Project, options: NoOptions) -> Iterator[Finding]:
+    """Yield each document that an index owes and that no index names."""
+    indexes = project.ask(indexes_of)
+    named = {path for index in indexes for path in index.listed} | {index.path for index in indexes}
+    reported: set[str] = set()
+    for index in sorted(indexes, key=lambda index: -index.path.count("/")):
+        for path in index.owed:
+            if path not in named and path not in reported:
+                reported.add(path)
+                yield _finding(index, path)
+
+
+def _finding(index: Index, path: str) -> Finding:
+    listed = len(index.listed & set(index.owed))
+    return Finding(
+        path=path,
+        span=START,
+        message=f"not in the index {index.path}, which names {listed} of {len(index.owed)} documents",
+        subject=index.path,
+        related=(Related(index.path, START, f"an index: {index.why}"),),
+    )
+
+
+_SETUP = "# Setup\n\nInstall it.\n"
+
+RULE = ProjectRule(
+    code="DL201",
+    name="not-in-index",
+    severity=Severity.WARNING,
+    summary="Every document is in the index",
+    reason=__doc__,
+    check=check,
+    bad={
+        "docs/INDEX.md": "# Documentation index\n\n- [Setup](setup.md)\n- [Restore](restore.md)\n",
+        "docs/setup.md": _SETUP,
+        "docs/restore.md": "# Restore\n",
+        "docs/failover.md": "# Failover\n",
+    },
+    good={
+        "docs/INDEX.md": "# Documentation index\n\n- [Setup](setup.md)\n- [Restore](restore.md)\n",
+        "docs/setup.md": _SETUP,
+        "docs/restore.md": "# Restore\n",
+        "docs/archive/failover-2019.md": "# Failover\n",
+    },
+)

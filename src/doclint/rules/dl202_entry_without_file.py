@@ -1,0 +1,62 @@
+"""An index that names a document which does not exist sends its reader on a search that cannot end well.
+
+Entries that are links are judged as links (DL301); this rule is about files named by a label (`**File**: …`), in a
+table, in a list or in a drawing of the tree.
+"""
+
+from collections.abc import Iterator
+
+from doclint.index import Entry, indexes_of
+from doclint.model import Confidence, Finding, Severity
+from doclint.project import Project
+from doclint.rule import NoOptions, ProjectRule
+
+
+def check(project: Project, options: NoOptions) -> Iterator[Finding]:
+    """Yield each file an index names that is not there, once."""
+    for index in project.ask(indexes_of):
+        reported: set[str] = set()
+        for entry in index.entries:
+            if not entry.path and entry.form != "link" and entry.target not in reported:
+                reported.add(entry.target)
+                yield Finding(
+                    path=index.path,
+                    span=entry.span,
+                    message=_message(entry, project),
+                    subject=entry.target,
+                    confidence=Confidence.HIGH if entry.form == "label" else Confidence.MEDIUM,
+                    severity=Severity.ERROR if entry.form == "label" else Severity.WARNING,
+                )
+
+
+def _message(entry: Entry, project: Project) -> str:
+    namesakes = project.tree.by_name.get(entry.target.rsplit("/", 1)[-1], ())
+    if len(namesakes) > 1:
+        return f"the index names {entry.target}; it could be any of {', '.join(namesakes[:3])}"
+    return f"the index names {entry.target}, which does not exist"
+
+
+_INDEX = """# Documentation index
+
+- [Home](home.md)
+
+## Setup
+
+**File**: `setup.md`
+
+## Restore
+
+**File**: `{}`
+"""
+_FILES = {"docs/home.md": "# Home\n", "docs/setup.md": "# Setup\n", "docs/restore.md": "# Restore\n"}
+
+RULE = ProjectRule(
+    code="DL202",
+    name="entry-without-file",
+    severity=Severity.ERROR,
+    summary="Every document the index names exists",
+    reason=__doc__,
+    check=check,
+    bad={"docs/INDEX.md": _INDEX.format("recovery.md"), **_FILES},
+    good={"docs/INDEX.md": _INDEX.format("/docs/restore.md"), **_FILES},
+)
