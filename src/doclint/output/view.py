@@ -1,0 +1,162 @@
+"""An audit as a person reads it: what matters most first, repeats folded, numbers in words."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from doclint.audit.values import Audit, Claim, Condition, Finding, Scorecard, Verdict
+
+WORD = {"pass": "Pass", "fail": "Fail", "incomplete": "Incomplete"}
+MARK = {"pass": "✓", "fail": "✗", "incomplete": "?"}
+MEANING: dict[Verdict, str] = {
+    "pass": "Every condition of the gate holds.",
+    "fail": "At least one condition of the gate does not hold.",
+    "incomplete": "Nothing is known to be wrong, but not everything could be seen: this is not a pass.",
+}
+_NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
+# How much a false claim of this kind misleads: what a reader decides by weighs most.
+_WEIGHT = {
+    "status": 3.0,
+    "item_count": 2.4,
+    "file_exists": 2.4,
+    "sum": 2.3,
+    "file_count": 2.2,
+    "percent": 2.0,
+    "average": 1.8,
+    "ratio": 1.8,
+    "cross_doc": 1.5,
+    "line_count": 1.5,
+    "word_count": 1.5,
+    "byte_size": 1.3,
+    "section_present": 1.2,
+    "date": 1.0,
+}
+_OF_A_KIND = 2  # among the worst
+
+
+class Folded(Struct, frozen=True):
+    """A claim, and the lines of the same document that say the same."""
+
+    claim: Claim
+    lines: tuple[int, ...]
+
+    @property
+    def where(self) -> str:
+        """`path:12, 40, 51`."""
+        return f"{self.claim.path}:{', '.join(map(str, self.lines))}"
+
+
+def folded(claims: Iterable[Claim]) -> tuple[Folded, ...]:
+    """The claims, those of one document that say and find the same as one, at the place of the first."""
+    places: dict[tuple[str, str, str, str, str], list[Claim]] = {}
+    for claim in claims:
+        key = (claim.path, claim.kind, claim.subject.casefold(), claim.claimed, claim.measured)
+        places.setdefault(key, []).append(claim)
+    return tuple(Folded(same[0], tuple(dict.fromkeys(claim.line for claim in same))) for same in places.values())
+
+
+def worst_claims(audit: Audit, most: int = 5) -> tuple[Folded, ...]:
+    """The contradicted claims that mislead most, the worst first, of any kind only a few."""
+    ranked = sorted(
+        folded(claim for claim in audit.claims if claim.verdict == "contradicted"),
+        key=lambda fold: (-_gravity(fold), fold.claim.path, fold.lines),
+    )
+    chosen: list[Folded] = []
+    for fold in ranked:
+        if sum(one.claim.kind == fold.claim.kind for one in chosen) < _OF_A_KIND:
+            chosen.append(fold)
+    return tuple((chosen + [fold for fold in ranked if fold not in chosen])[:most])
+
+
+def _gravity(fold: Folded) -> float:
+    claim = fold.claim
+    repeated = min(len(fold.lines) - 1, 3) * 0.1
+    return _WEIGHT.get(claim.kind, 1.0) * (0.5 + _gap(claim.claimed, claim.measured)) + repeated
+
+
+def _gap(claimed: str, measured: str) -> float:
+    """How far apart, 0 to 1; two thirds where it is no matter of numbers."""
+    first, second = _number(claimed), _number(measured)
+    if first is None or second is None:
+        return 0.67
+    largest = max(abs(first), abs(second))
+    return abs(first - second) / largest if largest else 0.0
+
+
+def _number(text: str) -> float | None:
+    match = _NUMBER.search(text)
+    return float(match.group().replace(",", "")) if match else None
+
+
+def right_against_doubt(audit: Audit, most: int = 5) -> tuple[Folded, ...]:
+    """Verified claims another claim of the same kind casts doubt on: the largest totals first."""
+    doubted = {claim.kind for claim in audit.claims if claim.verdict == "contradicted"}
+    totals = folded(
+        claim
+        for claim in audit.claims
+        if claim.verdict == "verified" and claim.kind in doubted & {"line_count", "file_count", "sum", "word_count"}
+    )
+    return tuple(sorted(totals, key=lambda fold: -(_number(fold.claim.claimed) or 0))[:most])
+
+
+def weakest(audit: Audit, most: int = 10) -> tuple[Scorecard, ...]:
+    """The documents with the lowest scores; those without fault are not among them."""
+    faulty = [card for card in audit.documents if card.score < 100]
+    return tuple(sorted(faulty, key=lambda card: (card.score, -card.errors, card.path))[:most])
+
+
+class RuleCount(Struct, frozen=True):
+    """A rule with its findings."""
+
+    rule: str
+    name: str
+    severity: str
+    findings: tuple[Finding, ...]
+
+    @property
+    def documents(self) -> int:
+        """How many documents it was found in."""
+        return len({finding.path for finding in self.findings})
+
+
+_SEVERITIES = ("error", "warning", "info")
+
+
+def by_rule(findings: Iterable[Finding]) -> tuple[RuleCount, ...]:
+    """The findings by rule, the worst severity and the most frequent first."""
+    groups: dict[tuple[str, str, str], list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault((finding.rule, finding.name, finding.severity), []).append(finding)
+    rules = [RuleCount(*key, tuple(found)) for key, found in groups.items()]
+    return tuple(sorted(rules, key=lambda one: (_SEVERITIES.index(one.severity), -len(one.findings), one.rule)))
+
+
+def unindexed(audit: Audit) -> tuple[str, ...]:
+    """The documents no index lists."""
+    return tuple(card.path for card in audit.documents if card.indexed is False)
+
+
+def bound(condition: Condition) -> str:
+    """`at most 0`."""
+    return f"{'at least' if condition.comparator == '>=' else 'at most'} {condition.limit:,}"
+
+
+def counted(number: int, thing: str, things: str = "") -> str:
+    """`1 claim`, `1,204 claims`."""
+    return f"{number:,} {thing if number == 1 else things or thing + 's'}"
+
+
+def shortened(text: str, most: int) -> str:
+    """The text on one line, cut with an ellipsis."""
+    text = " ".join(text.split())
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
+def common_folder(paths: Sequence[str]) -> str:
+    """The folder all of these are in, with a slash; empty for none."""
+    if not paths:
+        return ""
+    first, last = min(paths), max(paths)
+    length = next((index for index, (one, two) in enumerate(zip(first, last, strict=False)) if one != two), 0)
+    return first[: first.rfind("/", 0, length) + 1] if first != last else first[: first.rfind("/") + 1]
