@@ -14,10 +14,10 @@ from msgspec import to_builtins
 from doclint.audit.claims import claims_of, manual_checks
 from doclint.audit.deliverables import claimed_deliverables, owed_deliverables, scenarios_of
 from doclint.audit.documents import Known, scorecards_of
-from doclint.audit.freshness import owner_of
+from doclint.audit.freshness import owner_of, schedules_of
 from doclint.audit.gate import Measured, gate_of
 from doclint.audit.phase import Scope, scope_of
-from doclint.audit.references import edges_of, graph_of
+from doclint.audit.references import edges_of, graph_of, indexed_of
 from doclint.audit.values import (
     Audit,
     Changes,
@@ -73,7 +73,7 @@ def audit_of(
     claims = claims_of(project.ask(judged_claims), facts, settled.accepted, project.today)
     findings = tuple(finding_of(diagnostic) for diagnostic in report.diagnostics if diagnostic.path in facts)
     graph = graph_of(facts, edges_of(project, frozenset(facts)), _start_of(settled.index, facts))
-    known = Known({}, {}, {}, None)
+    known = Known({}, schedules_of(project), {}, indexed_of(project))
     documents = scorecards_of(facts, findings, claims, graph, known, project.today)
     owners = {path: owner_of(one) for path, one in facts.items()}
     deliverables = (

@@ -106,7 +106,7 @@ def _claimed(
     places = dict.fromkeys((claim.path, claim.line) for claim in claims if claim.kind == "file_exists")
     checks = tuple(
         Check(
-            what=f"{_SIZES[claim.kind]}, {claim.path}:{claim.line}",
+            what=_SIZES[claim.kind],
             wanted=claim.claimed,
             found=claim.measured or "not measured",
             met={"verified": True, "contradicted": False}.get(claim.verdict),

@@ -19,7 +19,7 @@ class Known(Struct, frozen=True):
     types: Mapping[str, str]
     schedules: Mapping[str, int]  # days
     changed: Mapping[str, datetime.date]  # last commit
-    indexed: frozenset[str] | None  # None: there is no index
+    indexed: Mapping[str, bool]  # without those no index owes
 
 
 def scorecards_of(
@@ -45,7 +45,7 @@ def scorecards_of(
         deductions = deductions_of(found[path])
         score, cap = score_of(deductions)
         updated, changed = updated_of(one), known.changed.get(path)
-        latest = updated or changed
+        latest = updated.last if updated else changed
         age = (today - latest).days if latest else None
         schedule = known.schedules.get(path)
         cards.append(
@@ -57,12 +57,12 @@ def scorecards_of(
                 words=one.words,
                 bytes=one.size,
                 owner=owner_of(one),
-                updated=updated.isoformat() if updated else "",
+                updated=str(updated) if updated else "",
                 changed=changed.isoformat() if changed else "",
                 schedule_days=schedule,
                 age_days=age,
                 freshness=freshness_of(age, schedule),
-                indexed=None if known.indexed is None else path in known.indexed,
+                indexed=known.indexed.get(path),
                 clicks=clicks.get(path),
                 links_in=behind[path],
                 links_out=len(ahead[path]),

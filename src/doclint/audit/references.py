@@ -1,30 +1,40 @@
 """How the documents of a set hang together: who points to whom, what nobody points to, how many clicks away it is."""
 
-import posixpath
 from collections import Counter, deque
 from collections.abc import Iterable, Mapping
-from urllib.parse import unquote
 
 from doclint.audit.values import Edge, Graph
+from doclint.index import indexes_of
+from doclint.links.graph import link_graph
 from doclint.project import Project
 
 _HUBS = 5
+_DEAD = {"missing", "case", "machine", "outside"}
 
 
 def edges_of(project: Project, documents: frozenset[str]) -> tuple[Edge, ...]:
-    """Links between documents of the set, and those that lead nowhere."""
-    found = []
-    for path in sorted(documents):
-        for link in project.facts[path].links:
-            target = link.target.partition("#")[0].partition("?")[0]
-            if not target or ":" in target or link.image:
-                continue
-            base = "" if target.startswith("/") else posixpath.dirname(path)
-            resolved = posixpath.normpath(posixpath.join(base, unquote(target).lstrip("/")))
-            exists = project.tree.exists(resolved)
-            if not exists or (resolved in documents and resolved != path):
-                found.append(Edge(source=path, target=resolved, kind="link", line=link.span.line, broken=not exists))
-    return tuple(found)
+    """Links between documents of the set, those of it that lead nowhere, and the entries of indexes; each once."""
+    found: dict[tuple[str, str], Edge] = {}
+    for edge in project.ask(link_graph):
+        source, target = edge.document, edge.target
+        dead = target.state in _DEAD
+        if source in documents and (dead or (target.path in documents and target.path != source)):
+            to = edge.link.target if dead else target.path
+            line = edge.link.span.line
+            found.setdefault((source, to), Edge(source=source, target=to, kind="link", line=line, broken=dead))
+    for index in project.ask(indexes_of):
+        for entry in index.entries:
+            if index.path in documents and entry.path in documents and entry.path != index.path:
+                listed = Edge(source=index.path, target=entry.path, kind="entry", line=entry.span.line)
+                found.setdefault((index.path, entry.path), listed)
+    return tuple(sorted(found.values(), key=lambda edge: (edge.source, edge.line, edge.target)))
+
+
+def indexed_of(project: Project) -> dict[str, bool]:
+    """Whether a document is in an index, for all that are or that an index owes."""
+    indexes = project.ask(indexes_of)
+    owed = {path: False for index in indexes for path in index.owed}
+    return owed | {path: True for index in indexes for path in index.listed}
 
 
 def graph_of(documents: Iterable[str], edges: tuple[Edge, ...], start: str) -> Graph:

@@ -180,7 +180,7 @@ class Scorecard(Value, frozen=True, kw_only=True):
     schedule_days: int | None = None
     age_days: int | None = None
     freshness: Freshness = "undated"
-    indexed: bool | None = None  # None: there is no index
+    indexed: bool | None = None  # None: no index owes it
     clicks: int | None = None  # from the start page; None: not reached
     links_in: int = 0
     links_out: int = 0
@@ -218,11 +218,11 @@ class Finding(Value, frozen=True, kw_only=True):
 
 
 class Edge(Value, frozen=True, kw_only=True):
-    """A document points to another one: by a link, as an entry of an index, or by its name alone."""
+    """A document points to another one, by a link or as an entry of an index; a broken one's target is as written."""
 
     source: str
     target: str
-    kind: Literal["link", "entry", "mention"]
+    kind: Literal["link", "entry"]
     line: int = 0
     broken: bool = False
 

@@ -167,12 +167,13 @@ class _Page:
                 yield f"  {self.paint('✗', _RED)} {self.short(one.path)} is missing" + (
                     f", named in {places}" * bool(places)
                 )
-            for check in one.checks:
-                if check.met is False:
-                    yield (
-                        f"  {self.paint('▲', _YELLOW)} {self.short(one.path)}  {visible(check.what)}: "
-                        f"{visible(check.wanted)} wanted, {visible(check.found)} found"
-                    )
+            missed = [check for check in one.checks if check.met is False]
+            for check in missed[:1]:
+                more = f", and {len(missed) - 1} more" if len(missed) > 1 else ""
+                yield (
+                    f"  {self.paint('▲', _YELLOW)} {self.short(one.path)}  {visible(check.what)}: "
+                    f"{visible(check.wanted)} promised, {visible(check.found)} found{more}"
+                )
 
     def scenarios(self) -> Iterator[str]:
         scenarios = self.audit.scenarios
@@ -192,9 +193,11 @@ class _Page:
             return
         yield self.title("Cross-references")
         indexes = ", ".join(map(self.short, self.audit.phase.indexes)) or "the index"
-        yield from self._names(f"{len(missing)} of {total} documents are not in {indexes}", missing)
-        yield from self._names(f"{len(graph.orphans)} of {total} documents: nothing points to them", graph.orphans)
-        if graph.unreached != graph.orphans:
+        alone = ", and nothing else points to them" if missing == graph.orphans else ""
+        yield from self._names(f"{len(missing)} of {total} documents are not in {indexes}{alone}", missing)
+        if not alone:
+            yield from self._names(f"{len(graph.orphans)} of {total} documents: nothing points to them", graph.orphans)
+        if graph.unreached not in (graph.orphans, missing):
             how = f"{len(graph.unreached)} of {total} documents cannot be reached from {self.short(graph.start)}"
             yield from self._names(how, graph.unreached)
         targets = dict.fromkeys(f"{self.place(edge.source, edge.line)} → {visible(edge.target)}" for edge in broken)
