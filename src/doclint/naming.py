@@ -31,12 +31,15 @@ _IDLE = frozenset(
 
 def words_of(name: str) -> frozenset[str]:
     """The words that tell a name from another: no case, no plural, no articles, no file ending."""
-    return frozenset(_singular(word) for word in _WORD.findall(name.casefold()) if word not in _IDLE)
+    return frozenset(singular(word) for word in _WORD.findall(name.casefold()) if word not in _IDLE)
 
 
-def _singular(word: str) -> str:
+def singular(word: str) -> str:
+    """A word without the ending of its plural, so far as one can tell."""
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
+    if len(word) > 4 and word.endswith(("sses", "ches", "shes", "xes")):
+        return word[:-2]
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
 
 

@@ -5,6 +5,8 @@ from typing import Any, Literal
 
 from msgspec import Struct, field
 
+from doclint.doctypes.shape import DocType
+
 
 class Base(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
     """A group of settings; keys are kebab-case, unknown ones are refused."""
@@ -117,3 +119,4 @@ class Settings(Base, frozen=True, kw_only=True):
     phases: tuple[Phase, ...] = ()
     gate: Gate = field(default_factory=Gate)
     index: Index = field(default_factory=Index)
+    doc_types: dict[str, DocType] = {}  # own types, and what is changed in those doclint brings along

@@ -20,6 +20,7 @@ from doclint.facts.catalogue import (
 from doclint.facts.labels import LabelFact, labels_of
 from doclint.facts.links import IdFact, LinkFact, ids_of, links_of
 from doclint.facts.stamps import RevisionFact, StampFact, revisions_of, stamps_of
+from doclint.facts.stand_ins import StandIn, stand_ins_of
 from doclint.facts.structure import (
     CodeFact,
     HeadingFact,
@@ -30,6 +31,7 @@ from doclint.facts.structure import (
     sections_of,
 )
 from doclint.facts.suppressions import Directive, directives_of
+from doclint.facts.toc import TocFact, toc_fact_of
 from doclint.markdown.nodes import Document, Field
 
 FACTS_VERSION = 1
@@ -49,6 +51,8 @@ class Facts(Struct, frozen=True, gc=False, kw_only=True):
     headings: tuple[HeadingFact, ...]
     html_headings: tuple[HeadingFact, ...]  # <h2>…</h2>: not in the outline, yet linked to
     sections: tuple[SectionFact, ...]  # as Document.sections: the first one is what precedes the first heading
+    stand_ins: tuple[StandIn, ...]  # what acts as a heading: bold lines, summaries of folds
+    toc: TocFact | None
     ids: tuple[IdFact, ...]  # explicit anchors: HTML ids and names, {#id}
     links: tuple[LinkFact, ...]
     labels: tuple[LabelFact, ...]
@@ -86,6 +90,8 @@ def facts_of(document: Document) -> Facts:
         headings=headings_of(document),
         html_headings=html_headings_of(document),
         sections=sections_of(document),
+        stand_ins=stand_ins_of(document),
+        toc=toc_fact_of(document),
         ids=ids_of(document),
         links=links_of(document),
         labels=document.ask(labels_of),

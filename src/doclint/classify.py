@@ -1,0 +1,41 @@
+"""Which type each document of a project is: as the settings say, else as the document shows."""
+
+from collections.abc import Mapping
+
+from doclint.doctypes import DocType, Match, Outline, known_types, recognise
+from doclint.doctypes.paths import matching
+from doclint.model import Confidence
+from doclint.project import Project
+from doclint.settings import Settings
+
+
+def types_of(project: Project) -> dict[str, Match]:
+    """For every document its type, how sure that is and why; the name is empty where nothing fits. Ask the project."""
+    types = project.ask(known_types_of)
+    outlines = project.ask(outlines_of)
+    stated = _stated_patterns(project.settings)
+    return {path: _stated(path, stated) or recognise(outlines[path], types) for path in project.facts}
+
+
+def known_types_of(project: Project) -> Mapping[str, DocType]:
+    """The types this project knows, by name. Ask the project."""
+    return known_types(project.settings.doc_types)
+
+
+def outlines_of(project: Project) -> dict[str, Outline]:
+    """The outline of every document. Ask the project."""
+    return {path: Outline(facts) for path, facts in project.facts.items()}
+
+
+def _stated_patterns(settings: Settings) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Patterns and the type they state, the strongest first: later overrides win over earlier ones."""
+    overrides = [(override.paths, override.type) for override in reversed(settings.overrides) if override.type]
+    return (*overrides, *((own.paths, name) for name, own in settings.doc_types.items() if own.paths))
+
+
+def _stated(path: str, patterns: tuple[tuple[tuple[str, ...], str], ...]) -> Match | None:
+    for several, name in patterns:
+        pattern = matching(several, path.casefold())
+        if pattern:
+            return Match(name, Confidence.HIGH, f"the settings say so for {pattern}", stated=True)
+    return None

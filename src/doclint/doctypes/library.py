@@ -1,0 +1,71 @@
+"""The types a project knows: those doclint brings along, and its own, which extend or replace them."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import TypeVar
+
+from msgspec import Struct, structs
+
+from doclint.doctypes.shape import DocType
+from doclint.errors import ConfigError
+from doclint.packs import builtin, builtin_names
+from doclint.typed import nearest
+
+T = TypeVar("T", bound=Struct)
+
+
+@cache
+def builtin_types() -> Mapping[str, DocType]:
+    """The types doclint brings along, by name."""
+    return {
+        name: structs.replace(builtin("doc-types", name, DocType), name=name) for name in builtin_names("doc-types")
+    }
+
+
+def known_types(own: Mapping[str, DocType]) -> dict[str, DocType]:
+    """
+    All types by name, the project's own first: one that does not extend another replaces that of its name.
+
+    Raises:
+        ConfigError: A type extends one that does not exist, or itself in a circle.
+    """
+    found = {name: structs.replace(_extended(name, own), name=name) for name in own}
+    return found | {name: doc_type for name, doc_type in builtin_types().items() if name not in found}
+
+
+def _extended(name: str, own: Mapping[str, DocType], above: tuple[str, ...] = ()) -> DocType:
+    doc_type = own[name]
+    base_name = doc_type.extends
+    if not base_name:
+        return doc_type
+    if base_name in own and base_name != name:
+        if base_name in above:
+            raise ConfigError(f"doc-types.{name}.extends: {' → '.join((*above, name, base_name))} is a circle")
+        base = _extended(base_name, own, (*above, name))
+    elif base_name in builtin_types():
+        base = builtin_types()[base_name]
+    else:
+        known = {**builtin_types(), **own}
+        raise ConfigError(f"doc-types.{name}.extends: no type {base_name!r}{nearest(base_name, known)}")
+    return _merged(base, doc_type)
+
+
+def _merged(base: DocType, own: DocType) -> DocType:
+    """Own values where given, else the base's; lists of named things are merged by name."""
+    changed = {
+        field.name: getattr(own, field.name)
+        for field in structs.fields(DocType)
+        if getattr(own, field.name) != field.default
+    }
+    for several in ("sections", "fields", "parts"):
+        if several in changed:
+            changed[several] = _by_name(getattr(base, several), changed[several])
+    if "recognise" in changed:
+        changed["recognise"] = (*changed["recognise"], *base.recognise)
+    return structs.replace(base, **{**changed, "extends": ""})
+
+
+def _by_name(base: tuple[T, ...], own: tuple[T, ...]) -> tuple[T, ...]:
+    replaced = {item.name: item for item in own}  # type: ignore[attr-defined]
+    kept = [replaced.pop(item.name, item) for item in base]  # type: ignore[attr-defined]
+    return (*kept, *replaced.values())

@@ -1,0 +1,79 @@
+"""
+Is this heading that section? Forgiving in the right way, and only there.
+
+Numbering, "Phase 1:", emoji, case, plural, spelling with or without a space or hyphen, and the order of
+words do not matter; a few words more around the name do not either ("Rollback procedure", "How to verify").
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+from functools import lru_cache
+from itertools import pairwise
+
+from msgspec import Struct
+
+from doclint.naming import singular
+
+_ORDINAL = (
+    r"(?:(?:phase|step|part|section|chapter|stage|appendix|scenario|option|case|task|module|lesson|day|week|level)"
+    r"(?:\s*\d+|\s+[ivx]+|\s+[a-z])\b|\(?\d+(?:\.\d+)*[a-z]?\b|\(?[a-z]\s*(?=[.)])|[ivx]+\s*(?=[.)]))"
+)
+_NUMBERED = re.compile(rf"\s*{_ORDINAL}\s*[.:)–—-]*\s*(?=\S)")
+_ASIDE = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
+_WORD = re.compile(r"[^\W_]+")
+_EMPTY = frozenset(_WORD.findall("a an and be do does for how i in is it its of on or our the this to we with you"))
+_LONGEST = 300  # characters of a heading that are looked at
+_MOST_MORE = 3  # words a heading may have beside the name
+
+
+class Name(Struct, frozen=True, gc=False):
+    """A heading or the name of a section, ready to compare: what is left when all that does not matter is gone."""
+
+    words: tuple[str, ...]
+    key: frozenset[str]  # the words, in no order
+    glued: str  # the words, without gaps
+    joined: frozenset[str]  # the words, and neighbours as one word: roll back, rollback
+
+
+@lru_cache(maxsize=8192)
+def name_of(heading: str) -> Name:
+    """What counts in a heading."""
+    plain = unicodedata.normalize("NFKC", heading[:_LONGEST]).casefold().replace("'", "").replace("’", "")
+    told = _ASIDE.sub(" ", _NUMBERED.sub("", plain.lstrip("#*_ "), count=1))
+    words = [singular(word) for word in _WORD.findall(told)] or [singular(word) for word in _WORD.findall(plain)]
+    full = tuple(word for word in words if word not in _EMPTY) or tuple(words)
+    key = frozenset(full)
+    return Name(full, key, "".join(full), key | {first + second for first, second in pairwise(full)})
+
+
+def means(heading: Name, wanted: Name) -> bool:
+    """The same, whatever the order of words and the gaps between them."""
+    return heading.key == wanted.key or heading.glued == wanted.glued
+
+
+def holds(heading: Name, wanted: Name) -> bool:
+    """Does a heading say this, and little more?"""
+    inside = wanted.key <= heading.joined or wanted.glued in heading.joined
+    return inside and 0 < len(wanted.words) >= len(heading.words) - _MOST_MORE
+
+
+def is_named(heading: str, wanted: Iterable[str]) -> bool:
+    """Is this the heading of a section that may be called any of these?"""
+    one = name_of(heading)
+    return any(means(one, name) or holds(one, name) for name in map(name_of, wanted))
+
+
+def nearest_of(headings: Iterable[str], wanted: Iterable[str]) -> str | None:
+    """The heading that looks most like one of these names, if any looks like one at all."""
+    best, ratio = None, 0.6
+    names = [" ".join(name_of(name).words) for name in wanted]
+    for heading in headings:
+        matcher = SequenceMatcher(None, "", " ".join(name_of(heading).words))
+        for name in names:
+            matcher.set_seq1(name)
+            likeness = matcher.ratio() if matcher.quick_ratio() > ratio else 0.0
+            if likeness > ratio:
+                best, ratio = heading, likeness
+    return best

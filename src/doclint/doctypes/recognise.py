@@ -1,0 +1,124 @@
+"""Which type is this document? Every answer comes with how sure it is, and why."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+
+from doclint.doctypes.names import name_of
+from doclint.doctypes.outline import Outline
+from doclint.doctypes.paths import matching
+from doclint.doctypes.shape import DocType, Match, Signal
+from doclint.model import Confidence
+
+NO_TYPE = Match("", Confidence.LOW, "nothing tells its type")
+
+_STATING = ("type", "doc_type", "document_type", "content_type", "kind", "template", "layout", "category", "diataxis")
+_STATING_LABELS = frozenset({"document type", "doc type", "type"})
+_WEIGHTS = {Confidence.HIGH: 4, Confidence.MEDIUM: 2, Confidence.LOW: 1}
+_SEGMENT = re.compile(r"\s[-–—|]\s|[:–—|]\s")
+_ABOUT = re.compile(r"\s(?:for|of|to|on|in|about|with|from)\s", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+")
+
+
+def recognise(outline: Outline, types: Mapping[str, DocType]) -> Match:
+    """The type this document says it is; else the one most signals speak for."""
+    stated = _stated(outline, types)
+    if stated:
+        return stated
+    best, best_rank = NO_TYPE, (0, 0, 0)
+    for name, doc_type in types.items():
+        signals = list(_speaking(outline, doc_type.recognise))
+        if not signals or any(True for _ in _speaking(outline, doc_type.unless)):
+            continue
+        score = sum(_WEIGHTS[signal.confidence] for signal, _ in signals)
+        rank = (score, max(bool(signal.title) for signal, _ in signals), len(signals))
+        if rank > best_rank:
+            best, best_rank = Match(name, _sureness(score), " and ".join(why for _, why in signals)), rank
+    return best
+
+
+def _sureness(score: int) -> Confidence:
+    if score >= _WEIGHTS[Confidence.HIGH]:
+        return Confidence.HIGH
+    return Confidence.MEDIUM if score >= _WEIGHTS[Confidence.MEDIUM] else Confidence.LOW
+
+
+def _stated(outline: Outline, types: Mapping[str, DocType]) -> Match | None:
+    for key, value, where in _statements(outline):
+        said = name_of(value)
+        for name, doc_type in types.items():
+            known = [name, doc_type.title, *(value for signal in doc_type.recognise for value in signal.front_matter)]
+            if any(name_of(value).words == said.words for value in known if value):
+                return Match(name, Confidence.HIGH, f"{where} says {key}: {value}", True)
+    return None
+
+
+def _statements(outline: Outline) -> Iterator[tuple[str, str, str]]:
+    wanted = {key.replace("_", "") for key in _STATING}
+    for field in outline.facts.fields:
+        if field.key.casefold().replace("-", "").replace("_", "").replace(" ", "") in wanted:
+            for value in field.values or (field.value,):
+                yield field.key, value, "its front matter"
+    for label in outline.facts.labels:
+        if label.section <= 1 and label.name.casefold() in _STATING_LABELS:
+            yield label.name, label.value, "the document"
+
+
+def _speaking(outline: Outline, signals: Iterable[Signal]) -> Iterator[tuple[Signal, str]]:
+    for signal in signals:
+        why = _why(outline, signal)
+        if why:
+            yield signal, why
+
+
+def _why(outline: Outline, signal: Signal) -> str:
+    """What in the document speaks for this signal; empty if nothing does."""
+    if signal.path:
+        pattern = matching(signal.path, outline.facts.path.casefold())
+        return f"its path matches {pattern}" if pattern else ""
+    if signal.title:
+        said = next((phrase for phrase in signal.title if says(outline.title, phrase)), "")
+        return f"its title says {said.strip('. …')!r}" if said else ""
+    if signal.sections:
+        found = [place.text for name in signal.sections if (place := outline.find((name,)))]
+        return f"it has the sections {_listed(found)}" if len(found) >= signal.at_least else ""
+    if signal.labels:
+        names = {name_of(label.name).glued for label in outline.facts.labels}
+        given = [name for name in signal.labels if name_of(name).glued in names]
+        return f"it has the fields {_listed(given)}" if len(given) >= signal.at_least else ""
+    if not (signal.steps or signal.tasks or signal.links_share):
+        return ""  # front matter: a statement, no signal
+    held = outline.holdings()
+    if signal.steps:
+        return f"it has {held.steps} numbered steps" if held.steps >= signal.steps else ""
+    if signal.tasks:
+        return f"it has {held.tasks} check boxes" if held.tasks >= signal.tasks else ""
+    rows = held.items + held.rows
+    share = held.links / rows if rows >= 5 else 0.0
+    return f"it has {held.links} links in {rows} entries" if share >= (signal.links_share or 1.0) else ""
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join(dict.fromkeys(names[:4]))
+
+
+def says(title: str, phrase: str) -> bool:
+    """Does a title, or what it says before or after a colon, end with this phrase; or start with it, for `how to …`?"""
+    starting = phrase.endswith(("…", "..."))
+    wanted = _words(phrase)
+    for segment in _SEGMENT.split(title):
+        if starting and _words(segment)[: len(wanted)] == wanted:
+            return True
+        if not starting and wanted in (_words(segment)[-len(wanted) :], _words(_head(segment))[-len(wanted) :]):
+            return True
+    return False
+
+
+def _head(segment: str) -> str:
+    """What it is, without what it is about: `Guide` of `Guide to the cache`."""
+    return _ABOUT.split(segment, maxsplit=1)[0]
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word.removesuffix("s") for word in _WORD.findall(text.casefold()))

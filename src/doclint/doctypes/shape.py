@@ -1,0 +1,126 @@
+"""What a document type says: how to know one, and what such a document owes its reader. Read from YAML."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from doclint.model import Confidence
+
+
+class _Base(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
+    """Keys are kebab-case, unknown ones are refused."""
+
+
+Level = Literal["must", "should", "may"]
+
+
+class Signal(_Base, frozen=True, kw_only=True):
+    """
+    One way to know the type. Exactly one of the first five is given.
+
+    Two signals of medium confidence are as good as one of high confidence.
+    """
+
+    front_matter: tuple[str, ...] = ()  # values of type, kind, category, layout, …
+    path: tuple[str, ...] = ()  # patterns as in .gitignore, case does not matter
+    title: tuple[str, ...] = ()  # how a title starts or ends, or what it says before a colon
+    sections: tuple[str, ...] = ()  # sections such documents have
+    labels: tuple[str, ...] = ()  # fields such documents have
+    steps: int | None = None  # steps, in any section
+    tasks: int | None = None  # check boxes
+    links_share: float | None = None  # links per list item and table row
+    at_least: int = 2  # of sections and labels
+    confidence: Confidence = Confidence.MEDIUM
+
+    def __post_init__(self) -> None:
+        stated = [self.front_matter, self.path, self.title, self.sections, self.labels]
+        numbers = [value for value in (self.steps, self.tasks, self.links_share) if value is not None]
+        if sum(map(bool, stated)) + len(numbers) != 1:
+            raise ValueError(
+                "needs exactly one of front-matter, path, title, sections, labels, steps, tasks, links-share"
+            )
+
+
+class Content(_Base, frozen=True, kw_only=True):
+    """What a section has to hold, its subsections counted. Any one of the kinds given in `any` is enough."""
+
+    any: tuple[Literal["steps", "list", "tasks", "code", "table", "links", "subsections"], ...] = ()
+    steps: int = 0  # items of numbered lists
+    items: int = 0  # items of any list
+    tasks: int = 0  # check boxes
+    code: int = 0  # code blocks
+    language: tuple[str, ...] = ()  # one of these for at least one code block
+    rows: int = 0  # of tables
+    links: int = 0
+    words: int = 0
+
+
+class OwedSection(_Base, frozen=True, kw_only=True):
+    """A section a document owes: `must` for what it is useless without, `should` for what most readers expect."""
+
+    name: str
+    also: tuple[str, ...] = ()  # other names for the same
+    level: Level = "should"
+    reason: str = ""
+    or_field: bool = False  # a field of the front matter will do
+    inside: str = ""  # the section it belongs in
+    holds: Content | None = None
+    outline: str = ""  # what a writer puts there: used in the skeleton
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All that it may be called."""
+        return (self.name, *self.also)
+
+
+class Parts(_Base, frozen=True, kw_only=True):
+    """Repeated structure: every section called so has these sections."""
+
+    name: str
+    also: tuple[str, ...] = ()
+    at_least: int = 2  # fewer parts than this are not a repeated structure
+    sections: tuple[OwedSection, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All that a part may be called."""
+        return (self.name, *self.also)
+
+
+class OwedField(_Base, frozen=True, kw_only=True):
+    """A field of the front matter or a label a document owes."""
+
+    name: str
+    also: tuple[str, ...] = ()
+    level: Level = "should"
+
+
+class DocType(_Base, frozen=True, kw_only=True):
+    """A document type. `reason` says why such documents owe what they owe."""
+
+    name: str = ""
+    title: str = ""
+    summary: str = ""
+    reason: str = ""
+    extends: str = ""
+    paths: tuple[str, ...] = ()  # files that are of this type because the settings say so
+    recognise: tuple[Signal, ...] = ()
+    unless: tuple[Signal, ...] = ()  # what shows that it is not one after all
+    sections: tuple[OwedSection, ...] = ()
+    ordered: bool = False  # the sections stand in this order
+    holds: Content | None = None  # in the whole document
+    parts: tuple[Parts, ...] = ()
+    fields: tuple[OwedField, ...] = ()
+    update_days: int | None = None  # a document not updated for longer is stale
+    lines: str = ""  # sizes, such as 100+, ~500, 200-2000, <= 3000
+    words: str = ""
+    bytes: str = ""
+
+
+class Match(Struct, frozen=True, gc=False):
+    """Which type a document is, how sure that is and why. `name` is empty where no type fits."""
+
+    name: str
+    confidence: Confidence
+    reason: str
+    stated: bool = False  # by the settings or by the document itself

@@ -1,0 +1,116 @@
+"""The table of contents a writer keeps by hand, or asks a tool to make."""
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from doclint.markdown.nodes import Block, Document, Item, Link, List
+from doclint.model import Span
+
+_TITLES = frozenset(
+    re.findall(
+        r"\w+",
+        "tableofcontents tablecontents contents toc onthispage inthispage pagecontents inthisdocument inthisarticle "
+        "quicklinks navigation quicknavigation inhalt inhaltsverzeichnis",
+    )
+)
+_MARKERS = re.compile(
+    r"^[ \t]*(?:\[TOC\]|\[\[_?TOC_?\]\]|\{:\s*toc\b|\{\{[<%]?\s*toc\b|\$\{toc\}|<!--\s*(?:START\s+doc)?toc\b"
+    r"|(?:`{3,}|:{3,})\{?(?:contents|toctree|toc)\b|\.\. contents::|<(?:toc|tableofcontents|TOCInline)\b)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_FEWEST = 3  # links to the same page that make a table of contents without a heading
+_FIRST_SECTIONS = 3  # where one without a heading may stand
+
+
+class TocEntry(Struct, frozen=True, gc=False):
+    """`target` is the fragment without `#`, empty for plain text; `depth` is 0 for the outermost list."""
+
+    text: str
+    target: str
+    depth: int
+    start: int
+    end: int  # of the link, or of the text
+
+
+class Toc(Struct, frozen=True, gc=False):
+    """`section` is the section it is, or stands in; `own` says that the section is nothing but it."""
+
+    section: int
+    own: bool
+    entries: tuple[TocEntry, ...]
+    start: int
+    end: int
+
+
+class TocFact(Struct, frozen=True, gc=False):
+    """Where the table of contents is; `section` is -1 when it has no section for itself."""
+
+    section: int
+    span: Span
+
+
+def toc_of(document: Document) -> Toc | None:
+    """The table of contents: under its heading; else the links to the same page near the top; else a tool's mark."""
+    for index, section in enumerate(document.sections):
+        if _letters(section.title) in _TITLES:
+            entries = tuple(_entries(document, index))
+            links_out = [link for link in _links(document, index) if link.target and not link.target.startswith("#")]
+            if entries and len(links_out) <= len(entries) / 2:
+                return Toc(index, True, entries, entries[0].start, entries[-1].end)
+    for index in range(min(_FIRST_SECTIONS, len(document.sections))):
+        entries = tuple(entry for entry in _entries(document, index) if entry.target)
+        if len(entries) >= _FEWEST:
+            return Toc(index, False, entries, entries[0].start, entries[-1].end)
+    marker = (
+        _MARKERS.search(document.text) if "toc" in document.text.casefold() or "contents" in document.text else None
+    )
+    if marker:
+        return Toc(document.section_at(marker.start()), False, (), marker.start(), marker.end())
+    return None
+
+
+def toc_fact_of(document: Document) -> TocFact | None:
+    """What others need to know of it."""
+    toc = document.ask(toc_of)
+    return TocFact(toc.section if toc.own else -1, document.span(toc.start, toc.end)) if toc else None
+
+
+def _letters(title: str) -> str:
+    return "".join(character for character in title.casefold() if character.isalpha())
+
+
+def _links(document: Document, index: int) -> list[Link]:
+    section = document.sections[index]
+    return [link for link in document.links if section.start <= link.start < section.own_end and not link.image]
+
+
+def _entries(document: Document, index: int) -> Iterator[TocEntry]:
+    section = document.sections[index]
+    links = [link for link in _links(document, index) if link.target.startswith("#") and len(link.target) > 1]
+    items = list(_items(document.children[slice(*section.blocks)], 0)) if _letters(section.title) in _TITLES else []
+    if not items:
+        for link in links:
+            yield TocEntry(" ".join(link.text.split()), link.target[1:], 0, link.start, link.end)
+    for item, depth in items:
+        leaf = item.leaf
+        if leaf is None:
+            continue
+        first = next((link for link in links if leaf.start <= link.start < leaf.end), None)
+        if first:
+            yield TocEntry(" ".join(first.text.split()), first.target[1:], depth, first.start, first.end)
+        else:
+            yield TocEntry(" ".join(leaf.text.split()), "", depth, leaf.start, leaf.end)
+
+
+def _items(blocks: tuple[Block, ...], depth: int) -> Iterator[tuple[Item, int]]:
+    """Items in document order with their depth. Without recursion: lists may be nested as deep as the reader goes."""
+    waiting: list[tuple[Block, int]] = [(block, depth) for block in reversed(blocks)]
+    while waiting:
+        block, level = waiting.pop()
+        if isinstance(block, Item):
+            yield block, level
+            waiting.extend((child, level + 1) for child in reversed(block.children))
+        elif isinstance(block, List):
+            waiting.extend((child, level) for child in reversed(block.children))

@@ -1,0 +1,65 @@
+"""What a document is, how sure that is, and why."""
+
+import pytest
+
+from doclint.doctypes import Outline, builtin_types, recognise
+from doclint.doctypes.recognise import says
+from doclint.facts import facts_of
+from doclint.markdown import parse
+from doclint.model import Confidence
+
+FOUR = "## Meaning\n\nx\n\n## Impact\n\nx\n\n## Diagnosis\n\nx\n\n## Mitigation\n\nx\n"
+
+
+def kind(path: str, text: str) -> tuple[str, str]:
+    match = recognise(Outline(facts_of(parse(path, text.encode()))), builtin_types())
+    return match.name, match.confidence.value
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "expected"),
+    [
+        pytest.param("notes.md", "# Notes\n", ("", "low"), id="nothing to go by"),
+        pytest.param("a.md", "# Training data for the model\n", ("", "low"), id="training is not what it is"),
+        pytest.param("a.md", "# Writing runbooks\n", ("", "low"), id="about runbooks"),
+        pytest.param("runbooks/README.md", "# Runbooks\n", ("readme", "high"), id="the page of a folder"),
+        pytest.param("runbooks/disk-template.md", "# Runbook template\n", ("", "low"), id="a template"),
+        pytest.param("a.md", "# Disk full runbook\n", ("runbook", "medium"), id="title"),
+        pytest.param("a.md", "# Runbook: disk full\n", ("runbook", "medium"), id="title before a colon"),
+        pytest.param("runbooks/disk.md", "# Disk full\n", ("runbook", "medium"), id="folder"),
+        pytest.param("Runbooks/Disk.md", "# Disk full runbook\n", ("runbook", "high"), id="folder and title"),
+        pytest.param("alerts/DiskFull.md", f"# DiskFull\n\n{FOUR}", ("runbook", "medium"), id="shape"),
+        pytest.param("a.md", f"---\ntype: Runbook\n---\n\n# Disk\n\n{FOUR}", ("runbook", "high"), id="front matter"),
+        pytest.param("a.md", "---\nlayout: how_to\n---\n# Disk\n", ("how-to", "high"), id="front matter, underscore"),
+        pytest.param("a.md", "# Disk\n\n**Document Type**: Runbook\n", ("runbook", "high"), id="a label"),
+        pytest.param("docs/adr/0001-use-x.md", "# Use X\n", ("adr", "high"), id="a numbered record"),
+        pytest.param("docs/adr/README.md", "# Decisions\n", ("readme", "high"), id="the list of records"),
+        pytest.param("CHANGELOG.md", "# All changes\n", ("changelog", "high"), id="changelog"),
+        pytest.param("a.md", "# How to rotate keys\n", ("how-to", "medium"), id="how to"),
+        pytest.param("a.md", "# Guide to the cache\n", ("guide", "medium"), id="what it is about comes after"),
+    ],
+)
+def test_the_type_of_a_document(path: str, text: str, expected: tuple[str, str]) -> None:
+    assert kind(path, text) == expected
+
+
+def test_the_reason_is_told() -> None:
+    text = f"# Disk full runbook\n\n{FOUR}"
+    match = recognise(Outline(facts_of(parse("alerts/a.md", text.encode()))), builtin_types())
+
+    assert match.confidence is Confidence.HIGH
+    assert match.reason == "its title says 'runbook' and it has the sections Meaning, Impact, Diagnosis, Mitigation"
+
+
+@pytest.mark.parametrize(
+    ("title", "phrase", "expected"),
+    [
+        pytest.param("Reporting tools", "report", False, id="part of a word"),
+        pytest.param("Report generator", "report", False, id="in front of what it is"),
+        pytest.param("Reports - Phase 6", "report", True, id="before a dash, plural"),
+        pytest.param("Phase 6: Chaos report", "report", True, id="after a colon"),
+        pytest.param("Know how to", "how to …", False, id="at the end"),
+    ],
+)
+def test_a_title_says_what_a_document_is_at_its_end(title: str, phrase: str, expected: bool) -> None:
+    assert says(title, phrase) is expected
