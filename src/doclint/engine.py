@@ -3,127 +3,50 @@
 import datetime
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
+from typing import Any, TypeVar
 
-from msgspec import Struct, convert
+from msgspec import Struct
 
-from doclint.discover import file_tree, reader
+from doclint.discover import Files, TooLargeError, files_of
 from doclint.facts import Facts, facts_of
 from doclint.markdown import Document, parse
-from doclint.model import START, Confidence, Diagnostic, Finding, Severity
+from doclint.model import START, Confidence, Diagnostic, Finding
 from doclint.project import Project
 from doclint.rule import DocumentRule, ProjectRule, Rule
 from doclint.rules import all_rules
+from doclint.selection import Selection
 from doclint.settings import Settings
-from doclint.tree import FileTree
+from doclint.suppress import suppress
+
+T = TypeVar("T")
+Found = tuple[str, Finding]  # code of the rule, and what it saw
+
+_WIDE_BOMS = {b"\xff\xfe\0\0": "UTF-32", b"\0\0\xfe\xff": "UTF-32", b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+_CONTROLS = bytes(range(9)) + bytes(range(14, 32))
+_HEAD = 8192  # bytes by which text is told from other data
 
 
 class FileResult(Struct, frozen=True, gc=False):
     """What one file gave: plain data, fit for the cache and for another process."""
 
     facts: Facts
-    findings: tuple[tuple[str, Finding], ...]  # rule code, finding
+    findings: tuple[Found, ...]
 
 
-class Report(Struct, frozen=True):
-    """The result of a check."""
+class Report(Struct, frozen=True, kw_only=True):
+    """The result of a check, sorted. `hidden` counts findings less sure than the settings ask for."""
 
     files: int
     diagnostics: tuple[Diagnostic, ...]
     suppressed: tuple[Diagnostic, ...] = ()
     baselined: tuple[Diagnostic, ...] = ()
-    config: str | None = None
-
-
-def selected(rules: Iterable[Rule], settings: Settings) -> list[Rule]:
-    """The rules that run: codes, names and prefixes of `select` and `extend-select`, less `ignore`."""
-
-    def named(rule: Rule, names: Iterable[str]) -> bool:
-        return any(name in ("ALL", rule.name) or rule.code.startswith(name) for name in names)
-
-    return [
-        rule
-        for rule in rules
-        if (named(rule, settings.select) if settings.select else rule.default or named(rule, settings.extend_select))
-        and not named(rule, settings.ignore)
-    ]
-
-
-def options_of(rule: Rule, settings: Settings) -> Struct:
-    """The options of a rule as the settings have them."""
-    given = {**settings.rules.get(rule.name, {}), **settings.rules.get(rule.code, {})}
-    return convert(given, rule.options)
-
-
-def lint_document(path: str, raw: bytes, settings: Settings, rules: Iterable[Rule] | None = None) -> FileResult:
-    """Pass one, for one file: the one entry for command line, editor and tests."""
-    document = parse(path, raw)
-    findings: list[tuple[str, Finding]] = []
-    for rule in selected(all_rules(), settings) if rules is None else rules:
-        if isinstance(rule, DocumentRule):
-            findings.extend(_guarded(rule, document, settings))
-    return FileResult(facts_of(document), tuple(findings))
-
-
-def _guarded(rule: Rule, subject: Document | Project, settings: Settings) -> list[tuple[str, Finding]]:
-    found: list[tuple[str, Finding]] = []
-    try:
-        for finding in rule.check(subject, options_of(rule, settings)):  # type: ignore[arg-type]
-            found.append((rule.code, finding))
-    except Exception as error:  # a rule that raises is a finding; the other rules go on
-        path = subject.path if isinstance(subject, Document) else ""
-        message = f"{rule.code} {rule.name} failed here: {type(error).__name__}: {error}"
-        found.append(("DL009", Finding(path=path, span=START, message=message, subject=rule.code)))
-    return found
-
-
-def lint_project(
-    project: Project, settings: Settings, rules: Iterable[Rule] | None = None
-) -> list[tuple[str, Finding]]:
-    """Pass two: needs no text."""
-    findings: list[tuple[str, Finding]] = []
-    for rule in selected(all_rules(), settings) if rules is None else rules:
-        if isinstance(rule, ProjectRule):
-            findings.extend(_guarded(rule, project, settings))
-    return findings
-
-
-def fingerprint(rule: str, path: str, scope: tuple[str, ...], subject: str) -> str:
-    """Identity of a finding when lines move: 16 hex digits of SHA-256 over rule, path, heading path and subject."""
-    key = "\0".join((rule, path, "\x1f".join(scope), re.sub(r"\s+", " ", subject).strip()))
-    return hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()[:16]
-
-
-def diagnose(
-    found: Iterable[tuple[str, Finding]], path: str, facts: Mapping[str, Facts], settings: Settings
-) -> list[Diagnostic]:
-    """Findings → diagnostics, of the file `path` where the finding names none."""
-    by_code = {rule.code: rule for rule in all_rules()}
-    made = []
-    for code, finding in found:
-        rule = by_code.get(code)
-        name = rule.name if rule else "internal-error"
-        where = finding.path or path
-        scope = facts[where].heading_path(finding.span.line) if where in facts else ()
-        stated = settings.severity.get(code) or settings.severity.get(name)
-        severity = Severity(stated) if stated and stated != "off" else finding.severity
-        made.append(
-            Diagnostic(
-                path=where,
-                span=finding.span,
-                rule=code,
-                name=name,
-                severity=severity or (rule.severity if rule else Severity.ERROR),
-                confidence=finding.confidence or (rule.confidence if rule else Confidence.HIGH),
-                message=finding.message,
-                subject=finding.subject,
-                related=finding.related,
-                fix=finding.fix,
-                fingerprint=fingerprint(code, where, scope, finding.subject or finding.message),
-            )
-        )
-    return made
+    hidden: int = 0
+    skipped: Mapping[str, str] = {}  # what looked like a document and is none, with the reason
+    config: str | None = None  # the settings file, relative to the root
+    mode: str = ""  # what findings were compared with; empty: all are shown
+    notices: tuple[str, ...] = ()
 
 
 def check(root: Path, paths: Iterable[str], settings: Settings, today: datetime.date) -> Report:
@@ -133,43 +56,172 @@ def check(root: Path, paths: Iterable[str], settings: Settings, today: datetime.
 
 def inspect(root: Path, paths: Iterable[str], settings: Settings, today: datetime.date) -> tuple[Report, Project]:
     """The check, and the project it was made on: what the audit asks its own questions."""
-    tree = file_tree(root)
-    documents = documents_of(tree, settings)
-    asked = _asked(documents, paths)
-    results = {path: lint_document(path, (root / path).read_bytes(), settings) for path in documents}
+    wanted = tuple(path.rstrip("/") for path in paths)
+    files = files_of(root, settings, [path for path in wanted if (root / path).is_file()])
+    return inspect_files(files, wanted, settings, today)
+
+
+def inspect_files(
+    files: Files, paths: Collection[str], settings: Settings, today: datetime.date
+) -> tuple[Report, Project]:
+    """The same for files from anywhere, such as those of a commit."""
+    selection = Selection(settings)
+    asked = _asked(files.documents, paths)
+    results = {path: lint_file(path, files.read, selection) for path in files.documents}
     facts = {path: result.facts for path, result in results.items()}
-    diagnostics: list[Diagnostic] = []
-    for path, result in results.items():
-        if path in asked:
-            diagnostics.extend(diagnose(result.findings, path, facts, settings))
-    project = Project(facts, tree, settings, today, reader(root))
-    concerning = [(code, finding) for code, finding in lint_project(project, settings) if _concerns(finding, asked)]
-    diagnostics.extend(diagnose(concerning, "", facts, settings))
-    return Report(
-        len(asked & results.keys()), tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.order))
-    ), project
+    project = Project(facts, files.tree, settings, today, files.bytes_of)
+    found = [(path, item) for path, result in results.items() for item in result.findings]
+    found += [(finding.path, (code, finding)) for code, finding in _lint_project(project, selection)]
+    concerning = [(path, (code, finding)) for path, (code, finding) in found if _concerns(path, finding, asked)]
+    diagnostics = diagnose(concerning, facts, selection)
+    live, suppressed, about = suppress(diagnostics, asked, facts, today, selection.rules)
+    live += diagnose([(finding.path, (code, finding)) for code, finding in about], facts, selection)
+    shown = [diagnostic for diagnostic in live if _is_sure_enough(diagnostic, settings)]
+    report = Report(
+        files=len(asked & results.keys()),
+        diagnostics=_sorted(shown),
+        suppressed=_sorted(suppressed),
+        hidden=len(live) - len(shown),
+        skipped=files.skipped,
+    )
+    return report, project
 
 
-def documents_of(tree: FileTree, settings: Settings) -> list[str]:
-    """The documents among the files, sorted."""
-    endings = tuple(pattern.removeprefix("*") for pattern in settings.include)
-    return sorted(path for path in tree.files if path.endswith(endings))
+def lint_document(path: str, raw: bytes, settings: Settings, rules: Iterable[Rule] | None = None) -> FileResult:
+    """Pass one, for one file: the one entry for command line, editor and tests."""
+    return _lint(path, raw, Selection(settings, rules))
 
 
-def _asked(documents: list[str], paths: Iterable[str]) -> set[str]:
+def lint_project(project: Project, settings: Settings, rules: Iterable[Rule] | None = None) -> list[Found]:
+    """Pass two: needs no text."""
+    return _lint_project(project, Selection(settings, rules))
+
+
+def lint_file(path: str, read: Callable[[str], bytes], selection: Selection) -> FileResult:
+    """Pass one, for a file that may be unreadable, too large, or gone since it was listed."""
+    try:
+        return _lint(path, read(path), selection)
+    except TooLargeError as error:
+        found = ("DL004", Finding(span=START, message=f"not checked: {error}", subject="size"))
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        found = ("DL001", Finding(span=START, message=f"not checked: {reason}", subject="unreadable"))
+    return FileResult(facts_of(parse(path, b"")), (found,))
+
+
+def _lint(path: str, raw: bytes, selection: Selection) -> FileResult:
+    findings = list(_not_text(raw))
+    if findings:
+        raw = b""
+    analysed, failed = _attempt(lambda: _analysed(path, raw), "reading", path)
+    if analysed is None:
+        return FileResult(facts_of(parse(path, b"")), (*findings, *failed))
+    document, facts = analysed
+    if document.not_analysed:
+        findings.append(_not_analysed(document.not_analysed))
+    for rule in selection.rules:
+        if isinstance(rule, DocumentRule):
+            findings += _run(rule, document, selection.options(rule, path), path)
+    return FileResult(facts, tuple(findings))
+
+
+def _analysed(path: str, raw: bytes) -> tuple[Document, Facts]:
+    document = parse(path, raw)
+    return document, facts_of(document)
+
+
+def _lint_project(project: Project, selection: Selection) -> list[Found]:
+    findings: list[Found] = []
+    for rule in selection.rules:
+        if isinstance(rule, ProjectRule):
+            findings += _run(rule, project, selection.options(rule), "")
+    return findings
+
+
+def _run(rule: DocumentRule | ProjectRule, subject: Any, options: Struct, path: str) -> list[Found]:
+    found, failed = _attempt(lambda: list(rule.check(subject, options)), f"{rule.code} {rule.name}", path)
+    return [*((rule.code, finding) for finding in found or ()), *failed]
+
+
+def _attempt(work: Callable[[], T], what: str, path: str) -> tuple[T | None, list[Found]]:
+    """The result of work that may fail, and the finding if it did: the run goes on."""
+    try:
+        return work(), []
+    except RecursionError:
+        return None, [_not_analysed(f"nested too deep for {what}")]
+    except Exception as error:
+        message = f"{what} failed here: {type(error).__name__}: {error}"
+        return None, [("DL009", Finding(path=path, span=START, message=message, subject=what))]
+
+
+def _not_analysed(why: str) -> Found:
+    return "DL003", Finding(span=START, message=f"not all was analysed: {why}", subject="not analysed")
+
+
+def _not_text(raw: bytes) -> Iterable[Found]:
+    wide = next((name for bom, name in _WIDE_BOMS.items() if raw.startswith(bom)), None)
+    if wide:
+        yield "DL002", Finding(span=START, message=f"{wide}, not UTF-8: not checked", subject="encoding")
+    head = raw[:_HEAD]
+    if not wide and len(head) - len(head.translate(None, _CONTROLS)) > len(head) * 0.3:
+        yield _not_analysed("this is not text")
+
+
+def diagnose(found: Iterable[tuple[str, Found]], facts: Mapping[str, Facts], selection: Selection) -> list[Diagnostic]:
+    """Findings of paths → diagnostics, less those that the settings do not want there."""
+    by_code = {rule.code: rule for rule in all_rules()}
+    wanted = {rule.code for rule in selection.rules}
+    made = []
+    for path, (code, finding) in found:
+        rule = by_code[code]
+        severity = selection.severity(rule, path, finding.severity) if code in wanted else None
+        if severity is None:
+            continue
+        scope = facts[path].heading_path(finding.span.line) if path in facts else ()
+        made.append(
+            Diagnostic(
+                path=path,
+                span=finding.span,
+                rule=code,
+                name=rule.name,
+                severity=severity,
+                confidence=finding.confidence or rule.confidence,
+                message=finding.message,
+                subject=finding.subject,
+                related=finding.related,
+                fix=finding.fix,
+                fingerprint=fingerprint(code, path, scope, finding.subject or finding.message),
+            )
+        )
+    return made
+
+
+def fingerprint(rule: str, path: str, scope: tuple[str, ...], subject: str) -> str:
+    """Identity of a finding when lines move: 16 hex digits of SHA-256 over rule, path, heading path and subject."""
+    key = "\0".join((rule, path, "\x1f".join(scope), re.sub(r"\s+", " ", subject).strip()))
+    return hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def _sorted(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    return tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.order))
+
+
+def _is_sure_enough(diagnostic: Diagnostic, settings: Settings) -> bool:
+    return diagnostic.confidence.rank <= Confidence(settings.min_confidence).rank
+
+
+def _asked(documents: Iterable[str], wanted: Collection[str]) -> set[str]:
     """The documents asked for, and the names given as they are: a file that is gone can still concern a finding."""
-    wanted = {path.rstrip("/") for path in paths}
     if not wanted or "" in wanted or "." in wanted:
         return set(documents)
-    return wanted.union(
-        path for path in documents if any(path == name or path.startswith(name + "/") for name in wanted)
-    )
+    folders = tuple(path + "/" for path in wanted)
+    return {*wanted, *(path for path in documents if path.startswith(folders))}
 
 
-def _concerns(finding: Finding, asked: set[str]) -> bool:
+def _concerns(path: str, finding: Finding, asked: Collection[str]) -> bool:
     """Is this about a file that was asked for, or caused by one?"""
     return (
-        finding.path in asked
-        or any(path in asked for path in finding.concerns)
+        path in asked
+        or any(other in asked for other in finding.concerns)
         or any(place.path in asked for place in finding.related)
     )

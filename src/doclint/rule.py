@@ -18,7 +18,7 @@ class NoOptions(Struct, frozen=True, forbid_unknown_fields=True):
 
 class _Rule(Struct, frozen=True, kw_only=True):
     """
-    What both kinds have.
+    What all kinds have.
 
     `reason` is the module's docstring, written for the user. `bad` and `good` are tests, documentation
     and catalogue at once; `near` are sentences that look bad and are not. `default` is False for rules
@@ -50,4 +50,8 @@ class ProjectRule(_Rule, frozen=True, kw_only=True):
     check: Callable[[Project, Any], Iterator[Finding]]
 
 
-Rule = DocumentRule | ProjectRule
+class PipelineRule(_Rule, frozen=True, kw_only=True):
+    """Found by the pipeline itself, which alone knows: a file that cannot be read, a suppression without use."""
+
+
+Rule = DocumentRule | ProjectRule | PipelineRule

@@ -1,0 +1,80 @@
+"""Which rules run, with which options, and how bad their findings are: what settings mean for rules and paths."""
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import TypeVar
+
+from msgspec import Struct, convert
+
+from doclint.globs import Globs
+from doclint.model import Severity
+from doclint.rule import Rule
+from doclint.rules import all_rules, names
+from doclint.settings import Override, Settings
+
+T = TypeVar("T")
+
+
+class Selection:
+    """What the settings say about rules, worked out once per run."""
+
+    def __init__(self, settings: Settings, rules: Iterable[Rule] | None = None) -> None:
+        self._settings = settings
+        self.rules = tuple(rules) if rules is not None else selected(all_rules(), settings)
+        self._options: dict[tuple[str, tuple[int, ...]], Struct] = {}
+
+    @cached_property
+    def _places(self) -> list[tuple[Globs, Override]]:
+        """Overrides by their patterns, `per-file-ignores` first."""
+        settings = self._settings
+        ignores = [Override(paths=(pattern,), ignore=ignored) for pattern, ignored in settings.per_file_ignores.items()]
+        return [(Globs(override.paths), override) for override in (*ignores, *settings.overrides)]
+
+    def overrides(self, path: str) -> tuple[int, ...]:
+        """Which overrides hold for a path: indexes, the last one wins."""
+        if not self._settings.overrides and not self._settings.per_file_ignores:
+            return ()
+        return tuple(index for index, (globs, _) in enumerate(self._places) if globs.match(path))
+
+    def options(self, rule: Rule, path: str = "") -> Struct:
+        """The options of a rule, for a document rule those of the path."""
+        key = (rule.code, self.overrides(path) if path else ())
+        if key not in self._options:
+            stated: dict[str, object] = {}
+            for group in (self._settings.rules, *(self._places[index][1].rules for index in key[1])):
+                stated |= _about(rule, group, {})
+            self._options[key] = convert(stated, rule.options)
+        return self._options[key]
+
+    def severity(self, rule: Rule, path: str, found: Severity | None = None) -> Severity | None:
+        """How bad a finding is: as settled for the path, as found, as the rule has it; None when it is not wanted."""
+        settled = _about(rule, self._settings.severity, "")
+        for index in self.overrides(path):
+            override = self._places[index][1]
+            if any(names(name, rule) for name in override.ignore):
+                return None
+            settled = _about(rule, override.severity, settled)
+        if settled == "off":
+            return None
+        return Severity(settled) if settled else found or rule.severity
+
+
+def selected(rules: Iterable[Rule], settings: Settings) -> tuple[Rule, ...]:
+    """The rules that run: those of `select`, or on by default or in `extend-select`; less `ignore` and severity off."""
+
+    def wanted(rule: Rule) -> bool:
+        if any(names(name, rule) for name in settings.ignore):
+            return False
+        if _about(rule, settings.severity, "") == "off":
+            return False
+        if any(names(name, rule) for name in settings.extend_select):
+            return True
+        return any(names(name, rule) for name in settings.select) if settings.select else rule.default
+
+    return tuple(rule for rule in rules if wanted(rule))
+
+
+def _about(rule: Rule, stated: Mapping[str, T], default: T) -> T:
+    """What is stated about a rule; the longer name is the more exact one."""
+    fitting = [name for name in stated if names(name, rule)]
+    return stated[max(fitting, key=lambda name: (name.lower() == rule.name, len(name)))] if fitting else default
