@@ -111,8 +111,10 @@ class Resolver:
     # A path that starts at the document.
 
     def _relative(self, document: str, folder: str, path: str) -> Target:
-        place = joined(folder, path)
         site = self.site(document)
+        if site and path.startswith("@site/"):
+            return self._at(joined(site.folder, path.removeprefix("@site/")), site, path)
+        place = joined(folder, path)
         if place is None:
             return Target("ignored") if _is_host_page(folder, path) else Target("outside", path)
         found = self._at(place, site, path)
@@ -152,7 +154,7 @@ class Resolver:
     def _machine(self, path: str, fragment: str) -> Target:
         plain = re.sub(r"^file:/*", "/", path.replace("\\", "/"))
         parts = [part for part in plain.split("/") if part not in ("", ".", "..")]
-        for start in range(1, len(parts)):
+        for start in range(1, len(parts) - 1):  # a name alone, README.md, proves nothing
             rest = "/".join(parts[start:])
             if self.tree.exists(rest):
                 return Target("machine", path, fragment, rest)

@@ -20,8 +20,8 @@ def check(project: Project, options: NoOptions) -> Iterator[Finding]:
 
 
 def _finding(graph: LinkGraph, edge: Edge) -> Finding:
-    exists = bool(edge.target.meant)
     meant = edge.target.meant or _guessed(graph, edge)
+    exists = graph.project.tree.exists(meant)
     message = f"{edge.target.path} is a path on somebody's computer"
     if meant:
         message += f"; from here it is {relative(edge.document, meant)}" + ("" if exists else ", which does not exist")

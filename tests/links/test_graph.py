@@ -1,0 +1,144 @@
+"""Anchors, fragments and the graph of a small project."""
+
+from typing import Any
+
+import pytest
+
+from doclint.links.fragments import broken_fragments, nearest
+from doclint.links.graph import link_graph
+from doclint.settings import Links
+
+TARGET = """# Title
+
+## Set up
+## Set up
+## ⚠️ Warning
+## Own {#own}
+
+<h2 align="center">In <b>HTML</b></h2>
+
+<a name="old"></a> <span id='quoted'></span> <p id=bare>
+
+> ## Quoted
+
+```
+## In code
+```
+
+[^note]: text
+"""
+
+FRAGMENTS = [
+    pytest.param("set-up", "alive", id="a heading"),
+    pytest.param("set-up-1", "alive", id="its repeat"),
+    pytest.param("quoted", "alive", id="a heading in a quote, or an id in single quotes"),
+    pytest.param("bare", "alive", id="an id without quotes"),
+    pytest.param("old", "alive", id="a name"),
+    pytest.param("in-html", "alive", id="a heading in HTML"),
+    pytest.param("user-content-set-up", "alive", id="the prefix of the host"),
+    pytest.param("%EF%B8%8F-warning", "alive", id="percent-encoded"),
+    pytest.param("-warning", "spelling", id="without the invisible character"),
+    pytest.param("Set-Up", "spelling", id="case"),
+    pytest.param("", "alive", id="nothing"),
+    pytest.param("top", "alive", id="top"),
+    pytest.param(":~:text=Title", "alive", id="a text fragment"),
+    pytest.param("set-up:~:text=x", "alive", id="an anchor and a text fragment"),
+    pytest.param("gone:~:text=x", "dead", id="a dead anchor and a text fragment"),
+    pytest.param("!/route", "alive", id="a route of a script"),
+    pytest.param("fn-note", "alive", id="a footnote"),
+    pytest.param("L3", "alive", id="a line"),
+    pytest.param("L2-L4", "alive", id="lines"),
+    pytest.param("L2C3-L4C1", "alive", id="lines with columns"),
+    pytest.param("L9000", "lines", id="a line beyond the end"),
+    pytest.param("own-own", "alive", id="an explicit id is text on GitHub"),
+    pytest.param("own", "dead", id="so it is no anchor there"),
+    pytest.param("in-code", "dead", id="code has no headings"),
+    pytest.param("set-up-2", "dead", id="a repeat too many"),
+    pytest.param("setup", "dead", id="another spelling is another anchor"),
+    pytest.param("%", "dead", id="a percent sign that encodes nothing"),
+]
+
+
+@pytest.mark.parametrize(("fragment", "state"), FRAGMENTS)
+@pytest.mark.parametrize("crossing", [False, True], ids=["same file", "other file"])
+def test_a_fragment_is(fragment: str, state: str, crossing: bool, make_project: Any) -> None:
+    link = f"[x](<{'b.md' if crossing else ''}#{fragment}>)\n"
+    files = {"a.md": link, "b.md": TARGET} if crossing else {"a.md": TARGET + "\n" + link}
+
+    found = [broken.state for _, broken in make_project(files).ask(broken_fragments)]
+
+    assert found == ([] if state == "alive" else [state])
+
+
+@pytest.mark.parametrize(
+    ("settings", "anchor", "state"),
+    [
+        pytest.param("mkdocs.yml", "a-b", "elsewhere", id="on the site only"),
+        pytest.param("mkdocs.yml", "a--b", "elsewhere", id="on the host only"),
+        pytest.param("mkdocs.yml", "plain", "alive", id="on both"),
+        pytest.param("mkdocs.yml", "own", "elsewhere", id="an explicit id"),
+        pytest.param("mkdocs.yml", "gone", "dead", id="on neither"),
+        pytest.param(".gitlab-ci.yml", "a-b", "alive", id="gitlab squeezes"),
+        pytest.param(".gitlab-ci.yml", "a--b", "dead", id="and has no other"),
+        pytest.param(".github/x.yml", "a--b", "alive", id="github"),
+    ],
+)
+def test_the_platform_is_recognised(settings: str, anchor: str, state: str, make_project: Any) -> None:
+    text = f"# A & B\n\n# Plain\n\n# Other {{#own}}\n\n[x](#{anchor})\n"
+    project = make_project({"docs/a.md": text, settings: ""})
+
+    assert [broken.state for _, broken in project.ask(broken_fragments)] == ([] if state == "alive" else [state])
+
+
+def test_settings_name_the_platform(make_project: Any) -> None:
+    project = make_project({"a.md": "# A & B\n\n[x](#a--b)\n", "mkdocs.yml": "docs_dir: .\n"}, Links(anchors="github"))
+
+    assert project.ask(broken_fragments) == ()
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        pytest.param("main.py#L3", id="a line of a program"),
+        pytest.param("main.py#main", id="a name in a program"),
+        pytest.param("page.html#x", id="an id of a page that is not read"),
+        pytest.param("plan.png#x", id="a picture"),
+        pytest.param("docs#x", id="a folder"),
+    ],
+)
+def test_what_is_no_document_has_no_dead_anchors(target: str, make_project: Any) -> None:
+    files = {"a.md": f"[x]({target})\n", "main.py": "1\n2\n3", "page.html": "", "plan.png": None, "docs/x.md": ""}
+
+    assert make_project(files).ask(broken_fragments) == ()
+
+
+def test_a_line_beyond_the_end_of_a_program(make_project: Any) -> None:
+    project = make_project({"a.md": "[x](main.py#L1-L4)\n", "main.py": "1\n2\n3"})
+
+    assert [broken.lines for _, broken in project.ask(broken_fragments)] == [3]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "names", "near"),
+    [
+        pytest.param("a--b", ["a-b", "x"], "a-b", id="punctuation"),
+        pytest.param("playbook-outage", ["playbook-3-outage", "other"], "playbook-3-outage", id="a word more"),
+        pytest.param("instalation", ["installation", "x"], "installation", id="a letter"),
+        pytest.param("outage", ["outage-a", "outage-b"], "", id="two are as near"),
+        pytest.param("outage", ["power"], "", id="none is near"),
+        pytest.param("---", ["a"], "", id="no words"),
+    ],
+)
+def test_the_nearest_anchor(wanted: str, names: list[str], near: str) -> None:
+    assert nearest(wanted, names) == near
+
+
+def test_incoming_links_by_what_they_lead_to(make_project: Any) -> None:
+    project = make_project({"a.md": "[b](b.md) [again](b.md#x) [me](#top) [c](docs/)\n", "b.md": "", "docs/c.md": ""})
+
+    incoming = project.ask(link_graph).incoming
+
+    assert {path: [edge.document for edge in edges] for path, edges in incoming.items()} == {
+        "b.md": ["a.md", "a.md"],
+        "docs": ["a.md"],
+    }
