@@ -11,6 +11,7 @@ from doclint.rule import DocumentRule, Example, PipelineRule, Rule
 from doclint.rules import all_rules
 from doclint.settings import Settings
 from doclint.tree import FileTree
+from doclint.typed import read_yaml
 
 RULES = [
     pytest.param(rule, id=f"{rule.code}-{rule.name}")
@@ -22,7 +23,7 @@ TODAY = datetime.date(2026, 1, 15)
 
 def reported(rule: Rule, example: Example) -> list[str]:
     files = {"document.md": example} if isinstance(example, str) else dict(example)
-    settings = Settings()
+    settings = read_yaml(files.get("doclint.yaml", ""), "doclint.yaml", Settings)
     documents = {path: text for path, text in files.items() if path.endswith(".md")}
     results = {
         path: lint_document(path, text.encode("utf-8", "surrogateescape"), settings, [rule])

@@ -28,7 +28,7 @@ def kind(path: str, text: str) -> tuple[str, str]:
         pytest.param("a.md", "# Runbook: disk full\n", ("runbook", "medium"), id="title before a colon"),
         pytest.param("runbooks/disk.md", "# Disk full\n", ("runbook", "medium"), id="folder"),
         pytest.param("Runbooks/Disk.md", "# Disk full runbook\n", ("runbook", "high"), id="folder and title"),
-        pytest.param("alerts/DiskFull.md", f"# DiskFull\n\n{FOUR}", ("runbook", "medium"), id="shape"),
+        pytest.param("alerts/DiskFull.md", f"# DiskFull\n\n{FOUR}", ("alert-runbook", "high"), id="shape"),
         pytest.param("a.md", f"---\ntype: Runbook\n---\n\n# Disk\n\n{FOUR}", ("runbook", "high"), id="front matter"),
         pytest.param("a.md", "---\nlayout: how_to\n---\n# Disk\n", ("how-to", "high"), id="front matter, underscore"),
         pytest.param("a.md", "# Disk\n\n**Document Type**: Runbook\n", ("runbook", "high"), id="a label"),
@@ -44,11 +44,11 @@ def test_the_type_of_a_document(path: str, text: str, expected: tuple[str, str])
 
 
 def test_the_reason_is_told() -> None:
-    text = f"# Disk full runbook\n\n{FOUR}"
-    match = recognise(Outline(facts_of(parse("alerts/a.md", text.encode()))), builtin_types())
+    text = "# Disk full runbook\n\n## Symptoms\n\nx\n\n## Resolution\n\nx\n\n## 3. Escalation\n\nx\n"
+    match = recognise(Outline(facts_of(parse("a.md", text.encode()))), builtin_types())
 
     assert match.confidence is Confidence.HIGH
-    assert match.reason == "its title says 'runbook' and it has the sections Meaning, Impact, Diagnosis, Mitigation"
+    assert match.reason == "its title says 'runbook' and it has the sections Symptoms, 3. Escalation, Resolution"
 
 
 @pytest.mark.parametrize(

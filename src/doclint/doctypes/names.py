@@ -67,7 +67,7 @@ def is_named(heading: str, wanted: Iterable[str]) -> bool:
 
 def nearest_of(headings: Iterable[str], wanted: Iterable[str]) -> str | None:
     """The heading that looks most like one of these names, if any looks like one at all."""
-    best, ratio = None, 0.6
+    best, ratio = None, 0.72
     names = [" ".join(name_of(name).words) for name in wanted]
     for heading in headings:
         matcher = SequenceMatcher(None, "", " ".join(name_of(heading).words))

@@ -1,5 +1,6 @@
 """The sections of a document as one looks for them by name."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
@@ -7,8 +8,10 @@ from msgspec import Struct
 
 from doclint.doctypes.names import Name, holds, name_of
 from doclint.facts import Facts
-from doclint.facts.structure import SectionFact
 from doclint.model import Span
+
+_STEP = re.compile(r"\W*(?:step|stage)\s+\d", re.IGNORECASE)
+_NUMBERED_STEP = re.compile(r"\W*(?:(?:step|phase|stage)\s+\d|\d+(?:\.\d+)*[.)]?\s)", re.IGNORECASE)
 
 
 class Place(Struct, frozen=True, gc=False):
@@ -19,6 +22,7 @@ class Place(Struct, frozen=True, gc=False):
     span: Span
     section: int
     is_heading: bool  # False: a bold line, a label, an HTML heading
+    is_title: bool = False  # the heading of the whole document
 
 
 class Holdings(Struct, frozen=True, gc=False):
@@ -62,7 +66,7 @@ class Outline:
     def _containing(self, wanted: Iterable[Name]) -> Iterator[Place]:
         for name in wanted:
             candidates = (*self._with_word.get(name.words[0], ()), *self._with_word.get(name.glued, ()))
-            yield from (place for place in candidates if holds(place.name, name))
+            yield from (place for place in candidates if not place.is_title and holds(place.name, name))
 
     def family(self, section: int) -> range:
         """A section and its subsections, as indexes into Facts.sections."""
@@ -74,9 +78,27 @@ class Outline:
 
     def holdings(self, section: int | None = None) -> Holdings:
         """What a section holds, with its subsections; the whole document for None."""
-        sections = self.facts.sections
-        family = sections if section is None else [sections[index] for index in self.family(section)]
-        return _summed(family)
+        all_sections = self.facts.sections
+        family = range(len(all_sections)) if section is None else self.family(section)
+        sections = [all_sections[index] for index in family]
+        inside = [place for place in self.places if place.section in family and not self._opens(place, section)]
+        step = _STEP if section is None else _NUMBERED_STEP
+        steps = sum(section.steps for section in sections) + sum(1 for place in inside if step.match(place.text))
+        tasks = sum(section.tasks for section in sections)
+        return Holdings(
+            words=sum(section.words for section in sections),
+            steps=steps,
+            items=steps + tasks + sum(section.bullets for section in sections),
+            tasks=tasks,
+            rows=sum(section.table_rows for section in sections),
+            links=sum(section.links for section in sections),
+            languages=tuple(language for section in sections for language in section.languages),
+            subsections=sum(place.is_heading for place in inside),
+        )
+
+    @staticmethod
+    def _opens(place: Place, section: int | None) -> bool:
+        return place.is_title or (place.is_heading and place.section == section)
 
 
 def _best(places: Iterable[Place], within: int, outline: Outline) -> Place | None:
@@ -89,27 +111,15 @@ def _best(places: Iterable[Place], within: int, outline: Outline) -> Place | Non
     return min(found, key=lambda place: (not place.is_heading, place.span), default=None)
 
 
-def _summed(sections: Iterable[SectionFact]) -> Holdings:
-    all_of = list(sections)
-    return Holdings(
-        sum(section.words for section in all_of),
-        sum(section.steps for section in all_of),
-        sum(section.steps + section.bullets + section.tasks for section in all_of),
-        sum(section.tasks for section in all_of),
-        sum(section.table_rows for section in all_of),
-        sum(section.links for section in all_of),
-        tuple(language for section in all_of for language in section.languages),
-        len(all_of) - 1,
-    )
-
-
 def _places(facts: Facts) -> Iterator[Place]:
     toc = facts.toc.section if facts.toc else -1
+    tops = sum(section.level == 1 for section in facts.sections)
     starts = {heading.span.line: heading.span for heading in facts.headings}
     for index, section in enumerate(facts.sections):
         if section.level and index != toc:
             span = starts.get(section.line, Span(section.line, 1, section.line, 1))
-            yield Place(section.title, name_of(section.title), span, index, True)
+            is_title = section.level == 1 and tops == 1
+            yield Place(section.title, name_of(section.title), span, index, True, is_title)
     for stand_in in facts.stand_ins:
         if stand_in.section != toc:
             yield Place(stand_in.text, name_of(stand_in.text), stand_in.span, stand_in.section, False)

@@ -1,0 +1,153 @@
+"""What a document owes by its type and does not have."""
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from doclint.doctypes.names import nearest_of
+from doclint.doctypes.outline import Holdings, Outline, Place
+from doclint.doctypes.shape import Content, DocType, Level, Match, OwedSection, Parts
+from doclint.model import Confidence, Severity
+
+_STATED: dict[Level, Severity] = {"must": Severity.ERROR, "should": Severity.WARNING}
+_RECOGNISED: dict[tuple[Confidence, Level], Severity] = {
+    (Confidence.HIGH, "must"): Severity.WARNING,
+    (Confidence.HIGH, "should"): Severity.INFO,
+    (Confidence.MEDIUM, "must"): Severity.INFO,
+}
+_KINDS = {
+    "steps": "numbered steps",
+    "list": "a list",
+    "tasks": "check boxes",
+    "code": "code",
+    "table": "a table",
+    "links": "links",
+    "subsections": "sections of its own",
+}
+
+
+class Missing(Struct, frozen=True, gc=False):
+    """A section that is owed and not there: the heading that looks like it, and the section it comes after."""
+
+    section: OwedSection
+    nearest: Place | None
+    after: Place | None
+
+
+class Part(Struct, frozen=True, gc=False):
+    """One of several like sections, and what it lacks."""
+
+    place: Place
+    missing: tuple[OwedSection, ...]
+
+
+def severity_of(level: Level, match: Match) -> Severity | None:
+    """How bad it is to lack this, by how sure it is that the document is of the type; None: not worth a word."""
+    return _STATED.get(level) if match.stated else _RECOGNISED.get((match.confidence, level))
+
+
+def missing_sections(outline: Outline, doc_type: DocType) -> list[Missing]:
+    """Sections of the type that the document does not have, in the order of the type."""
+    found: list[Missing] = []
+    before: Place | None = None
+    for section in doc_type.sections:
+        place = place_of(outline, section, doc_type)
+        if place is None and not (section.or_field and _has_field(outline, section)):
+            found.append(Missing(section, _nearest(outline, section), before))
+        before = place if place and place.is_heading else before
+    return found
+
+
+def place_of(outline: Outline, section: OwedSection, doc_type: DocType) -> Place | None:
+    """Where the document has an owed section."""
+    if not section.inside:
+        return outline.find(section.names)
+    around = next((other for other in doc_type.sections if other.name == section.inside), None)
+    outer = outline.find(around.names if around else (section.inside,))
+    return outline.find(section.names, outer.section) if outer and outer.is_heading else None
+
+
+def _has_field(outline: Outline, section: OwedSection) -> bool:
+    names = {name.casefold() for name in section.names}
+    return any(field.key.casefold() in names for field in outline.facts.fields)
+
+
+def _nearest(outline: Outline, section: OwedSection) -> Place | None:
+    headings = {place.text: place for place in outline.places if place.is_heading and not place.is_title}
+    text = nearest_of(headings, section.names)
+    return headings[text] if text else None
+
+
+def out_of_order(outline: Outline, doc_type: DocType) -> list[tuple[OwedSection, Place, Place]]:
+    """Sections that stand before one they should follow: the section, its place, and the place it should follow."""
+    found: list[tuple[OwedSection, Place, Place]] = []
+    last: Place | None = None
+    for section in doc_type.sections:
+        place = place_of(outline, section, doc_type)
+        if place is None or not place.is_heading:
+            continue
+        if last is None or place.span >= last.span:
+            last = place
+        else:
+            found.append((section, place, last))
+    return found
+
+
+def lacking(content: Content, held: Holdings) -> str:
+    """What should be there and is not, as a phrase; empty if all is."""
+    wants = [
+        (content.steps, held.steps, "numbered steps"),
+        (content.items, held.items, "list items"),
+        (content.tasks, held.tasks, "check boxes"),
+        (content.code, len(held.languages), "code blocks"),
+        (content.rows, held.rows, "table rows"),
+        (content.links, held.links, "links"),
+        (content.words, held.words, "words"),
+    ]
+    short = [f"{has} of {wanted} {what}" for wanted, has, what in wants if has < wanted]
+    if content.language and not set(content.language) & set(held.languages):
+        short.append(f"no {' or '.join(content.language)} code")
+    if content.any and not any(_holds(kind, held) for kind in content.any):
+        short.append(f"no {_either([_KINDS[kind] for kind in content.any])}")
+    return ", ".join(short)
+
+
+def _holds(kind: str, held: Holdings) -> bool:
+    return {
+        "steps": held.steps,
+        "list": held.items,
+        "tasks": held.tasks,
+        "code": len(held.languages),
+        "table": held.rows,
+        "links": held.links,
+        "subsections": held.subsections,
+    }[kind] > 0
+
+
+def _either(names: list[str]) -> str:
+    plain = [name.removeprefix("a ") for name in names]
+    return plain[0] if len(plain) == 1 else f"{', '.join(plain[:-1])} or {plain[-1]}"
+
+
+def parts_of(outline: Outline, parts: Parts) -> list[Part]:
+    """The sections called so, each with what it lacks; none when there are too few to be a repeated structure."""
+    places = list(_parts(outline, parts))
+    if len(places) < parts.at_least:
+        return []
+    return [
+        Part(place, tuple(owed for owed in parts.sections if outline.find(owed.names, place.section) is None))
+        for place in places
+    ]
+
+
+def _parts(outline: Outline, parts: Parts) -> Iterator[Place]:
+    """`Playbook: Disk full`, `Playbook 3 – Disk full`; and `Disk full playbook`, where it has sections of its own."""
+    names = "|".join(re.escape(name) for name in parts.names)
+    before = re.compile(rf"(?:{names})\b\s*\w{{0,4}}\s*[:–—#.-]", re.IGNORECASE)
+    after = re.compile(rf"\b(?:{names})$", re.IGNORECASE)
+    for place in outline.places:
+        text = place.text.lstrip("0123456789.) ")
+        has_sections = place.is_heading and not place.is_title and len(outline.family(place.section)) > 1
+        if has_sections and (before.match(text) or after.search(text)):
+            yield place

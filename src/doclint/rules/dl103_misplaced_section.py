@@ -1,0 +1,44 @@
+"""
+Documents of a type are read side by side, and often in a hurry. A section that stands where the others do not
+have it is overlooked. Only types that state an order (`ordered: true`) are judged.
+"""
+
+from collections.abc import Iterator
+
+from doclint.classify import known_types_of, outlines_of, types_of
+from doclint.doctypes.owed import out_of_order
+from doclint.model import Finding, Related, Severity
+from doclint.project import Project
+from doclint.rule import NoOptions, ProjectRule
+
+
+def check(project: Project, options: NoOptions) -> Iterator[Finding]:
+    """Yield each section that stands before one it follows in its type."""
+    types = project.ask(known_types_of)
+    outlines = project.ask(outlines_of)
+    for path, match in project.ask(types_of).items():
+        if match.name not in types or not types[match.name].ordered:
+            continue
+        for section, place, before in out_of_order(outlines[path], types[match.name]):
+            yield Finding(
+                path=path,
+                span=place.span,
+                message=f"'{place.text}' stands before '{before.text}', which it follows in type {match.name}",
+                subject=section.name,
+                related=(Related(path, before.span, f"'{before.text}'"),),
+            )
+
+
+RULE = ProjectRule(
+    code="DL103",
+    name="misplaced-section",
+    severity=Severity.WARNING,
+    summary="Sections stand in the order of their document type",
+    reason=__doc__,
+    check=check,
+    bad={
+        "doclint.yaml": "doc-types: {adr: {extends: adr, ordered: true}}\n",
+        "docs/adr/0001-queue.md": "# Use a queue\n\n## Decision\n\nA queue.\n\n## Context\n\nTwo services.\n",
+    },
+    good={"docs/adr/0001-queue.md": "# Use a queue\n\n## Decision\n\nA queue.\n\n## Context\n\nTwo services.\n"},
+)

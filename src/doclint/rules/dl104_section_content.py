@@ -1,0 +1,51 @@
+"""
+A heading promises something: "Procedure" promises steps, "Deliverables" a list. A section, or a whole runbook
+or checklist, that holds nothing of the kind sends the reader away with nothing to do.
+"""
+
+from collections.abc import Iterator
+
+from doclint.classify import known_types_of, outlines_of, types_of
+from doclint.doctypes import DocType, Match, Outline
+from doclint.doctypes.owed import lacking, place_of, severity_of
+from doclint.model import START, Finding, Severity, Span
+from doclint.project import Project
+from doclint.rule import NoOptions, ProjectRule
+
+
+def check(project: Project, options: NoOptions) -> Iterator[Finding]:
+    """Yield each document, and each section, without the content its type owes."""
+    types = project.ask(known_types_of)
+    outlines = project.ask(outlines_of)
+    for path, match in project.ask(types_of).items():
+        if match.name in types and (severity := severity_of("must", match)):
+            severity = max(severity, Severity.WARNING, key=lambda one: one.rank)
+            for place, message, subject in _lacking(outlines[path], types[match.name], match):
+                yield Finding(path=path, span=place, message=message, subject=subject, severity=severity)
+
+
+def _lacking(outline: Outline, doc_type: DocType, match: Match) -> Iterator[tuple[Span, str, str]]:
+    if doc_type.holds and (what := lacking(doc_type.holds, outline.holdings())):
+        title = next((place for place in outline.places if place.is_heading), None)
+        yield title.span if title else START, f"{what}, owed by type {match.name} ({match.reason})", match.name
+    for section in doc_type.sections:
+        place = place_of(outline, section, doc_type) if section.holds else None
+        if place and section.holds and place.is_heading and not place.is_title:
+            what = lacking(section.holds, outline.holdings(place.section))
+            if what:
+                yield place.span, f"'{place.text}' has {what}, owed there by type {match.name}", section.name
+
+
+RULE = ProjectRule(
+    code="DL104",
+    name="section-content",
+    severity=Severity.WARNING,
+    summary="Documents and sections hold what their type promises: steps, a list, code",
+    reason=__doc__,
+    check=check,
+    bad={"docs/deploy-checklist.md": "# Deploy checklist\n\nThink of everything.\n"},
+    good={
+        "docs/deploy-checklist.md": "# Deploy checklist\n\n- [ ] Announce it.\n",
+        "docs/runbooks/disk.md": "# Disk full runbook\n\n## Steps\n\n```sh\ndu -sh /var\n```\n",
+    },
+)
