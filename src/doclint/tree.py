@@ -47,6 +47,14 @@ class FileTree:
         return {name: tuple(paths) for name, paths in found.items()}
 
     @cached_property
+    def folders_by_name(self) -> dict[str, tuple[str, ...]]:
+        """Folders by their last component."""
+        found: dict[str, list[str]] = {}
+        for path in sorted(self.folders - {""}):
+            found.setdefault(os.path.basename(path), []).append(path)
+        return {name: tuple(paths) for name, paths in found.items()}
+
+    @cached_property
     def children(self) -> dict[str, tuple[str, ...]]:
         """The names in each folder, files and folders, sorted."""
         found: dict[str, list[str]] = {}

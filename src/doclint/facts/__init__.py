@@ -19,6 +19,7 @@ from doclint.facts.catalogue import (
 )
 from doclint.facts.labels import LabelFact, labels_of
 from doclint.facts.links import IdFact, LinkFact, ids_of, links_of
+from doclint.facts.paths import PathFact, paths_of
 from doclint.facts.stamps import RevisionFact, StampFact, revisions_of, stamps_of
 from doclint.facts.stand_ins import StandIn, stand_ins_of
 from doclint.facts.structure import (
@@ -55,6 +56,7 @@ class Facts(Struct, frozen=True, gc=False, kw_only=True):
     toc: TocFact | None
     ids: tuple[IdFact, ...]  # explicit anchors: HTML ids and names, {#id}
     links: tuple[LinkFact, ...]
+    paths: tuple[PathFact, ...]  # named in code spans
     labels: tuple[LabelFact, ...]
     stamps: tuple[StampFact, ...]  # what it says of itself: dates, owner, version, audience
     revisions: tuple[RevisionFact, ...]  # rows of its version history
@@ -94,6 +96,7 @@ def facts_of(document: Document) -> Facts:
         toc=toc_fact_of(document),
         ids=ids_of(document),
         links=links_of(document),
+        paths=paths_of(document),
         labels=document.ask(labels_of),
         stamps=stamps_of(document),
         revisions=revisions_of(document),

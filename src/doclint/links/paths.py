@@ -1,0 +1,69 @@
+"""Whether a path that a text names leads to something of this repository."""
+
+import re
+from typing import Literal
+
+from msgspec import Struct
+
+from doclint.facts.paths import PathFact
+from doclint.links.graph import LinkGraph
+from doclint.links.repairs import moved
+from doclint.tree import FileTree, folded, joined
+
+_MADE_BY_TOOLS = re.compile(
+    r"(?:^|/)(?:node_modules|dist|build|target|out|bin|obj|\.?venv|__pycache__|coverage|logs?|te?mp|\.?cache|vendor"
+    r"|_?site|public|htmlcov|\.git|data|outputs?|results|backups|secrets)/"
+)
+_SYSTEM = re.compile(r"/(?:etc|var|usr|opt|tmp|bin|sbin|lib|srv|dev|proc|sys|mnt|run|boot|app|workspace|api|v\d+)/")
+
+
+class NamedPath(Struct, frozen=True, gc=False):
+    """
+    A path in a text that leads to nothing.
+
+    `path` is what it would be in this repository, for a machine path what it is; `near`: where it may be now.
+    """
+
+    path: str
+    near: tuple[str, ...]
+    kind: Literal["missing", "machine"]
+
+
+def lost(graph: LinkGraph, document: str, fact: PathFact) -> NamedPath | None:
+    """
+    What is wrong with a path named in `document`; None when it exists, or is none of this repository's.
+
+    Said to be missing is only what starts in a folder that is here, so that it can hardly belong elsewhere.
+    """
+    tree = graph.project.tree
+    target = graph.resolver.resolve(document, fact.path)
+    if target.state == "machine":
+        return NamedPath(target.meant, (), "machine") if target.meant else None
+    if target.state not in ("missing", "case") or _SYSTEM.match(fact.path) or _MADE_BY_TOOLS.search(fact.path):
+        return None
+    path = fact.path.strip("/")
+    bases = [""] if fact.path.startswith("/") else _upwards(document)
+    places = {base: place for base in bases if (place := joined(base, path)) is not None}
+    if any(tree.exists(place) or tree.is_behind_door(place) for place in places.values()) or _ends_some_path(
+        tree, path
+    ):
+        return None
+    first = path.partition("/")[0]
+    known = next((place for base, place in places.items() if joined(base, first) in tree.folders), None)
+    if known is None:
+        return None
+    return NamedPath(known, tree.by_folded.get(folded(known), ()) or moved(tree, known), "missing")
+
+
+def _upwards(document: str) -> list[str]:
+    """The folders above a document, its own first, the root last."""
+    parts = document.split("/")[:-1]
+    return ["/".join(parts[:count]) for count in range(len(parts), -1, -1)]
+
+
+def _ends_some_path(tree: FileTree, path: str) -> bool:
+    plain = re.sub(r"^(?:\.{1,2}/)+", "", path)
+    name = plain.rpartition("/")[2]
+    if any(file == plain or file.endswith("/" + plain) for file in tree.by_name.get(name, ())):
+        return True
+    return any(folder == plain or folder.endswith("/" + plain) for folder in tree.folders_by_name.get(name, ()))
