@@ -1,0 +1,75 @@
+"""A command that the shell rejects, a settings file that does not load: the reader copies it and is on their own.
+
+Shell blocks are parsed by `bash -n` (nothing is ever run), YAML, JSON, TOML and Python by their parsers. Terminal
+transcripts, templates, fragments and lines left out with `...` are not held to the grammar. When only a placeholder
+such as `<name>` at the end of a line keeps the shell from parsing a block, that is said as advice: pasted as it is, the
+shell takes it for a redirection.
+"""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from doclint.markdown.nodes import CodeBlock, Document
+from doclint.model import Confidence, Finding, Severity
+from doclint.rule import DocumentRule
+from doclint.snippets import Problem, language_named, problem_in
+
+
+class Options(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
+    """Which blocks are parsed."""
+
+    languages: tuple[str, ...] = ("bash", "yaml", "json", "toml", "python")
+
+
+def check(document: Document, options: Options) -> Iterator[Finding]:
+    """Yield each block that its parser rejects."""
+    for block in document.code_blocks:
+        language = language_named(block.language) if block.fenced and block.closed else ""
+        if language in options.languages:
+            problem = problem_in(language, block.content)
+            if problem is not None:
+                yield _finding(document, block, language, problem)
+
+
+def _finding(document: Document, block: CodeBlock, language: str, problem: Problem) -> Finding:
+    line = document.line_of(block.content_start) + problem.line - 1
+    what = "a placeholder keeps this block from being parsed" if problem.placeholder else "this block does not parse"
+    return Finding(
+        span=document.span_of(block),
+        message=f"{what} as {language}, line {line}: {problem.why}",
+        subject=_line(block, problem.line),
+        severity=_severity(language, problem),
+        confidence=Confidence.MEDIUM if language == "python" else None,
+    )
+
+
+def _severity(language: str, problem: Problem) -> Severity:
+    if problem.placeholder:
+        return Severity.INFO
+    return Severity.ERROR if language == "bash" else Severity.WARNING
+
+
+def _line(block: CodeBlock, number: int) -> str:
+    lines = block.content.split("\n")
+    return lines[min(number, len(lines)) - 1].strip()
+
+
+RULE = DocumentRule(
+    code="DL703",
+    name="code-syntax",
+    severity=Severity.ERROR,
+    summary="Code examples parse",
+    reason=__doc__,
+    options=Options,
+    check=check,
+    bad="# Limits\n\n```yaml\nlimits:\n  latency: >200ms\n```\n",
+    good="# Limits\n\n```yaml\nlimits:\n  latency: '>200ms'\n```\n",
+    near=(
+        "```console\n$ ls (\n```\n",
+        "```yaml\nname: {{ .Values.name }}\nargs:\n{{- range .Values.args }}\n- {{ . }}\n{{- end }}\n```\n",
+        '```json\n{\n  // the port\n  "port": 80,\n  ...\n}\n```\n',
+        "```bash\nkubectl logs <pod> --previous\n```\n",
+        "```yaml\na: 1\n---\nb: 2\n```\n",
+    ),
+)

@@ -1,0 +1,80 @@
+"""
+Bash, judged by bash.
+
+A process for every block would cost more than all the rest of a check. tree-sitter reads them all in this process and
+finds the few that look wrong; only those are shown to `bash -n`, which parses and never runs, and whose word counts.
+Without tree-sitter every block goes to bash; without bash nothing is judged.
+"""
+
+import os
+import re
+import subprocess
+from functools import cache
+from typing import Any
+
+from doclint.snippets.problem import Problem
+
+_SECONDS = 5
+_COMMAND = ("--norc", "--noprofile", "-O", "extglob", "-n")
+_ERROR = re.compile(r"line (\d+): (.*)")
+_OPEN_END = re.compile(r"[<>][ \t]*$|^[ \t]*[})\]]+[ \t]*$", re.MULTILINE)  # what tree-sitter forgives
+_PLACEHOLDER = re.compile(r"<(?:[A-Za-z][\w .:/|-]*|\.\.\.)>")
+
+
+def problem(language: str, content: str) -> Problem | None:
+    """What bash says against a block."""
+    if bash_path() is None or not _looks_wrong(content):
+        return None
+    found = _verdict(content)
+    filled = _PLACEHOLDER.sub("PLACEHOLDER", content)
+    if found is None or filled == content or (_looks_wrong(filled) and _verdict(filled)):
+        return found
+    return Problem(found.line, found.why, placeholder=True)
+
+
+@cache
+def bash_path() -> str | None:
+    """Where bash is, None when it is not; never from the folder we are in."""
+    for folder in (*os.defpath.split(os.pathsep), *os.environ.get("PATH", "").split(os.pathsep)):
+        path = os.path.join(folder, "bash")
+        if os.path.isabs(folder) and os.access(path, os.X_OK):
+            return path
+    return None
+
+
+def _looks_wrong(content: str) -> bool:
+    parser = _parser()
+    if parser is None or _OPEN_END.search(content):
+        return True
+    return bool(parser.parse(content.encode("utf-8", "replace")).root_node.has_error)
+
+
+@cache
+def _parser() -> Any:
+    try:
+        import tree_sitter_bash
+        from tree_sitter import Language, Parser
+    except ImportError:
+        return None
+    return Parser(Language(tree_sitter_bash.language()))
+
+
+def _verdict(content: str) -> Problem | None:
+    path = bash_path()
+    assert path is not None  # asked before
+    try:
+        done = subprocess.run(
+            [path, *_COMMAND],
+            input=content.encode("utf-8", "replace"),
+            capture_output=True,
+            timeout=_SECONDS,
+            check=False,
+            cwd="/",
+            env={"LC_ALL": "C"},
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    match = _ERROR.search(done.stderr.decode("utf-8", "replace"))
+    if done.returncode == 0 or match is None:
+        return None
+    return Problem(int(match[1]), match[2])
