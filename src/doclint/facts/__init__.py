@@ -7,6 +7,7 @@ the editor work with instead of documents. A new need is a new field, and a new 
 
 from msgspec import Struct
 
+from doclint.claims import Claims, claims_of
 from doclint.facts.catalogue import (
     DeclaredFact,
     NameFact,
@@ -18,6 +19,7 @@ from doclint.facts.catalogue import (
     rows_of,
 )
 from doclint.facts.labels import LabelFact, labels_of
+from doclint.facts.leads import LeadFact, leads_of
 from doclint.facts.links import IdFact, LinkFact, ids_of, links_of
 from doclint.facts.paths import PathFact, paths_of
 from doclint.facts.stamps import RevisionFact, StampFact, revisions_of, stamps_of
@@ -64,8 +66,10 @@ class Facts(Struct, frozen=True, gc=False, kw_only=True):
     rows: tuple[RowFact, ...]  # of tables about documents
     promises: tuple[PromiseFact, ...]  # sections it says other documents have
     declared: tuple[DeclaredFact, ...]  # references it says other documents hold
+    leads: tuple[LeadFact, ...]  # bold openings of lines
     code: tuple[CodeFact, ...]
     directives: tuple[Directive, ...]
+    claims: Claims  # of summaries and indexes
 
     def heading_path(self, line: int) -> tuple[str, ...]:
         """Titles of the sections a line is in, outermost first: where a finding is, when lines move."""
@@ -104,8 +108,10 @@ def facts_of(document: Document) -> Facts:
         rows=rows_of(document),
         promises=promises_of(document),
         declared=declared_of(document),
+        leads=leads_of(document),
         code=code_of(document),
         directives=directives_of(document),
+        claims=claims_of(document),
     )
 
 

@@ -1,0 +1,139 @@
+"""What is open while the statements of a document are read: sections, files, lists, keys of a data block."""
+
+import re
+
+from doclint.claims import wording
+from doclint.claims.statements import Statement
+
+_PARENTHESIS = re.compile(r"\s*\([^()]*\)")
+
+
+class Context:
+    """Enter the statements in order; then ask what the last one is about."""
+
+    def __init__(self, shape: str) -> None:
+        self.shape = shape
+        self.titles: list[tuple[int, str, str]] = []  # level, title, file named by it or by a label below it
+        self.items: list[tuple[int, str, str]] = []  # depth, lead, file
+        self.keys: list[tuple[int, str]] = []  # indent, key
+        self.list_label = ""  # `Coverage:`, what the list below holds
+        self.paragraph_file = ""
+        self.group = 0
+
+    def enter(self, statement: Statement) -> None:
+        """The next statement."""
+        if statement.form == "heading":
+            self._enter_heading(statement)
+        elif statement.block:
+            self._enter_key(statement)
+        elif statement.form == "item":
+            self._enter_item(statement)
+        elif statement.form == "prose":
+            self._enter_prose(statement)
+        self.group = statement.group
+
+    def _enter_heading(self, statement: Statement) -> None:
+        while self.titles and self.titles[-1][0] >= statement.depth:
+            self.titles.pop()
+        self.titles.append((statement.depth, statement.text, document_name(statement.names)))
+        self.items.clear()
+        self.keys.clear()
+        self.list_label = self.paragraph_file = ""
+
+    def _enter_item(self, statement: Statement) -> None:
+        while self.items and self.items[-1][0] >= statement.depth:
+            self.items.pop()
+        self.keys.clear()
+        lead = statement.bold or statement.label or _PARENTHESIS.sub("", statement.text)
+        self.items.append((statement.depth, lead, statement.names[0] if leads(statement) else ""))
+        if wording.FILE.search(statement.label) and statement.names:
+            self._open_file(statement.names[0])
+
+    def _enter_prose(self, statement: Statement) -> None:
+        self.items = [item for item in self.items if item[0] < statement.depth]
+        self.keys.clear()
+        if statement.group != self.group:
+            self.paragraph_file = ""
+        if statement.text.endswith(":"):
+            self.list_label = statement.text.rstrip(":")
+        elif not statement.label:
+            self.list_label = ""
+        if wording.FILE.search(statement.label) and statement.names:
+            self._open_file(statement.names[0])
+        elif document_name(statement.names):
+            self.paragraph_file = document_name(statement.names)
+
+    def _open_file(self, name: str) -> None:
+        if self.titles:
+            level, title, _ = self.titles[-1]
+            self.titles[-1] = (level, title, name)
+        else:
+            self.titles.append((0, "", name))
+
+    def _enter_key(self, statement: Statement) -> None:
+        if statement.group != self.group:
+            self.keys.clear()
+        while self.keys and self.keys[-1][0] >= statement.depth:
+            self.keys.pop()
+        if statement.form == "entry":
+            self.keys.append((statement.depth, statement.label or statement.text))
+
+    @property
+    def planned(self) -> bool:
+        """Here stands what is to be done."""
+        return any(wording.PLAN.search(place) for place in self._places())
+
+    @property
+    def muted(self) -> bool:
+        """Here stand reasons, advice and plans: only names and exact numbers are claims."""
+        return any(wording.NO_CLAIMS.search(place) or wording.PLAN.search(place) for place in self._places())
+
+    @property
+    def claiming(self) -> bool:
+        """Here stands what was made: unquantified points are claims, too."""
+        near = [title for _, title, _ in self.titles[-2:]] + [self.list_label] + [key for _, key in self.keys[:-1]]
+        return any(wording.CLAIMING.search(place.replace("_", " ")) for place in near if place)
+
+    def _places(self) -> list[str]:
+        titles = [title for level, title, name in self.titles if level > 1 and not name]
+        leads = [lead for _, lead, name in self.items[:-1] if not name]
+        return [place for place in (*titles, self.list_label, *leads) if place]
+
+    def file(self, statement: Statement) -> str:
+        """The file the statement is about, as named, if one is open."""
+        if leads(statement):
+            return statement.names[0]
+        for depth, _, name in reversed(self.items):
+            if name and (depth < statement.depth or statement.block):
+                return name
+        if self.paragraph_file and statement.form == "prose":
+            return self.paragraph_file
+        return next((name for _, _, name in reversed(self.titles) if name), "")
+
+    def about(self, statement: Statement) -> tuple[str, ...]:
+        """Names of all the statement may hang on, innermost first."""
+        found = [statement.names[0]] if leads(statement) else []
+        found += [key for depth, key in reversed(self.keys) if depth < statement.depth]
+        found += [name or lead for depth, lead, name in reversed(self.items) if depth < statement.depth]
+        found += [self.paragraph_file] if statement.form == "prose" else []
+        found += [self.list_label]
+        found += [name or title for level, title, name in reversed(self.titles) if level > 1 or name]
+        return tuple(dict.fromkeys(name for name in found if name))
+
+
+def leads(statement: Statement) -> bool:
+    """Does it open with the name of a file, plain, bold, or as a link?"""
+    if not statement.names:
+        return False
+    name = statement.names[0]
+    opening = statement.text.lstrip("`*[ →-")
+    return opening.startswith((name, name.lstrip("./"))) or (
+        bool(statement.links)
+        and opening.startswith(statement.links[0][0])
+        and name == statement.links[0][1].partition("#")[0]
+    )
+
+
+def document_name(names: tuple[str, ...]) -> str:
+    """The first name that is a file, no folder."""
+    return next((name for name in names if not name.endswith("/")), "")

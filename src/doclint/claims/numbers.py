@@ -1,0 +1,216 @@
+"""Quantities → claims: which kind a number is, what it hangs on, which other numbers it follows from."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from doclint.claims import wording
+from doclint.claims.claim import Claim, Kind, Term
+from doclint.claims.quantities import Quantity, quantities
+from doclint.claims.statements import Statement
+
+FRACTION = re.compile(r"(?<![\w./,-])(\d[\d,]*)\s?(?:/|of|out of)\s?(\d[\d,]*)(?![\w/-]|[.,]\d)")
+_EQUATION = re.compile(r"\d[\d,.]*[^\d=+]*\+[^=]*=\s*[*~]*\d")
+_OF_TARGET = re.compile(r"\bof (?:the )?(?:target|goal|plan|required)|\bof \d")
+
+
+def quantity_claims(
+    statement: Statement,
+    text: str,
+    about: Sequence[str],
+    *,
+    planned: bool,
+    title: str = "",
+    items: tuple[str, ...] = (),
+) -> Iterator[Claim]:
+    """The claims of the numbers in `text`; `title` is the label or lead that says what a bare number counts."""
+    found = quantities(text)
+    if not found:
+        return
+    if _EQUATION.search(text) and len(found) > 2:
+        yield from _equation(statement, text, found, about)
+        return
+    fractions = list(FRACTION.finditer(text))
+    for index, quantity in enumerate(found):
+        if any(match.start() <= quantity.start < match.end() for match in fractions):
+            continue
+        claim = claim_of(statement, text, quantity, about, title=title, planned=planned, items=items)
+        if claim is None:
+            continue
+        if claim.kind == "percent":
+            claim = _with_terms(claim, statement, fractions, found, index)
+        yield claim
+    if fractions and not any(quantity.measure == "percent" for quantity in found):
+        yield from (_fraction(statement, text, match, about, title) for match in fractions)
+
+
+def claim_of(
+    statement: Statement,
+    text: str,
+    quantity: Quantity,
+    about: Sequence[str],
+    *,
+    title: str = "",
+    planned: bool = False,
+    items: tuple[str, ...] = (),
+) -> Claim | None:
+    """The claim one quantity makes; None for a bare number nothing says anything about."""
+    kind = _kind(text, quantity, title)
+    if kind is None:
+        return None
+    noun = quantity.phrase or title
+    return Claim(
+        kind=kind,
+        rule=_RULES.get(kind, kind),
+        text=_clause(text, quantity),
+        span=statement.span,
+        subject=title or (about[0] if about else quantity.phrase),
+        claimed=quantity.number,
+        section=statement.section,
+        about=tuple(about),
+        unit=_unit(kind, quantity, title),
+        noun=noun,
+        comparator=quantity.comparator,
+        low=quantity.low,
+        high=quantity.high,
+        step=quantity.step,
+        items=items,
+        planned=planned,
+    )
+
+
+_RULES = {"line_count": "size", "byte_size": "size", "word_count": "size", "file_count": "files", "item_count": "count"}
+_UNITS: dict[str, Kind] = {"lines": "line_count", "bytes": "byte_size", "words": "word_count", "percent": "percent"}
+
+
+def _kind(text: str, quantity: Quantity, title: str) -> Kind | None:
+    named = title.replace("_", " ")
+    if quantity.measure in ("lines", "bytes", "words"):
+        near = text[max(0, quantity.start - 25) : quantity.end + 25]
+        return "average" if wording.AVERAGE.search(named) or wording.AVERAGE.search(near) else _UNITS[quantity.measure]
+    if quantity.measure == "percent":
+        return "percent"
+    if quantity.measure == "duration":
+        return "item_count"
+    if quantity.measure == "count":
+        return "file_count" if _counts_files(quantity) else "item_count"
+    return _titled_kind(named)
+
+
+def _titled_kind(named: str) -> Kind | None:
+    """What a bare number under a label or a column is."""
+    if not named:
+        return None
+    if wording.AVERAGE.search(named):
+        return "average"
+    if wording.LINES.search(named):
+        return "line_count"
+    if wording.SIZE.search(named):
+        return "byte_size"
+    if wording.WORDS.search(named):
+        return "word_count"
+    return "file_count" if wording.SURE_FILES.search(named) else "item_count"
+
+
+def _counts_files(quantity: Quantity) -> bool:
+    noun = quantity.noun.lower()
+    return noun in wording.SURE_FILE_NOUNS or (
+        noun in wording.FILE_NOUNS and "documentation" in quantity.phrase.lower()
+    )
+
+
+def _unit(kind: Kind, quantity: Quantity, title: str) -> str:
+    if quantity.measure != "scalar":
+        return quantity.unit
+    return {"line_count": "lines", "word_count": "words", "byte_size": "bytes", "file_count": "files"}.get(kind, "")
+
+
+def _clause(text: str, quantity: Quantity) -> str:
+    """The words around a number, up to the next punctuation: what a reader would quote."""
+    start = max(text.rfind(mark, 0, quantity.start) for mark in ("(", ", ", "; ", ". ", " - ", ": "))
+    start = start + 1 if start >= 0 else 0
+    ends = [place for mark in (")", ", ", "; ", ". ", " - ") if (place := text.find(mark, quantity.end)) >= 0]
+    return text[start : min(ends, default=len(text))].strip(" :-,;(*")
+
+
+def _with_terms(
+    claim: Claim, statement: Statement, fractions: list[re.Match[str]], found: Sequence[Quantity], index: int
+) -> Claim:
+    """What a percentage is worked out from: `83% (5 of 6)`, `276% of target (22,106 vs 8,000)`."""
+    line = statement.span.line
+    if fractions:
+        part, whole = (match_number(fractions[0].group(group)) for group in (1, 2))
+        pair = (Term(part, line, fractions[0].group()), Term(whole, line, fractions[0].group()))
+        return msgspec.structs.replace(claim, terms=pair)
+    others = [quantity for quantity in found[index + 1 :] if quantity.measure != "percent"]
+    if len(others) == 2 and _OF_TARGET.search(statement.text):
+        terms = tuple(Term(quantity.low, line, quantity.number) for quantity in others)
+        return msgspec.structs.replace(claim, terms=terms)
+    return claim
+
+
+def match_number(text: str) -> float:
+    """1,234 → 1234.0"""
+    return float(text.replace(",", ""))
+
+
+def _fraction(statement: Statement, text: str, match: re.Match[str], about: Sequence[str], title: str) -> Claim:
+    part, whole = match_number(match.group(1)), match_number(match.group(2))
+    return Claim(
+        kind="ratio" if part <= whole else "item_count",
+        rule="fraction",
+        text=text,
+        span=statement.span,
+        subject=title or text[: match.start()].strip(" :(-") or text,
+        claimed=match.group(),
+        section=statement.section,
+        about=tuple(about),
+        low=part,
+        high=whole,
+        noun=text[match.end() :].strip(),
+    )
+
+
+def _equation(statement: Statement, text: str, found: Sequence[Quantity], about: Sequence[str]) -> Iterator[Claim]:
+    """`6,088 (Phase 5) + 776 (Phase 6) = 6,864 lines`: each addend has the unit of the sum."""
+    equals = text.index("=", text.index("+"))
+    total = next((quantity for quantity in found if quantity.start > equals), None)
+    addends = [quantity for quantity in found if quantity.start < equals]
+    if total is None:
+        return
+    unit = _UNITS.get(total.measure, "item_count")
+    for quantity in addends:
+        yield Claim(
+            kind=unit,
+            rule=_RULES.get(unit, unit),
+            text=_clause(text, quantity),
+            span=statement.span,
+            subject=_beside(text, quantity) or text,
+            claimed=quantity.number,
+            section=statement.section,
+            about=tuple(name for name in (_beside(text, quantity),) if name),
+            unit=total.unit,
+            comparator=quantity.comparator,
+            low=quantity.low,
+            step=quantity.step,
+        )
+    yield Claim(
+        kind="sum",
+        rule="sum",
+        text=text,
+        span=statement.span,
+        subject=about[0] if about else text,
+        claimed=total.number,
+        section=statement.section,
+        unit=total.unit,
+        comparator=total.comparator,
+        low=total.low,
+        step=total.step,
+        terms=tuple(Term(quantity.low, statement.span.line, quantity.number) for quantity in addends),
+    )
+
+
+def _beside(text: str, quantity: Quantity) -> str:
+    beside = re.compile(r"\s*\(([^()]*)\)").match(text, quantity.end)
+    return beside.group(1) if beside else ""

@@ -1,0 +1,266 @@
+"""The grammar of quantities: `22,106 lines`, `~163KB`, `50+ Q&A`, `over 2.5k`, `10-12 files`, `twelve guides`."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Literal
+
+from msgspec import Struct
+
+Comparator = Literal["=", ">=", ">", "<=", "<", "~", ""]
+Measure = Literal["lines", "bytes", "words", "percent", "duration", "count", "scalar"]
+
+
+class Quantity(Struct, frozen=True, gc=False):
+    """
+    A number with what it counts, at `text[start:end]`.
+
+    `low` is in base units (bytes for sizes by 1000); `step` is what the last digit written is worth, in the
+    same units. `noun` is the last word of what follows, `phrase` all of it.
+    """
+
+    start: int
+    end: int
+    number: str  # as written, without comparator and unit
+    comparator: Comparator
+    low: float
+    high: float | None
+    step: float
+    measure: Measure
+    unit: str
+    noun: str
+    phrase: str
+
+
+_WORDS = {
+    "zero": 0,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+}
+_NUMBER = re.compile(
+    r"(?<![\w.$#/:=_-])(?P<before>(?:~|≈|>=|<=|≥|≤|>|<|±)\s?)?"
+    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<scale>[kKM](?=[+\s)]|$))?(?P<plus>\+)?"
+    r"(?:\s?(?:-|–|—|to)\s?(?P<upto>\d[\d,]*(?:\.\d+)?)(?P<plus2>\+)?)?"
+    r"(?P<unit>\s?(?:%\+?|percent\b)|[\s-]?(?:[KMGT]i?B|[kmg]b|bytes?|kilobytes?|megabytes?)(?![A-Za-z]))?",
+)
+_SPELLED = re.compile(rf"(?<![\w-])(?P<number>{'|'.join(_WORDS)})(?=[\s-][A-Za-z])", re.IGNORECASE)
+_HEDGE = re.compile(
+    r"(?:^|[\s(])(?P<word>over|more than|at least|minimum(?: of)?|exceed(?:s|ing|ed)|"
+    r"up to|at most|no more than|maximum(?: of)?|under|less than|fewer than|below|"
+    r"about|around|approx(?:\.|imately)?|nearly|almost|roughly|circa|some|estimated)\s$",
+    re.IGNORECASE,
+)
+_HEDGES: dict[str, Comparator] = {
+    "over": ">",
+    "more than": ">",
+    "exceeds": ">",
+    "exceeding": ">",
+    "exceeded": ">",
+    "at least": ">=",
+    "minimum": ">=",
+    "minimum of": ">=",
+    "up to": "<=",
+    "at most": "<=",
+    "no more than": "<=",
+    "maximum": "<=",
+    "maximum of": "<=",
+    "under": "<",
+    "less than": "<",
+    "fewer than": "<",
+    "below": "<",
+}
+_SIGNS: dict[str, Comparator] = {
+    "~": "~",
+    "≈": "~",
+    "±": "",
+    ">": ">",
+    "<": "<",
+    ">=": ">=",
+    "≥": ">=",
+    "<=": "<=",
+    "≤": "<=",
+}
+_FOLLOWS = re.compile(r"[\s-]{1,2}((?:[A-Za-z][\w&/'’-]*)(?: (?:[A-Za-z&][\w&/'’-]*)){0,5})")
+_STOP = frozenset(  # what ends a noun phrase
+    """a an the of in on at for from with to and or by per as is are was were has have had be been than that which who
+    across into over under via using plus including include includes covering cover covers each within after before
+    when if not no all vs versus against exist exists need needs require requires should must can will may provides
+    provide out between during through describing only where averaging totaling totalling average target""".split()
+)
+_PARTICIPLES = frozenset(  # what may stand before the noun, and ends the phrase behind it
+    """created completed complete documented written added updated implemented defined delivered tested passed passing
+    passes indexed present listed located remaining planned ready available estimated verified made produced done
+    total combined overall organized organised deployed finished new additional comprehensively successfully""".split()
+)
+_LINES = frozenset({"line", "lines", "loc", "sloc"})
+_DURATIONS = frozenset(
+    """second seconds sec secs s minute minutes min mins hour hours hr hrs h day days week weeks month months quarter
+    quarters year years ms milliseconds am pm""".split()
+)
+_BYTES = {"b": 1.0, "byte": 1.0, "bytes": 1.0, "k": 1e3, "m": 1e6, "g": 1e9, "t": 1e12}
+
+
+@lru_cache(maxsize=4096)
+def quantities(text: str) -> tuple[Quantity, ...]:
+    """The quantities of one line, left to right."""
+    return tuple(_found(text)) if any(character.isdigit() for character in text) or _SPELLED.search(text) else ()
+
+
+def _found(text: str) -> Iterator[Quantity]:
+    end = 0
+    for match in sorted([*_NUMBER.finditer(text), *_SPELLED.finditer(text)], key=lambda match: match.start()):
+        if match.start() < end:
+            continue
+        quantity = _quantity(text, match)
+        if quantity is not None:
+            end = quantity.end
+            yield quantity
+
+
+def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
+    groups = match.groupdict()
+    written = match.group("number")
+    spelled = written.lower() in _WORDS
+    if not spelled and _is_part_of_name(text, match):
+        return None
+    value = float(_WORDS[written.lower()]) if spelled else float(written.replace(",", ""))
+    scale = {"k": 1e3, "K": 1e3, "M": 1e6}.get(groups.get("scale") or "", 1.0)
+    digits = written.partition(".")[2]
+    step = scale * 10.0 ** -len(digits)
+    start, comparator = _compared(text, match)
+    high = _number(groups.get("upto"))
+    if high is not None and high <= value:
+        high = None
+    unit = (groups.get("unit") or "").strip(" -")
+    end = match.end()
+    measure: Measure = "scalar"
+    noun = phrase = ""
+    if unit in ("%", "%+", "percent"):
+        comparator = ">=" if unit == "%+" else comparator
+        unit = "%"
+        measure = "percent"
+        phrase = _phrase(text, end)[0]
+    elif unit:
+        factor = _BYTES[unit[0].lower() if len(unit) < 4 or unit[1:2].lower() == "i" else _unit_letter(unit)]
+        value, step, measure = value * factor, step * factor, "bytes"
+        high = high * factor if high is not None else None
+    else:
+        phrase, words, after = _phrase(text, end)
+        if words:
+            noun = words[0] if text[end] == "-" else words[-1]
+            measure = _measure_of(words)
+            end = after if measure != "scalar" else end
+    return Quantity(
+        start, end, written + (groups.get("scale") or ""), comparator, value * scale,
+        high * scale if high is not None else None, step, measure, unit or noun, noun, phrase,
+    )  # fmt: skip
+
+
+def _is_part_of_name(text: str, match: re.Match[str]) -> bool:
+    """`3.11.2`, `12:30`, `1/2`, `2025-11-10`, `5th`, `Phase 6`, `v1`: numbers that count nothing."""
+    start, end = match.start("number"), match.end()
+    after = text[end : end + 2]
+    if after[:1] in (":", "/", ".", "_", "-") and after[1:2].isdigit():
+        return True
+    if after[:1].isalpha() or after[:1] == "_":
+        return True
+    before = text[:start].rstrip("~≈<>= ").rsplit(None, 1)
+    word = before[-1].strip("(*[\"'").lower() if before else ""
+    return word in _NAMING and not match.group("before") and text[start - 1 : start] == " "
+
+
+_NAMING = frozenset(
+    """phase phases week weeks month day level tier step module lab issue chapter section part version v q quarter
+    sprint milestone stage tip problem gate sev p priority pr task round iteration appendix figure table line python
+    node go java rfc adr http port soc iso pep error code type day year page item option wave batch session test
+    november december january february march april may june july august september october""".split()
+)
+
+
+def _unit_letter(unit: str) -> str:
+    lowered = unit.lower()
+    return {"kilobyte": "k", "megabyte": "m"}.get(lowered.rstrip("s"), "b")
+
+
+def _compared(text: str, match: re.Match[str]) -> tuple[int, Comparator]:
+    groups = match.groupdict()
+    sign = (groups.get("before") or "").strip()
+    comparator: Comparator = _SIGNS.get(sign, "=")
+    start = match.start()
+    if groups.get("plus") or groups.get("plus2"):
+        comparator = ">="
+    hedge = _HEDGE.search(text, max(0, start - 24), start)
+    if hedge and comparator == "=":
+        comparator = _HEDGES.get(hedge.group("word").lower(), "~")
+        start = hedge.start("word")
+    return start, comparator
+
+
+def _number(written: str | None) -> float | None:
+    try:
+        return float(written.replace(",", "")) if written else None
+    except ValueError:
+        return None
+
+
+def _phrase(text: str, end: int) -> tuple[str, list[str], int]:
+    """The noun phrase after a number: its text, its words up to the noun, where it ends."""
+    match = _FOLLOWS.match(text, end)
+    if not match:
+        return "", [], end
+    words: list[str] = []
+    place = match.start(1)
+    after = end
+    for word in match.group(1).split(" "):
+        lowered = word.lower()
+        if lowered in _STOP or (lowered in _PARTICIPLES and words and is_plural(words[-1])):
+            break
+        words.append(word)
+        place = text.index(word, place)
+        after = place + len(word)
+        place = after
+        if lowered in _LINES or lowered in _DURATIONS:
+            break
+    while words and (words[-1].lower().endswith("ly") or words[-1].lower() in _PARTICIPLES):
+        words.pop()
+    words = _up_to_noun(words)
+    if not words:
+        return "", [], end
+    phrase = text[match.start(1) : match.start(1) + len(" ".join(words))]
+    return phrase, words, match.start(1) + len(phrase)
+
+
+def _up_to_noun(words: list[str]) -> list[str]:
+    """Cut after the first plural that is followed by something that is not a plural: `12 files exist in`."""
+    plurals = [index for index, word in enumerate(words) if is_plural(word)]
+    return words[: plurals[-1] + 1] if plurals else words
+
+
+def is_plural(word: str) -> bool:
+    """Looks like a plural noun."""
+    lowered = word.lower().strip("'’")
+    return lowered == "q&a" or (
+        (len(lowered) > 2 and lowered.endswith("s") and not lowered.endswith(("ss", "us", "is", "ous")))
+        or lowered in _LINES
+    )
+
+
+def _measure_of(words: list[str]) -> Measure:
+    lowered = [word.lower() for word in words]
+    if lowered[-1] in _LINES or lowered[0] in _LINES:
+        return "lines"
+    if lowered[-1] == "words":
+        return "words"
+    if lowered[0] in _DURATIONS or lowered[-1] in _DURATIONS:
+        return "duration"
+    return "count"

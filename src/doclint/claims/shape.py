@@ -1,0 +1,68 @@
+"""Is this a document that makes claims about others: a summary of work done, or an index? Told by its shape."""
+
+import re
+
+from doclint.claims.statements import NAME, is_local
+from doclint.markdown.nodes import Document
+
+_SUMMARY = re.compile(
+    r"\bsummar(?:y|ies)\b|\bcomplet(?:e|ed|ion)\b|\bdeliver(?:y|ables?|ed)\b|\bachievements?\b|\bstatus\b|"
+    r"\breports?\b|"
+    r"\baccomplish|\bimplemented\b|\brelease notes?\b|\bprogress\b|\bresults\b|\bfinal\b|\bvalidation\b|\bhand-?over\b",
+    re.IGNORECASE,
+)
+_INDEX = re.compile(
+    r"\bindex\b|\bcatalog(?:ue)?\b|\bstart here\b|\btable of contents\b|\bdocumentation (?:map|hub|overview)\b|"
+    r"\binventory\b|"
+    r"\bnavigation\b|\bdocumentation$|\breadme\b|\bmaster\b",
+    re.IGNORECASE,
+)
+_SIGNS = re.compile(
+    r"\b(?:files? (?:created|modified|updated|changed|added)|deliverables?|success (?:criteria|metrics)|"
+    r"executive summary|"
+    r"achievements?|accomplish\w+|objectives?(?: achieved)?|statistics|metrics|what (?:was|we) (?:built|done|"
+    r"created)|"
+    r"completion|acceptance criteria|quality (?:checks?|metrics)|key features|documents created)\b",
+    re.IGNORECASE,
+)
+_STATED = re.compile(
+    r"^[\s>*-]*\*{0,2}(?:[A-Z]\w+ )?(?:status|total [\w ]{3,30}|lines|files? created|completed|completion date|"
+    r"lines of code|project completion|coverage)\*{0,2}\s*:",
+    re.IGNORECASE | re.MULTILINE,
+)
+_CHEAP = ("✅", "[x]", "tatus", "otal", "ndex", "ummary", "ompletion", "eliver", "ocument", "atalog", "OMPLETE")
+
+
+def shape_of(document: Document) -> str:
+    """`summary`, `index`, or empty for a document that is about its own subject."""
+    text = document.text
+    if sum(sign in text for sign in _CHEAP) < 1:
+        return ""
+    name = re.sub(r"[_./-]+", " ", document.path.rpartition("/")[2].rpartition(".")[0])
+    title = document.headings[0].text if document.headings else ""
+    if _summary_points(document, name, title) >= 5:
+        return "summary"
+    return "index" if _index_points(document, name, title) >= 4 else ""
+
+
+def _summary_points(document: Document, name: str, title: str) -> int:
+    text = document.text
+    named = 2 if _SUMMARY.search(title) else 0
+    named += 1 if _SUMMARY.search(name) else 0
+    headings = sum(1 for heading in document.headings if _SIGNS.search(heading.text))
+    stated = len({match.group().strip().lower() for match in _STATED.finditer(text)})
+    ticks = text.count("✅") + text.count("[x]")
+    compared = any(
+        "target" in head and any(word in head for word in ("achieved", "actual", "status", "result", "delivered"))
+        for head in (" ".join(cell.text.lower() for cell in table.head) for table in document.tables)
+    )
+    return named + min(headings, 3) + min(stated, 3) + min(ticks // 3, 2) + compared
+
+
+def _index_points(document: Document, name: str, title: str) -> int:
+    named = 2 if _INDEX.search(title) else 0
+    named += 1 if _INDEX.search(name) else 0
+    entries = {link.target.partition("#")[0] for link in document.links if is_local(link.target) and not link.image}
+    entries.update(match.group() for span in document.code_spans if (match := NAME.match(span.content)))
+    share = len(entries) / max(1, sum(1 for line in document.text.split("\n") if line.strip()))
+    return named + (len(entries) >= 5) + (len(entries) >= 8) + (share > 0.12) + (share > 0.25)

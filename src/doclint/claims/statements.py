@@ -1,0 +1,336 @@
+"""
+A document as a sequence of statements: one heading, list item, line of a paragraph, table row, line of a data block.
+
+Lists, YAML and drawn trees say the same in three notations; after this they look the same.
+"""
+
+import re
+from typing import Literal
+
+from msgspec import Struct
+
+from doclint.markdown.nodes import (
+    Block,
+    CodeBlock,
+    Document,
+    Emphasis,
+    Heading,
+    Item,
+    Leaf,
+    Link,
+    List,
+    Paragraph,
+    Quote,
+    Table,
+)
+from doclint.model import Span
+
+Form = Literal["heading", "item", "prose", "row", "entry"]
+
+
+class Statement(Struct, frozen=True, gc=False, kw_only=True):
+    """
+    `text` is plain and on one line, without tick and number; `label` is what stands before a colon, `value` after it.
+
+    `depth` is the nesting in a list or the indent in a block, the level of a heading. `group` is the same for the
+    items of one list, the lines of one block, the rows of one table.
+    """
+
+    form: Form
+    text: str
+    span: Span
+    section: int
+    depth: int = 0
+    group: int = 0
+    label: str = ""
+    value: str = ""
+    bold: str = ""  # the bold words it opens with
+    done: bool | None = None  # ticked, open, or neither
+    ticked: bool = False  # by a mark in the text, not a check box
+    numbered: bool = False
+    names: tuple[str, ...] = ()  # files and folders it names
+    links: tuple[tuple[str, str], ...] = ()  # text and target
+    head: tuple[str, ...] = ()  # of a row
+    cells: tuple[str, ...] = ()
+    block: bool = False  # a line of a data block
+    tree: bool = False  # drawn
+
+
+_TICKS = "✅✓✔☑🟢"
+_CROSSES = "❌✗✘☐⏳🔄🚧⬜📅🔲⚠"
+_MARKS = re.compile(rf"[{_TICKS}{_CROSSES}]\ufe0f?")
+_ORDINAL = re.compile(r"^\s*(?:\d{1,3}|[a-z])[.)]\s+")
+_BOX = re.compile(r"^\s*(?:\d{1,3}[.)]\s+)?\[([ xX])\]\s+")
+_LABEL = re.compile(r"^([A-Za-z][\w &/'’()+.-]{0,58}?)\s*:\s+(?=\S)|^([A-Za-z][\w &/'’()+.-]{0,58}?)\s*:$")
+NAME = re.compile(
+    r"(?<![\w@:/.-])(?:[A-Za-z0-9_.~/-]*[A-Za-z0-9_-]|\.[A-Za-z0-9_-]+)\.(?:md|markdown|mdx|rst|adoc|txt|pdf|ya?ml|json|toml|py|pyi|sh|bash|go|jsx?|tsx?|"
+    r"mjs|rs|java|kt|c|h|cc|cpp|hpp|cs|rb|php|sql|html?|css|scss|tf|proto|conf|cfg|ini|env|xml|csv|svg|png|ipynb|"
+    r"lock|service|dockerfile|bats|lua|swift|vue|svelte)(?![\w/-]|\.\w)"
+    r"|(?<![\w@:/.-])(?:\.{0,2}/)?(?:[\w.-]+/)+(?=[\s`),:;]|$)"
+    r"|(?<![\w/.-])(?:Makefile|Dockerfile|LICENSE|CODEOWNERS)(?![\w/.-])"
+)
+_NOT_FILES = frozenset(
+    {"node.js", "vue.js", "next.js", "react.js", "express.js", "d3.js", "three.js", "nuxt.js", "asp.net"}
+)
+_TREE = re.compile(r"^([\s│|]*)(?:├|└|\|--|`--|\+--|├──|└──)[─-]*\s*")
+_DATA = frozenset({"", "yaml", "yml", "json", "text", "txt", "plaintext", "plain", "tree", "console", "md", "markdown"})
+_RULE_LINE = re.compile(r"^[\s─━═=\-_*┌┐└┘├┤┬┴┼│║╔╗╚╝╠╣╬|+]*$")
+_FRAME = re.compile(r"^[\s│║|]+|[\s│║|]+$")
+
+
+def statements_of(document: Document) -> tuple[Statement, ...]:
+    """All statements in document order."""
+    walker = _Walker(document)
+    for block in document.children:
+        walker.add(block, 0)
+    return tuple(walker.found)
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """Files and folders a text names, in order."""
+    if "." not in text and "/" not in text and "file" not in text and "LICENSE" not in text:
+        return ()
+    found = (match.group().strip() for match in NAME.finditer(text))
+    return tuple(dict.fromkeys(name for name in found if name.lower() not in _NOT_FILES and name not in ("/", "./")))
+
+
+def is_local(target: str) -> bool:
+    """Points to a file of the project, not to the web or to a place in the same document."""
+    return bool(target) and not target.startswith("#") and ":" not in target.split("/")[0]
+
+
+class _Walker:
+    """Collects the statements of one document while its blocks are walked."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.found: list[Statement] = []
+        self.groups = 0
+
+    def add(self, block: Block, depth: int) -> None:
+        if isinstance(block, Heading):
+            self._leaf(block, "heading", block.level)
+        elif isinstance(block, Leaf):
+            self._leaf(block, "prose", depth)
+        elif isinstance(block, List):
+            self.groups += 1
+            group = self.groups
+            for item in block.children:
+                self._item(item, depth, group, block.first is not None)
+        elif isinstance(block, Table):
+            self._table(block)
+        elif isinstance(block, CodeBlock):
+            if block.language in _DATA:
+                self._code(block)
+        elif isinstance(block, Quote) or hasattr(block, "children"):
+            for child in block.children:
+                self.add(child, depth)
+
+    def _item(self, item: Item, depth: int, group: int, numbered: bool) -> None:
+        for index, child in enumerate(item.children):
+            if index == 0 and isinstance(child, Paragraph):
+                self._leaf(child, "item", depth, group, item.done, numbered)
+            else:
+                self.add(child, depth + 1)
+
+    def _leaf(
+        self, leaf: Leaf, form: Form, depth: int, group: int = 0, done: bool | None = None, numbered: bool = False
+    ) -> None:
+        place = 0
+        if form != "item":
+            self.groups += 1
+            group = self.groups
+        for index, line in enumerate(leaf.text.split("\n")):
+            end = place + len(line)
+            if line.strip():
+                first = form if index == 0 or form == "heading" else "prose"
+                self._line(leaf, line, place, first, depth, group, done if index == 0 else None, numbered)
+            place = end + 1
+
+    def _line(
+        self, leaf: Leaf, line: str, place: int, form: Form, depth: int, group: int, done: bool | None, numbered: bool
+    ) -> None:
+        document = self.document
+        start, end = leaf.source_range(place, place + len(line.rstrip()))
+        inside = [node for node in leaf.inlines if place <= node.text_start < place + len(line)]
+        links = tuple((node.text, node.target) for node in inside if isinstance(node, Link) and not node.image)
+        bold = next(
+            (
+                line[node.text_start - place : node.text_end - place].strip()
+                for node in inside
+                if isinstance(node, Emphasis)
+                and node.kind == "strong"
+                and not re.sub(rf"[^\w]|{_MARKS.pattern}", "", line[: node.text_start - place]).strip("0123456789")
+            ),
+            "",
+        )
+        targets = [target.partition("#")[0] for _, target in links if is_local(target)]
+        names = tuple(dict.fromkeys([*targets, *(n for n in names_in(line) if not _is_tail(n, targets))]))
+        self.found.append(
+            _statement(
+                line,
+                form=form,
+                span=document.span(start, end),
+                section=document.section_at(leaf.start),
+                depth=depth,
+                group=group,
+                bold=bold.rstrip(":").strip(),
+                done=done,
+                numbered=numbered,
+                names=names,
+                links=links,
+            )
+        )
+
+    def _table(self, table: Table) -> None:
+        self.groups += 1
+        head = tuple(" ".join(cell.text.split()) for cell in table.head)
+        for row in table.rows:
+            cells = tuple(" ".join(cell.text.split()) for cell in row)
+            if not any(cells):
+                continue
+            start, end = row[0].start, row[-1].end
+            links = tuple(
+                (link.text, link.target)
+                for cell in row
+                for link in cell.inlines
+                if isinstance(link, Link) and not link.image
+            )
+            targets = [target.partition("#")[0] for _, target in links if is_local(target)]
+            texts = [name for cell in cells for name in names_in(cell) if not _is_tail(name, targets)]
+            self.found.append(
+                Statement(
+                    form="row",
+                    text=" | ".join(cells),
+                    span=self.document.span(start, end),
+                    section=self.document.section_at(table.start),
+                    group=self.groups,
+                    names=tuple(dict.fromkeys([*targets, *texts])),
+                    links=links,
+                    head=head,
+                    cells=cells,
+                )
+            )
+
+    def _code(self, block: CodeBlock) -> None:
+        """Lines of YAML, JSON, a drawn tree or plain text; other languages make no claims."""
+        self.groups += 1
+        group = self.groups
+        first = self.document.line_of(block.content_start)
+        section = self.document.section_at(block.start)
+        folders: list[tuple[int, str]] = []
+        for number, line in enumerate(block.content.split("\n"), first):
+            if not line.strip() or _RULE_LINE.match(line):
+                continue
+            statement = _entry(line, number, section, group, folders)
+            if statement is not None:
+                self.found.append(statement)
+
+
+def _is_tail(name: str, targets: list[str]) -> bool:
+    return any(target == name or target.endswith("/" + name) for target in targets)
+
+
+def _entry(line: str, number: int, section: int, group: int, folders: list[tuple[int, str]]) -> Statement | None:
+    drawn = _TREE.match(line)
+    text = line
+    if drawn:
+        depth = len(drawn.group())
+        text = line[drawn.end() :]
+    else:
+        text = _FRAME.sub("", line)
+        depth = len(line) - len(line.lstrip())
+    text = text.strip().strip(",")
+    listed = text.startswith(("- ", "* ", "• "))
+    text = text.lstrip("-*• ") if listed else text
+    if not text.strip(" {}[]\"'"):
+        return None
+    column = max(line.find(text[:10]), 0) + 1
+    names = names_in(text.replace('"', " "))
+    while folders and folders[-1][0] >= depth:
+        folders.pop()
+    if names and (drawn or folders) and names[0] == text.split()[0].rstrip(","):
+        names = ("".join(folder for _, folder in folders) + names[0].removeprefix("./"), *names[1:])
+    if names and text.split()[0].endswith("/"):
+        folders.append((depth, text.split()[0].removeprefix("./")))
+    return _statement(
+        text.replace('"', "") if ":" in text else text,
+        form="item" if listed else "entry",
+        span=Span(number, column, number, column + len(text)),
+        section=section,
+        depth=depth,
+        group=group,
+        bold="",
+        done=None,
+        numbered=False,
+        names=names,
+        links=(),
+        block=True,
+        tree=bool(drawn),
+    )
+
+
+def _statement(
+    line: str,
+    *,
+    form: Form,
+    span: Span,
+    section: int,
+    depth: int,
+    group: int,
+    bold: str,
+    done: bool | None,
+    numbered: bool,
+    names: tuple[str, ...],
+    links: tuple[tuple[str, str], ...],
+    block: bool = False,
+    tree: bool = False,
+) -> Statement:
+    text = line.strip()
+    boxed = _BOX.match(text)
+    if boxed:
+        done = boxed.group(1) != " "
+        text = text[boxed.end() :]
+    mark = _MARKS.search(text)
+    ticked = mark is not None and mark.group()[0] in _TICKS
+    if mark is not None and done is None and not (mark.start() and form != "heading" and ":" in text[: mark.start()]):
+        done = ticked
+    text = _MARKS.sub("", text).strip().lstrip("️").strip() if mark else text
+    ordinal = _ORDINAL.match(text)
+    if ordinal:
+        numbered = True
+        text = text[ordinal.end() :]
+    label, value = _labelled(text, bold)
+    return Statement(
+        form=form,
+        text=" ".join(text.split()),
+        span=span,
+        section=section,
+        depth=depth,
+        group=group,
+        label=label,
+        value=value,
+        bold=bold,
+        done=done,
+        ticked=ticked,
+        numbered=numbered,
+        names=names,
+        links=links,
+        block=block,
+        tree=tree,
+    )
+
+
+def _labelled(text: str, bold: str) -> tuple[str, str]:
+    """`Label: value`; a bold opening needs its colon too, but may hold any characters."""
+    if bold and text.startswith(bold):
+        rest = text[len(bold) :].lstrip()
+        if rest.startswith(":"):
+            return bold.rstrip(": "), rest[1:].strip()
+        qualifier = re.match(r"^\([^)]*\)\s*:", rest)
+        if qualifier:
+            return f"{bold} {qualifier.group()[:-1].strip()}", rest[qualifier.end() :].strip()
+    match = _LABEL.match(text)
+    if match:
+        return (match.group(1) or match.group(2)).strip(), text[match.end() :].strip()
+    return "", ""

@@ -1,0 +1,199 @@
+"""Tables: what each column holds is told by its head, in any order and naming; cells speak for themselves."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Literal
+
+from doclint.claims import wording
+from doclint.claims.claim import Claim, Term
+from doclint.claims.context import Context
+from doclint.claims.numbers import FRACTION, claim_of, match_number, quantity_claims
+from doclint.claims.quantities import Quantity, quantities
+from doclint.claims.statements import Statement
+
+Role = Literal[
+    "subject", "target", "achieved", "status", "lines", "size", "words", "files", "count", "percent",
+    "field", "schedule", "date", "version", "file", "text",
+]  # fmt: skip
+
+_STATUS_HEADS = frozenset({"✅", "done", "complete", "completed", "met", "pass", "passed", "passed?", "met?", "✓"})
+_FILE_HEADS = frozenset("file path location filename link document documentation source doc name".split()) | {
+    "file name"
+}
+
+
+@lru_cache(maxsize=256)
+def roles_of(head: tuple[str, ...]) -> tuple[Role, ...]:
+    """What each column of a table holds."""
+    return tuple(_role(name.strip().lower(), index) for index, name in enumerate(head))
+
+
+def _role(name: str, index: int) -> Role:
+    if wording.SCHEDULE.search(name):
+        return "schedule"
+    if wording.FIELD.search(name):
+        return "field"
+    if wording.VERSION.search(name):
+        return "version"
+    if wording.DATE.search(name) and name not in _STATUS_HEADS:
+        return "date"
+    if index == 0:
+        return "subject"
+    if wording.STATUS.search(name) or name in _STATUS_HEADS:
+        return "status"
+    if wording.TARGET.search(name):
+        return "target"
+    if wording.AVERAGE.search(name):
+        return "count"
+    if wording.LINES.search(name):
+        return "lines"
+    if wording.SIZE.search(name):
+        return "size"
+    if wording.WORDS.search(name):
+        return "words"
+    if name in _FILE_HEADS:
+        return "file"
+    if "%" in name or "percent" in name:
+        return "percent"
+    if wording.TEXTUAL.search(name):
+        return "text"
+    if wording.SURE_FILES.search(name):
+        return "files"
+    return "achieved" if wording.ACHIEVED.search(name) else "count"
+
+
+def row_claims(context: Context, statement: Statement) -> Iterator[Claim]:
+    """The claims of one table row."""
+    roles = roles_of(statement.head)
+    cells = statement.cells
+    subject = cells[0].strip("*` ")
+    about = tuple(dict.fromkeys(name for name in (*statement.names[:1], subject, *context.about(statement)) if name))
+    target = _first(cells, roles, "target")
+    achieved: Quantity | None = None
+    for name, cell, role in zip(statement.head, cells, roles, strict=False):
+        if not cell:
+            continue
+        if role in ("achieved", "lines", "size", "words", "files", "count", "percent"):
+            made = list(_measured(statement, subject, about, name, cell, target))
+            yield from made
+            if achieved is None and made:
+                achieved = _leading(cell)
+        elif role == "status":
+            yield from _status(statement, subject, about, cell, target, achieved)
+        elif role in ("field", "schedule", "date", "version"):
+            yield from _stated(statement, role, name, subject, about, cell)
+    yield from _file_claims(statement)
+
+
+def _first(cells: Sequence[str], roles: Sequence[Role], role: Role) -> str:
+    return next((cell for cell, mine in zip(cells, roles, strict=False) if mine == role), "")
+
+
+def _leading(cell: str) -> Quantity | None:
+    found = quantities(cell)
+    return found[0] if found else None
+
+
+def _measured(
+    statement: Statement, subject: str, about: tuple[str, ...], name: str, cell: str, target: str
+) -> Iterator[Claim]:
+    title = _title(subject, name)
+    made = list(quantity_claims(statement, cell, about, planned=False, title=title))
+    yield from made
+    if not made and target and wording.DONE.search(cell) and len(cell) < 40:
+        yield _word_claim(statement, subject, about, cell)
+
+
+def _title(subject: str, name: str) -> str:
+    """The subject of the row; with the head of the column where that says what is counted."""
+    telling = wording.LINES, wording.SIZE, wording.WORDS, wording.SURE_FILES, wording.AVERAGE
+    if any(pattern.search(name) for pattern in telling) or not wording.ACHIEVED.search(name):
+        return f"{subject} {name}"
+    return subject
+
+
+def _word_claim(statement: Statement, subject: str, about: tuple[str, ...], cell: str) -> Claim:
+    return Claim(
+        kind="status",
+        rule="status",
+        text=cell,
+        span=statement.span,
+        subject=subject,
+        claimed=cell,
+        section=statement.section,
+        about=about,
+    )
+
+
+def _status(
+    statement: Statement, subject: str, about: tuple[str, ...], cell: str, target: str, achieved: Quantity | None
+) -> Iterator[Claim]:
+    """A tick beside target and result: is the target met? `93%` beside them: is it that share?"""
+    wanted = _leading(target)
+    terms: tuple[Term, ...] = ()
+    if wanted and achieved:
+        line = statement.span.line
+        terms = (Term(achieved.low, line, achieved.number), Term(wanted.low, line, target))
+    shares = [quantity for quantity in quantities(cell) if quantity.measure == "percent"]
+    for share in shares[:1]:
+        claim = claim_of(statement, cell, share, about, title=subject)
+        if claim:
+            yield _with(claim, terms)
+    if "✅" not in cell and "✓" not in cell and not wording.DONE.search(cell):
+        return
+    if terms and wanted and wanted.comparator in (">", ">=") and "of target" not in cell:
+        yield Claim(
+            kind="status",
+            rule="target",
+            text=cell,
+            span=statement.span,
+            subject=f"{subject} meets its target",
+            claimed=target,
+            section=statement.section,
+            about=about,
+            comparator=wanted.comparator,
+            low=wanted.low,
+            terms=terms,
+        )
+    elif not target and not shares:
+        yield _word_claim(statement, subject, about, cell)
+
+
+def _with(claim: Claim, terms: tuple[Term, ...]) -> Claim:
+    import msgspec
+
+    return msgspec.structs.replace(claim, terms=terms or claim.terms)
+
+
+def _stated(
+    statement: Statement, role: Role, name: str, subject: str, about: tuple[str, ...], cell: str
+) -> Iterator[Claim]:
+    yield Claim(
+        kind="cross_doc" if role in ("field", "version") else "date",
+        rule=role,
+        text=cell,
+        span=statement.span,
+        subject=f"{name} of {subject}",
+        claimed=cell,
+        section=statement.section,
+        about=about,
+        noun=name,
+    )
+
+
+def _file_claims(statement: Statement) -> Iterator[Claim]:
+    for name in statement.names:
+        yield Claim(
+            kind="file_exists",
+            rule="file",
+            text=name,
+            span=statement.span,
+            subject=name,
+            claimed=name,
+            section=statement.section,
+            about=(name,),
+        )
+
+
+__all__ = ["FRACTION", "match_number", "re", "roles_of", "row_claims"]

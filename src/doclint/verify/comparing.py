@@ -1,0 +1,58 @@
+"""Is a measured number the one that was claimed, as precisely as the wording means it?"""
+
+import math
+
+from doclint.claims import Claim
+
+ABOUT = 0.05  # what `~` forgives
+_NOISE = 1e-9
+
+
+def agrees(claim: Claim, measured: float) -> bool:
+    """Does the number satisfy the claim: its comparator, its range, its last digit?"""
+    if claim.low is None:
+        return False
+    if claim.unit and claim.kind in ("byte_size", "average", "sum") and claim.step >= 100:
+        return any(_agrees(claim, measured * scale, claim.step) for scale in _scales(claim))
+    return _agrees(claim, measured, claim.step if claim.kind in ("average", "percent", "ratio") else 0.0)
+
+
+def _scales(claim: Claim) -> tuple[float, ...]:
+    """A size in KB may mean 1000 or 1024 bytes; the claim holds it by 1000."""
+    power = {"K": 1, "M": 2, "G": 3}.get(claim.unit.strip()[:1].upper(), 0)
+    return (1.0, (1000 / 1024) ** power)
+
+
+def _agrees(claim: Claim, measured: float, step: float) -> bool:
+    low = claim.low
+    assert low is not None  # the caller has looked
+    if claim.high is not None:
+        slack = ABOUT * claim.high if claim.comparator == "~" else 0.0
+        return low - slack - _NOISE <= measured <= claim.high + slack + _NOISE
+    match claim.comparator:
+        case ">=":
+            return measured >= low - _NOISE
+        case ">":
+            return measured > low
+        case "<=":
+            return measured <= low + _NOISE
+        case "<":
+            return measured < low
+        case "~":
+            return abs(measured - low) <= max(ABOUT * low, step)
+    return abs(measured - low) < _NOISE + (_rounding(measured, low, step) if step else 0.0)
+
+
+def _rounding(measured: float, claimed: float, step: float) -> float:
+    """How far a number may be from what was rounded to it, or cut to it."""
+    return step if measured >= claimed else step / 2 + _NOISE
+
+
+def same(one: float, other: float) -> bool:
+    """Equal but for the noise of adding up."""
+    return math.isclose(one, other, rel_tol=1e-9, abs_tol=1e-6)
+
+
+def number(value: float) -> str:
+    """A number as a reader writes it."""
+    return f"{value:,.0f}" if abs(value - round(value)) < 0.005 else f"{value:,.2f}"

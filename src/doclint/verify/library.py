@@ -1,0 +1,225 @@
+"""The files of a project as a summary sees them: which one a name means, how big it is, what it says."""
+
+import os
+import re
+from functools import cached_property
+
+from msgspec import Struct
+
+from doclint.claims import Claim
+from doclint.facts import Facts
+from doclint.naming import located, meant, words_of
+from doclint.project import Project
+
+_ORDINAL = re.compile(r"^\s*(?:\d+[.)]|[IVX]+\.)\s*")
+_ROOTS = re.compile(r"^(?:/|~/|[A-Za-z]:[\\/])")
+_FEWEST_WORDS = 2  # of a title that stands for a document
+_NO_NAMES = frozenset(
+    """documentation document file total summary overview status metric deliverable content statistic result phase
+    feature quality section coverage report index guide""".split()
+)
+
+
+class Size(Struct, frozen=True, gc=False):
+    """`lines` counts line ends, as `wc -l` does; bytes; runs of non-space characters."""
+
+    lines: int
+    bytes: int
+    words: int
+
+
+class Listed(Struct, frozen=True, gc=False):
+    """A file a document names; `path` is empty when there is none of that name."""
+
+    name: str
+    path: str
+    line: int
+    section: int
+    planned: bool
+
+
+class Library:
+    """Files and documents as named by one document."""
+
+    def __init__(self, project: Project, facts: Facts) -> None:
+        self.project = project
+        self.facts = facts
+        self.folder = os.path.dirname(facts.path)
+
+    # Names.
+
+    @cached_property
+    def listed(self) -> tuple[Listed, ...]:
+        """Every file the document names, in its order."""
+        claims = [
+            claim for claim in self.facts.claims.claims if claim.rule == "file" and not claim.claimed.endswith("/")
+        ]
+        return tuple(
+            Listed(claim.claimed, self.resolve(claim.claimed), claim.span.line, claim.section, claim.planned)
+            for claim in claims
+        )
+
+    @cached_property
+    def folders(self) -> tuple[str, ...]:
+        """Folders of the project the document names."""
+        found = []
+        for claim in self.facts.claims.claims:
+            if claim.rule == "file" and claim.claimed.endswith("/"):
+                folder = self.folder_of(claim.claimed)
+                if folder:
+                    found.append(folder)
+        return tuple(dict.fromkeys(found))
+
+    def folder_of(self, name: str) -> str:
+        """The folder a written path means, empty if there is none."""
+        parts = [part for part in name.strip("/").split("/") if part not in (".", "..", "~")]
+        for start in range(len(parts)):
+            tail = "/".join(parts[start:])
+            for candidate in (tail, os.path.normpath(os.path.join(self.folder, tail))):
+                if candidate in self.project.tree.folders:
+                    return candidate
+        return ""
+
+    def resolve(self, name: str) -> str:
+        """The file a written name means, empty if there is none or it is not clear which."""
+        files, by_name = self.project.tree.files, self.project.tree.by_name
+        for folder in (self.folder, *self._hints):
+            path = located(name, folder, files, by_name)
+            if path:
+                return path
+        alike = by_name.get(os.path.basename(name), ())
+        return alike[0] if len(alike) == 1 and "/" not in name else ""
+
+    @cached_property
+    def _hints(self) -> tuple[str, ...]:
+        names = [claim.claimed for claim in self.facts.claims.claims if claim.rule == "file" and "/" in claim.claimed]
+        folders = (self.folder_of(name if name.endswith("/") else os.path.dirname(name) + "/") for name in names)
+        return tuple(dict.fromkeys(folder for folder in folders if folder))
+
+    def document(self, names: tuple[str, ...]) -> str:
+        """The first of these names that means one file."""
+        for name in names:
+            path = self.named(name)
+            if path:
+                return path
+        return ""
+
+    def named(self, name: str) -> str:
+        """The file a name or a title means, empty for none."""
+        if name.startswith("#"):
+            return self._aliases.get(name, "")
+        if _looks_like_path(name):
+            return self.resolve(name)
+        title = _ORDINAL.sub("", name).strip(" :*`")
+        if title in self._aliases:
+            return self._aliases[title]
+        words = words_of(title) - _NO_NAMES
+        if len(title) > 80 or not words or (len(words_of(title)) < _FEWEST_WORDS and title.lower() != title.upper()):
+            return ""
+        return meant(title, self._known) or ""
+
+    @cached_property
+    def _known(self) -> dict[str, tuple[str, ...]]:
+        """Names of the documents a title may mean: those listed, else those beside this one."""
+        paths = {one.path for one in self.listed if one.path in self.project.facts}
+        if len(paths) < 2:
+            paths = {path for path in self.project.facts if os.path.dirname(path) == self.folder}
+        paths.discard(self.facts.path) if len(paths) > 2 and self.facts.claims.shape == "summary" else None
+        return {path: self._names_of(path) for path in sorted(paths)}
+
+    def _names_of(self, path: str) -> tuple[str, ...]:
+        stem = os.path.splitext(os.path.basename(path))[0]
+        aliases = tuple(
+            alias for alias, target in self._aliases.items() if target == path and not alias.startswith("#")
+        )
+        return (self.project.facts[path].title, re.sub(r"[_-]+", " ", stem), *aliases)
+
+    @cached_property
+    def _aliases(self) -> dict[str, str]:
+        """Titles that stand over one file: `### 1. Operations Runbook` above `**File**: …`."""
+        found: dict[str, str] = {}
+        under: dict[int, set[str]] = {}
+        for one in self.listed:
+            under.setdefault(one.section, set()).add(one.path)
+        for index, section in enumerate(self.facts.sections):
+            paths = under.get(index, set())
+            if len(paths) == 1 and section.level > 1 and "" not in paths:
+                found[_ORDINAL.sub("", section.title).strip()] = next(iter(paths))
+        return found
+
+    # Contents.
+
+    def size(self, path: str) -> Size | None:
+        """How big a file is; None if it cannot be read."""
+        facts = self.project.facts.get(path)
+        raw = self.project.read(path)
+        if raw is not None:
+            return Size(raw.count(b"\n"), len(raw), facts.words if facts else len(raw.split()))
+        return Size(facts.lines, facts.size, facts.words) if facts else None
+
+    def text(self, path: str) -> str | None:
+        """What a file says; None if it cannot be read."""
+        raw = self.project.read(path)
+        return None if raw is None else raw.decode("utf-8", "replace")
+
+    # Sets.
+
+    def below(self, section: int) -> frozenset[int]:
+        """A section and all in it."""
+        found = {section}
+        for index, one in enumerate(self.facts.sections):
+            if one.parent in found:
+                found.add(index)
+        return frozenset(found)
+
+    def group(self, name: str) -> tuple[str, ...]:
+        """Files listed under the heading a name means: `monitoring` for `Monitoring and Analysis`."""
+        wanted = words_of(name.replace("_", " ")) - {"total", "line", "file"}
+        best: tuple[float, tuple[str, ...]] = (0.0, ())
+        for index, section in enumerate(self.facts.sections):
+            words = words_of(section.title)
+            if section.level > 1 and wanted and (wanted <= words or _stems(wanted) <= _stems(words)):
+                files = self.files_below(index)
+                score = len(wanted) / len(words)
+                if files and score > best[0]:
+                    best = (score, files)
+        return best[1]
+
+    def files_below(self, section: int) -> tuple[str, ...]:
+        """Distinct files listed in a section and its subsections, planned ones left out."""
+        inside = self.below(section)
+        return tuple(
+            dict.fromkeys(one.path or one.name for one in self.listed if one.section in inside and not one.planned)
+        )
+
+    @cached_property
+    def sets(self) -> tuple[tuple[str, ...], ...]:
+        """Sets of files a total may be about: what each section lists, and all the document lists."""
+        found = [self.files_below(index) for index, section in enumerate(self.facts.sections) if section.level > 1]
+        everything = tuple(dict.fromkeys(one.path or one.name for one in self.listed if not one.planned))
+        others = tuple(path for path in everything if path != self.facts.path)
+        return tuple(dict.fromkeys(files for files in (*found, everything, others) if len(files) > 1))
+
+    def folder_sets(self) -> tuple[tuple[str, ...], ...]:
+        """What the folders named hold, else the folder of the document: documents only, with and without itself."""
+        found = []
+        for folder in self.folders or (self.folder,):
+            prefix = folder + "/" if folder else ""
+            deep = [path for path in self.project.facts if path.startswith(prefix)]
+            flat = [path for path in deep if "/" not in path[len(prefix) :]]
+            for paths in (deep, flat):
+                found += [tuple(paths), tuple(path for path in paths if path != self.facts.path)]
+        return tuple(dict.fromkeys(files for files in found if len(files) > 1))
+
+    def claims_on(self, *rules: str) -> tuple[Claim, ...]:
+        """The document's claims of these rules."""
+        return tuple(claim for claim in self.facts.claims.claims if claim.rule in rules)
+
+
+def _looks_like_path(name: str) -> bool:
+    tail = name.rpartition("/")[2]
+    return " " not in name and ("/" in name or ("." in tail and not tail.endswith(".")))
+
+
+def _stems(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(word[:5] for word in words)

@@ -1,0 +1,152 @@
+"""Does a document hold what was said to be in it? Headings and bold labels are asked first, then the text."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import cached_property, lru_cache
+from typing import Literal
+
+from msgspec import Struct
+
+from doclint.facts import Facts
+
+Presence = Literal["present", "partly", "mentioned", "absent", "announced"]
+
+_WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9']*")
+_IDLE = frozenset(
+    """a an the of and or for to in on at by with from as is are be this that your our its their all each every any
+    into via per vs how what when where which who why do does using use used about through own new more most
+    other""".split()
+)
+_GENERIC = frozenset(  # they say that there is something, not what
+    """comprehensive complete completely full fully detailed clear real world practical various common key main best
+    general overview introduction guide guides guideline guidelines guidance procedure procedures process processes
+    section sections documentation document documents documented details detail description descriptions information
+    reference example examples support strategy strategies system systems setup set considerations consideration
+    approach approaches technique techniques explained included includes including covered provided defined
+    described integrated step steps plan template templates format formats tool tools method methods structure
+    framework requirements requirement standards conventions convention practices practice patterns pattern
+    management issues issue scenarios scenario catalog catalogue mechanisms mechanism reports types type""".split()
+)
+_SUFFIXES = tuple(
+    """abilities ability izations ization isation ations ation itions ition ments ment ingly ings ing ities ity
+    iers ions ion ures ure ives ive ers er ors or als al ies ied ed es ence ency ance able s ly e y""".split()
+)
+_SHORTEST = 3
+_SAME = 0.85  # of the words, by weight, for two names of one thing
+_MOST = 0.6  # of the words in one heading
+_NEARLY_ALL = 0.75  # of the words in some heading
+_ENUMERATION = re.compile(r"\(([^()]*,[^()]*)\)")
+_SHORT_FOR = {
+    "faq": ("frequently", "question"), "qa": ("question",), "pr": ("pull",),
+    "db": ("database",), "k8s": ("kubernetes",),
+    "auth": ("authentication",), "config": ("configuration",), "env": ("environment",), "toc": ("content",),
+}  # fmt: skip
+
+
+@lru_cache(maxsize=20000)
+def stem(word: str) -> str:
+    """A word without its endings: `deploying`, `deployments` → `deploy`."""
+    word = word.lower().strip("'")
+    for _ in range(2):
+        for suffix in _SUFFIXES:
+            if word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST:
+                word = word[: -len(suffix)]
+                break
+        else:
+            break
+    return word
+
+
+@lru_cache(maxsize=4096)
+def stems_of(text: str) -> tuple[str, ...]:
+    """The stems of the words of a text that mean something, in order, each once."""
+    words = [word for word in _WORD.findall(text.replace("_", " ").replace("'", "")) if word.lower() not in _IDLE]
+    return tuple(dict.fromkeys(stem(word) for word in words))
+
+
+_GENERIC_STEMS = frozenset(stem(word) for word in _GENERIC)
+
+
+class Passage(Struct, frozen=True, gc=False):
+    """Where it was found."""
+
+    presence: Presence
+    line: int
+    text: str
+
+
+class Pages:
+    """
+    One document to be searched.
+
+    `text` is None when it cannot be read; `dead` are the entries of its own contents that have no section.
+    """
+
+    def __init__(self, facts: Facts, text: str | None, dead: Iterable[tuple[str, int]] = ()) -> None:
+        self.facts = facts
+        self.text = text
+        self.titles = [(stems_of(heading.text), heading.span.line, heading.text) for heading in facts.headings]
+        self.titles += [(stems_of(lead.text), lead.line, lead.text) for lead in facts.leads]
+        self.dead = [(stems_of(entry), line, entry) for entry, line in dead]
+        self.counts = Counter(one for stems, _, _ in self.titles for one in stems)
+
+    def find(self, text: str) -> Passage:
+        """Where the document has what `text` names."""
+        wanted = stems_of(text)
+        if not wanted:
+            return Passage("mentioned", 0, "")
+        share, line, title = max(
+            ((self._share(wanted, stems), -line, title) for stems, line, title in self.titles), default=(0.0, 0, "")
+        )
+        dead = next((entry for entry in self.dead if self._share(wanted, entry[0]) > _SAME), None)
+        if dead and share < _SAME:
+            return Passage("announced", dead[1], dead[2])
+        missing = self.missing(text)
+        if missing:
+            return Passage("absent", 0, ", ".join(missing))
+        known = sum(self._weight(one) for one in wanted if self._in_titles(one)) / self._total(wanted)
+        if share >= _MOST or known >= _NEARLY_ALL:
+            return Passage("present", -line, title)
+        specific = [one for one in wanted if one not in _GENERIC_STEMS] or list(wanted)
+        if any(self._in_titles(one) for one in specific):
+            return Passage("partly", -line, title)
+        nowhere = self.text is not None and not any(one in self._body for one in specific)
+        return Passage("absent" if nowhere else "mentioned", 0, "")
+
+    def missing(self, text: str) -> tuple[str, ...]:
+        """Members of an enumeration of names that do not occur at all: `(GDPR, SOC2, HIPAA)`."""
+        if self.text is None:
+            return ()
+        inside = _ENUMERATION.search(text)
+        members = re.split(r"\s*(?:,|/|\+|\band\b)\s*", inside.group(1) if inside else text)
+        if len(members) < 2 or (not inside and not all(_is_name(member) for member in members)):
+            return ()
+        return tuple(
+            member
+            for member in members
+            if (stems := stems_of(member)) and not any(one in self._body or one in self.counts for one in stems)
+        )
+
+    def _in_titles(self, one: str) -> bool:
+        return one in self.counts or any(stem(other) in self.counts for other in _SHORT_FOR.get(one, ()))
+
+    def _share(self, wanted: tuple[str, ...], title: tuple[str, ...]) -> float:
+        return sum(self._weight(one) for one in wanted if one in title) / self._total(wanted) if title else 0.0
+
+    def _weight(self, one: str) -> float:
+        """A word that many headings share tells little."""
+        return (0.3 if one in _GENERIC_STEMS else 1.0) / (1 + 0.1 * self.counts[one])
+
+    def _total(self, wanted: tuple[str, ...]) -> float:
+        return sum(map(self._weight, wanted))
+
+    @cached_property
+    def _body(self) -> frozenset[str]:
+        words = set(_WORD.findall(self.text or ""))
+        return frozenset(map(stem, words))
+
+
+def _is_name(member: str) -> bool:
+    words = member.split()
+    return 0 < len(words) <= 2 and words[0][:1].isupper()
