@@ -137,6 +137,11 @@ def unindexed(audit: Audit) -> tuple[str, ...]:
     return tuple(card.path for card in audit.documents if card.indexed is False)
 
 
+def headline(audit: Audit) -> str:
+    """The reason without its list, which stands beside it in the gate."""
+    return audit.reason.partition(":")[0].rstrip(".") + "."
+
+
 def bound(condition: Condition) -> str:
     """`at most 0`."""
     return f"{'at least' if condition.comparator == '>=' else 'at most'} {condition.limit:,}"

@@ -1,0 +1,195 @@
+"""
+The audit as one HTML file: no script, no request, nothing to trust.
+
+Every value is escaped (Jinja2, autoescape) after control and bidirectional characters were spelled out; the
+content policy allows the one style sheet by its hash and nothing else. Reads without JavaScript and without CSS.
+"""
+
+import base64
+import hashlib
+from collections.abc import Iterable
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
+
+from doclint.audit.score import CAP_WITH_ERROR, COUNTED, WEIGHTS
+from doclint.audit.values import Audit, Claim, Finding, Scorecard
+from doclint.output import pictures
+from doclint.output.view import (
+    MARK,
+    MEANING,
+    WORD,
+    Folded,
+    bound,
+    by_rule,
+    common_folder,
+    folded,
+    headline,
+    right_against_doubt,
+    shortened,
+    unindexed,
+    worst_claims,
+)
+from doclint.output.visible import visible
+
+_MOST_FINDINGS = 100  # of one table; the JSON has all
+_NUMERIC = frozenset(  # columns
+    {"Actual", "Line", "Lines", "Errors", "Warnings", "In", "Out", "Clicks", "Findings", "Documents", "Score"}
+    | {"Age in days", "Every … days", "Contradicted"}
+)
+_CLAIMS = (
+    ("contradicted", "✗ Contradicted", True),
+    ("unverifiable", "? Unverifiable", False),
+    ("verified", "✓ Verified", False),
+)
+
+
+def render(audit: Audit) -> str:
+    """The whole page."""
+    folder = common_folder([card.path for card in audit.documents])
+    environment = Environment(
+        autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined, finalize=_finalized
+    )
+    environment.filters |= {
+        "short": lambda path: str(path).removeprefix(folder),
+        "number": lambda number: f"{number:,}",
+        "shortened": _shortened,
+        "bound": bound,
+    }
+    style = _resource("report.css")
+    page = environment.from_string(_resource("report.html.jinja"))
+    return page.render(
+        audit=audit,
+        totals=audit.summary,
+        debt=audit.debt,
+        style=Markup(style),
+        style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+        headline=headline(audit),
+        parts=_parts(audit),
+        **_constants(),
+        **_pictures(audit),
+        **_lists(audit),
+    )
+
+
+def _finalized(value: Any) -> Any:
+    """What is put on the page: plain text without what steers the eye; markup of ours as it is."""
+    return visible(value) if type(value) is str else value
+
+
+def _shortened(text: str, most: int) -> str:
+    return shortened(Markup(text).striptags() if isinstance(text, Markup) else text, most)
+
+
+def _resource(name: str) -> str:
+    return files("doclint.output").joinpath(name).read_text(encoding="utf-8").rstrip("\n")
+
+
+def _constants() -> dict[str, object]:
+    return {
+        "word": WORD,
+        "mark": MARK,
+        "meaning": MEANING,
+        "state_mark": {"met": "✓", "failed": "✗", "unknown": "?"},
+        "deliverable_mark": {"delivered": "✓", "off-target": "▲", "missing": "✗"},
+        "grade_mark": {"A": "●", "B": "●", "C": "■", "D": "▲", "E": "▲"},
+        "numeric": _NUMERIC,
+        "weights": WEIGHTS,
+        "counted_findings": COUNTED,
+        "cap": CAP_WITH_ERROR,
+        "most_findings": _MOST_FINDINGS,
+    }
+
+
+def _parts(audit: Audit) -> list[tuple[str, str]]:
+    """The links at the top: only to parts that are there."""
+    debt = audit.debt
+    parts: tuple[tuple[str, str, object], ...] = (
+        ("gate", "Gate", True),
+        ("worst", "Worst claims", audit.claims),
+        ("references", "Graph", True),
+        ("claims", "Claims", audit.claims),
+        ("deliverables", "Deliverables", audit.deliverables or audit.scenarios),
+        ("documents", "Documents", True),
+        ("findings", "Findings", audit.findings),
+        ("freshness", "Freshness", True),
+        ("changes", "Changes", audit.changes),
+        ("history", "History", audit.history),
+        ("debt", "Debt", debt.suppressions or debt.suppressed or debt.baselined),
+        ("manual", "For a person", audit.manual),
+        ("method", "Method", True),
+    )
+    return [(name, title) for name, title, there in parts if there]
+
+
+def _pictures(audit: Audit) -> dict[str, object]:
+    totals = audit.summary
+    verdicts = [
+        (name, count, f"f-{name}")
+        for name, count in (
+            ("contradicted", totals.contradicted),
+            ("unverifiable", totals.unverifiable),
+            ("verified", totals.verified),
+        )
+    ]
+    points = audit.history
+    trends = (
+        ("errors", "Errors", "t-bad", [(one.name, one.errors) for one in points]),
+        ("contradicted", "Contradicted claims", "t-bad", [(one.name, one.contradicted) for one in points]),
+        ("warnings", "Warnings", "t-warn", [(one.name, one.warnings) for one in points]),
+        ("score", "Mean score", "t-good", [(one.name, one.score) for one in points]),
+        ("documents", "Documents", "t-plain", [(one.name, one.documents) for one in points]),
+        ("lines", "Lines", "t-plain", [(one.name, one.lines) for one in points]),
+    )
+    return {
+        "claim_bar": pictures.shares("claims", "Claims by verdict", verdicts),
+        "graph": pictures.reference_graph(audit),
+        "freshness": pictures.freshness_map(audit),
+        "trends": [pictures.trend(f"trend-{name}", title, values, kind) for name, title, kind, values in trends],
+        "bar": pictures.score_bar,
+    }
+
+
+def _lists(audit: Audit) -> dict[str, object]:
+    findings_of: dict[str, list[Finding]] = {card.path: [] for card in audit.documents}
+    for finding in audit.findings:
+        findings_of[finding.path].append(finding)
+    missing = unindexed(audit)
+    graph, total = audit.graph, len(audit.documents)
+    return {
+        "worst": worst_claims(audit),
+        "right": right_against_doubt(audit),
+        "claim_groups": _claim_groups(audit.claims),
+        "rules": by_rule(audit.findings),
+        "cards": sorted(audit.documents, key=lambda card: (card.score, -card.errors, card.path)),
+        "by_age": sorted(audit.documents, key=_age),
+        "findings_of": findings_of,
+        "broken": [edge for edge in graph.edges if edge.broken],
+        "reference_lists": (
+            (f"{len(missing)} of {total} documents are not in the index", missing),
+            (f"{len(graph.orphans)} of {total} documents: nothing points to them", graph.orphans),
+            (f"{len(graph.unreached)} of {total} documents are not reached from the start page", graph.unreached),
+            (f"{len(graph.dead_ends)} of {total} documents point to no other", graph.dead_ends),
+            ("Most pointed to", graph.hubs),
+        ),
+    }
+
+
+def _age(card: Scorecard) -> tuple[bool, int, str]:
+    return (card.age_days is None, -(card.age_days or 0), card.path)
+
+
+def _claim_groups(claims: Iterable[Claim]) -> list[tuple[str, str, bool, list[tuple[str, tuple[Folded, ...]]]]]:
+    """By verdict, then by document."""
+    claims = list(claims)
+    groups = []
+    for verdict, title, opened in _CLAIMS:
+        same = [claim for claim in claims if claim.verdict == verdict]
+        by_path = [
+            (path, folded(claim for claim in same if claim.path == path))
+            for path in dict.fromkeys(claim.path for claim in same)
+        ]
+        groups.append((verdict, f"{title}: {len(same):,}", opened, by_path))
+    return groups
