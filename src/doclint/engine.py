@@ -66,8 +66,16 @@ def inspect_files(
 ) -> tuple[Report, Project]:
     """The same for files from anywhere, such as those of a commit."""
     selection = Selection(settings)
-    asked = _asked(files.documents, paths)
     results = {path: lint_file(path, files.read, selection) for path in files.documents}
+    return conclude(results, files, paths, selection, today)
+
+
+def conclude(
+    results: Mapping[str, FileResult], files: Files, paths: Collection[str], selection: Selection, today: datetime.date
+) -> tuple[Report, Project]:
+    """Pass two on what pass one gave, and all that follows: suppression, confidence, order."""
+    settings = selection.settings
+    asked = _asked(files.documents, paths)
     facts = {path: result.facts for path, result in results.items()}
     project = Project(facts, files.tree, settings, today, files.bytes_of)
     found = [(path, item) for path, result in results.items() for item in result.findings]

@@ -19,20 +19,20 @@ class Selection:
     """What the settings say about rules, worked out once per run."""
 
     def __init__(self, settings: Settings, rules: Iterable[Rule] | None = None) -> None:
-        self._settings = settings
+        self.settings = settings
         self.rules = tuple(rules) if rules is not None else selected(all_rules(), settings)
         self._options: dict[tuple[str, tuple[int, ...]], Struct] = {}
 
     @cached_property
     def _places(self) -> list[tuple[Globs, Override]]:
         """Overrides by their patterns, `per-file-ignores` first."""
-        settings = self._settings
+        settings = self.settings
         ignores = [Override(paths=(pattern,), ignore=ignored) for pattern, ignored in settings.per_file_ignores.items()]
         return [(Globs(override.paths), override) for override in (*ignores, *settings.overrides)]
 
     def overrides(self, path: str) -> tuple[int, ...]:
         """Which overrides hold for a path: indexes, the last one wins."""
-        if not self._settings.overrides and not self._settings.per_file_ignores:
+        if not self.settings.overrides and not self.settings.per_file_ignores:
             return ()
         return tuple(index for index, (globs, _) in enumerate(self._places) if globs.match(path))
 
@@ -41,14 +41,14 @@ class Selection:
         key = (rule.code, self.overrides(path) if path else ())
         if key not in self._options:
             stated: dict[str, object] = {}
-            for group in (self._settings.rules, *(self._places[index][1].rules for index in key[1])):
+            for group in (self.settings.rules, *(self._places[index][1].rules for index in key[1])):
                 stated |= _about(rule, group, {})
             self._options[key] = convert(stated, rule.options)
         return self._options[key]
 
     def severity(self, rule: Rule, path: str, found: Severity | None = None) -> Severity | None:
         """How bad a finding is: as settled for the path, as found, as the rule has it; None when it is not wanted."""
-        settled = _about(rule, self._settings.severity, "")
+        settled = _about(rule, self.settings.severity, "")
         for index in self.overrides(path):
             override = self._places[index][1]
             if any(names(name, rule) for name in override.ignore):
