@@ -59,7 +59,9 @@ def toc_of(document: Document) -> Toc | None:
             links_out = [link for link in _links(document, index) if link.target and not link.target.startswith("#")]
             if entries and len(links_out) <= len(entries) / 2:
                 return Toc(index, True, entries, entries[0].start, entries[-1].end)
-    for index in range(min(_FIRST_SECTIONS, len(document.sections))):
+    for index, section in enumerate(document.sections[:_FIRST_SECTIONS]):
+        if section.level > 1:
+            break
         entries = tuple(entry for entry in _entries(document, index) if entry.target)
         if len(entries) >= _FEWEST:
             return Toc(index, False, entries, entries[0].start, entries[-1].end)

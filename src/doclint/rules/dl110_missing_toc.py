@@ -1,0 +1,62 @@
+"""
+Nobody reads a long page from start to end. Without a table of contents at its top, a reader has to scroll through all
+of it to learn that the answer is not there.
+
+Pages of a recognised site generator have one made for them, and a tool's mark (`[TOC]`, `<!-- toc -->`) is one.
+"""
+
+from collections.abc import Iterator
+from os.path import basename
+
+from msgspec import Struct
+
+from doclint.facts import Facts
+from doclint.links.sites import site_of, sites_of
+from doclint.model import START, Finding, Severity
+from doclint.project import Project
+from doclint.rule import ProjectRule
+
+_GENERATED = frozenset({"summary.md", "changelog.md"})
+
+
+class Options(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
+    """A document of more than `lines` lines with `sections` sections or more needs one."""
+
+    lines: int = 100
+    sections: int = 6
+
+
+def check(project: Project, options: Options) -> Iterator[Finding]:
+    """Yield each long document without a table of contents."""
+    sites = project.ask(sites_of)
+    for path, facts in project.facts.items():
+        sections = _sections(facts)
+        is_long = facts.lines > options.lines and sections >= options.sections
+        if is_long and facts.toc is None and not site_of(path, sites) and basename(path).lower() not in _GENERATED:
+            yield Finding(
+                path=path,
+                span=facts.headings[0].span if facts.headings else START,
+                message=f"{facts.lines:,} lines and {sections} sections without a table of contents",
+                subject="table of contents",
+            )
+
+
+def _sections(facts: Facts) -> int:
+    """Headings below the title, of the outermost level that repeats."""
+    levels = [section.level for section in facts.sections if section.level]
+    return next((levels.count(level) for level in range(1, 7) if levels.count(level) > 1), 0)
+
+
+_LONG = "# Cache\n" + "".join(f"\n## Part {part}\n" + "\nA line.\n" * 10 for part in "abcdef")
+
+RULE = ProjectRule(
+    code="DL110",
+    name="missing-toc",
+    severity=Severity.INFO,
+    summary="A long document has a table of contents",
+    reason=__doc__,
+    options=Options,
+    check=check,
+    bad={"cache.md": _LONG},
+    good={"cache.md": _LONG.replace("# Cache\n", "# Cache\n\n- [A](#part-a)\n- [B](#part-b)\n- [C](#part-c)\n", 1)},
+)

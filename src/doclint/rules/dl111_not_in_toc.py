@@ -1,0 +1,136 @@
+"""
+Readers take the table of contents for the whole of the document. A section that is not in it is not found by those
+who trust it.
+
+The outermost level that the table lists is checked, and each deeper level of which it lists nearly all.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from doclint.doctypes.names import nearest_of
+from doclint.facts.toc import Toc, TocEntry, toc_of
+from doclint.links.anchors import heading_anchors
+from doclint.markdown.nodes import Document, Heading, Section
+from doclint.model import Edit, Finding, Fix, Related, Severity, Span
+from doclint.rule import DocumentRule, NoOptions
+
+_NEARLY_ALL = 0.8
+_MOST = 0.5
+_BULLET = re.compile(r"[ \t]*[-*+][ \t]+")
+
+
+def check(document: Document, options: NoOptions) -> Iterator[Finding]:
+    """Yield each heading of a listed level that the table of contents leaves out, or lists by another name."""
+    toc = document.ask(toc_of)
+    if toc is None or len(toc.entries) < 2:
+        return
+    listed = _listed(document, toc)
+    levels = _levels(document, toc, listed)
+    used = set(listed.values())
+    stale = {entry.text: entry for entry in toc.entries if entry not in used}
+    before: TocEntry | None = None
+    for index, section in enumerate(document.sections):
+        before = listed.get(index, before)
+        if section.heading and section.level in levels and index not in listed and _belongs(document, toc, index):
+            old = stale.pop(nearest_of(stale, (section.title,)) or "", None)
+            anchor = _anchor(document, section.heading)
+            fix = _renamed(document, section, old, anchor) if old else _added(document, section, before, listed, anchor)
+            yield Finding(
+                span=document.span_of(section.heading),
+                message=f"'{section.title}' is not in the table of contents"
+                + (f", which has '{old.text}'" if old else ""),
+                subject=section.title,
+                related=(Related(document.path, _place(document, old or toc), "the table of contents"),),
+                fix=fix,
+            )
+
+
+def _belongs(document: Document, toc: Toc, index: int) -> bool:
+    """A title is not listed, nor is the table itself."""
+    section = document.sections[index]
+    is_title = section.level == 1 and sum(other.level == 1 for other in document.sections) == 1
+    return bool(section.title) and not is_title and not (toc.own and index == toc.section)
+
+
+def _listed(document: Document, toc: Toc) -> dict[int, TocEntry]:
+    """The entry of each listed section, by index: the anchor says which is meant, else the text."""
+    found: dict[int, TocEntry] = {}
+    for index, section in enumerate(document.sections):
+        if section.heading:
+            for key in (_key(section.heading.id or ""), _key(section.title)):
+                entry = _by_key(toc).get(key) if key else None
+                if entry:
+                    found.setdefault(index, entry)
+    return found
+
+
+def _by_key(toc: Toc) -> Mapping[str, TocEntry]:
+    found: dict[str, TocEntry] = {}
+    for entry in toc.entries:
+        for key in (_key(entry.target), _key(entry.text)):
+            found.setdefault(key, entry)
+    return found
+
+
+def _key(text: str) -> str:
+    """Letters and digits: the same for a heading and its anchor, whatever the platform makes of the rest."""
+    return "".join(character for character in text.casefold() if character.isalnum())
+
+
+def _levels(document: Document, toc: Toc, listed: Mapping[int, TocEntry]) -> set[int]:
+    all_of = Counter(section.level for index, section in enumerate(document.sections) if _belongs(document, toc, index))
+    found = Counter(document.sections[index].level for index in listed if _belongs(document, toc, index))
+    outermost = min((level for level, count in found.items() if count >= all_of[level] * _MOST), default=0)
+    return {level for level in found if level == outermost or found[level] >= all_of[level] * _NEARLY_ALL}
+
+
+def _place(document: Document, entry: TocEntry | Toc) -> Span:
+    return document.span(entry.start, entry.end)
+
+
+def _anchor(document: Document, heading: Heading) -> str:
+    anchors = heading_anchors((other.text for other in document.headings), "github")
+    return heading.id or anchors[document.headings.index(heading)]
+
+
+def _link(section: Section, anchor: str) -> str:
+    text = section.title.replace("[", "\\[").replace("]", "\\]")
+    return f"[{text}](#{anchor})"
+
+
+def _renamed(document: Document, section: Section, old: TocEntry, anchor: str) -> Fix | None:
+    if not old.target:
+        return None
+    return Fix(f"rename '{old.text}'", (Edit(document.path, _place(document, old), _link(section, anchor)),))
+
+
+def _added(
+    document: Document, section: Section, before: TocEntry | None, listed: Mapping[int, TocEntry], anchor: str
+) -> Fix | None:
+    """An entry after that of the section before, written as that one is; None where the list is numbered or no list."""
+    peers = [entry for index, entry in listed.items() if document.sections[index].level == section.level]
+    earlier = [entry for entry in peers if before is None or entry.start <= before.start]
+    model = max(earlier, default=None, key=lambda entry: entry.start)
+    written = _BULLET.match(document.line(document.line_of(model.start))) if model and model.target else None
+    if model is None or written is None:
+        return None
+    last = document.line_of((before or model).end)
+    end = document.line_starts[last - 1] + len(document.line(last))
+    entry = f"\n{written.group()}{_link(section, anchor)}"
+    return Fix(f"list '{section.title}'", (Edit(document.path, document.span(end, end), entry),))
+
+
+RULE = DocumentRule(
+    code="DL111",
+    name="not-in-toc",
+    severity=Severity.WARNING,
+    summary="The table of contents lists every section of the levels it covers",
+    reason=__doc__,
+    check=check,
+    bad="# Cache\n\n- [Usage](#usage)\n- [Limits](#limits)\n- [Costs](#costs)\n\n"
+    "## Usage\n\nx\n\n## Limits\n\nx\n\n## Costs\n\nx\n\n## Failures\n\nx\n",
+    good="# Cache\n\n- [Usage](#usage)\n- [The limits](#limits)\n- [Costs](#costs)\n\n"
+    "## Usage\n\nx\n\n### By hand\n\nx\n\n## 🚦 Limits\n\nx\n\n## Costs\n\nx\n",
+)
