@@ -1,16 +1,15 @@
 """Bytes → Document."""
 
-import re
-
+from doclint.markdown.autolinks import bare_links
 from doclint.markdown.frontmatter import front_matter_of
 from doclint.markdown.html import attributes
-from doclint.markdown.native import Tree, read
-from doclint.markdown.nodes import Document, Html, Link, LinkDefinition
+from doclint.markdown.native import read
+from doclint.markdown.nodes import Document, Html, Link
+from doclint.markdown.shapes import Tree
 from doclint.markdown.source import decode
 
 __all__ = ["Document", "parse"]
 
-_BARE = re.compile(r"(?:https?://|www\.)[^\s<>]*[^\s<>?!.,:*_~'\")\]]", re.IGNORECASE)
 _LINKING = {("a", "href"), ("area", "href"), ("img", "src"), ("source", "src"), ("video", "src"), ("audio", "src")}
 _LINKING |= {("video", "poster"), ("iframe", "src"), ("img", "srcset"), ("source", "srcset")}
 
@@ -22,7 +21,7 @@ def parse(path: str, raw: bytes, flavour: str = "gfm") -> Document:
     tree = read(source.text, header.end if header else 0)
     links = tree.links
     links.extend(_html_links(tree))
-    links.extend(_bare_links(tree))
+    links.extend(bare_links(source.text, tree.leaves))
     links.sort(key=lambda link: (link.start, -link.end))
     return Document(
         path=path,
@@ -41,8 +40,10 @@ def parse(path: str, raw: bytes, flavour: str = "gfm") -> Document:
         tables=tuple(tree.tables),
         items=tuple(sorted(tree.items, key=lambda item: item.start)),
         html=tuple(tree.html),
-        definitions=_definitions(source.text, header.end if header else 0),
+        definitions=tuple(tree.definitions),
         footnotes=tuple(tree.footnotes),
+        broken_references=tuple(tree.broken_references),
+        not_analysed=tree.not_analysed,
     )
 
 
@@ -65,36 +66,3 @@ def _html_links(tree: Tree) -> list[Link]:
                     Link(start, html.start + attribute.end, place, place, target.strip(), "", "html", "", image, "")
                 )
     return found
-
-
-def _bare_links(tree: Tree) -> list[Link]:
-    found = []
-    for leaf in tree.leaves:
-        if "://" not in leaf.text and "www." not in leaf.text:
-            continue
-        taken = [(inline.text_start, inline.text_end) for inline in leaf.inlines if not isinstance(inline, Html)]
-        for match in _BARE.finditer(leaf.text):
-            start, end = match.span()
-            if any(begin <= start < stop for begin, stop in taken if stop > begin and stop - begin >= end - start):
-                continue
-            first, last = leaf.source_range(start, end)
-            target = match.group()
-            if target[:4].lower() == "www.":
-                target = "http://" + target
-            found.append(Link(first, last, start, end, target, "", "bare", "", False, match.group()))
-    return found
-
-
-def _definitions(text: str, base: int) -> tuple[LinkDefinition, ...]:
-    if "]:" not in text:
-        return ()
-    from pyromark import reference_definitions
-
-    from doclint.markdown.native import _offsets
-
-    body = text[base:]
-    at = _offsets(body, base)
-    return tuple(
-        LinkDefinition(at(value["span"]["start"]), at(value["span"]["end"]), label, value["dest"], value["title"] or "")
-        for label, value in reference_definitions(body).items()
-    )

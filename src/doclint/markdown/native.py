@@ -2,32 +2,41 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
-from pyromark import Options, events_with_range
+from pyromark import Options, events_with_range, reference_definitions
 
 from doclint.markdown.nodes import (
     Block,
+    BrokenReference,
     Cell,
-    CodeBlock,
     CodeSpan,
     Emphasis,
     Footnote,
     FootnoteReference,
     Heading,
     Html,
-    HtmlBlock,
     Inline,
     Item,
-    Leaf,
     Link,
+    LinkDefinition,
     LinkForm,
     List,
     Paragraph,
     Quote,
     Table,
     ThematicBreak,
+)
+from doclint.markdown.shapes import (
+    Tree,
+    code_block,
+    code_content,
+    container_end,
+    html_block,
+    indented,
+    list_number,
+    trimmed,
 )
 
 _OPTIONS = Options.ENABLE_TABLES | Options.ENABLE_FOOTNOTES | Options.ENABLE_STRIKETHROUGH | Options.ENABLE_TASKLISTS
@@ -37,344 +46,386 @@ _EMPHASIS: dict[str, Any] = {"Emphasis": "emphasis", "Strong": "strong", "Strike
 _FORMS: dict[str, LinkForm] = {
     "Inline": "inline",
     "Reference": "reference",
-    "ReferenceUnknown": "reference",
     "Collapsed": "collapsed",
-    "CollapsedUnknown": "collapsed",
     "Shortcut": "shortcut",
-    "ShortcutUnknown": "shortcut",
     "Autolink": "autolink",
     "Email": "autolink",
-    "WikiLink": "wiki",
 }
-_FENCE = re.compile(r"(`{3,}|~{3,})")
+_MULTIBYTE = re.compile(rb"[\xc0-\xff][\x80-\xbf]+")
 
-
-class Tree:
-    """What one reading of the text found, in document order."""
-
-    def __init__(self) -> None:
-        self.children: list[Block] = []
-        self.headings: list[Heading] = []
-        self.leaves: list[Leaf] = []
-        self.links: list[Link] = []
-        self.code_blocks: list[CodeBlock] = []
-        self.code_spans: list[CodeSpan] = []
-        self.tables: list[Table] = []
-        self.items: list[Item] = []
-        self.html: list[HtmlBlock | Html] = []
-        self.footnotes: list[Footnote] = []
+_Convert = Callable[[int], int]
+_Event = tuple[Any, Any]  # a name, or one name with its value; and the range: too many shapes to spell out
+_END: _Event = ("EndOfText", {"start": 0, "end": 0})
 
 
 def read(text: str, base: int) -> Tree:
     """Read `text[base:]`; offsets in the tree are into `text`."""
-    return _Reader(text, base).tree
+    reader = _Reader(text, base)
+    reader.read_blocks()
+    reader.read_definitions()
+    return reader.tree
 
 
-def _offsets(body: str, base: int) -> Callable[[int], int]:
-    """From UTF-8 byte offsets in `body` to code points in the whole text."""
-    if body.isascii():
-        return base.__add__
-    after: list[int] = []
-    shift = [base]
-    place = 0
-    extra = 0
-    at = 0
-    for match in re.finditer(r"[^\x00-\x7f]", body):
-        place += match.start() - at
-        at = match.end()
-        width = len(match.group().encode("utf-8", "surrogatepass"))
-        place += width
-        extra += width - 1
-        after.append(place)
-        shift.append(base - extra)
+class _Offsets:
+    """From UTF-8 byte offsets in a body, which starts at `base` of the whole text, to code points in that text."""
 
-    def convert(offset: int) -> int:
-        return offset + shift[bisect_right(after, offset)]
+    def __init__(self, body: str, base: int) -> None:
+        self.after: list[int] = []  # byte offsets behind each multi-byte character
+        self.shift = [base]
+        if not body.isascii():
+            extra = 0
+            for match in _MULTIBYTE.finditer(body.encode("utf-8")):
+                start, end = match.span()
+                extra += end - start - 1
+                self.after.append(end)
+                self.shift.append(base - extra)
 
-    return convert
+    def within(self, start: int, end: int) -> _Convert:
+        """The code point at a byte offset from start to end: an addition where these are all ASCII, as mostly."""
+        first = bisect_right(self.after, start)
+        shift = self.shift
+        if first == bisect_right(self.after, end, first):
+            return shift[first].__add__
+        after = self.after
+        return lambda offset: offset + shift[bisect_right(after, offset)]
+
+
+class _RunningText:
+    """The text of one leaf while it is read, from its first inline event to the first event of something else."""
+
+    __slots__ = ("at", "end", "inlines", "length", "marks", "opened", "pieces", "reader")
+
+    def __init__(self, reader: "_Reader", at: _Convert) -> None:
+        self.reader = reader
+        self.at = at
+        self.pieces: list[str] = []
+        self.marks: list[int] = []
+        self.inlines: list[Any] = []
+        self.opened: list[tuple[int, int, int, Any]] = []  # place in `inlines`, text offset, pieces so far, link
+        self.length = 0
+        self.end = 0  # of the last inline event, in bytes
+
+    def read(self, event: Any, span: Any) -> _Event:
+        """Read; the first event that is not running text. The hot loop of the program."""
+        events, pieces, marks, at = self.reader.events, self.pieces, self.marks, self.at
+        plain_end = -1  # text that starts here needs no new mark
+        while True:
+            start, end = span["start"], span["end"]
+            if type(event) is str:
+                if event not in _BREAKS:
+                    return event, span
+                pieces.append("\n")
+                if end - 1 != plain_end:
+                    marks += (self.length, at(end - 1))
+                self.length += 1
+                plain_end = end
+            else:
+                [kind] = event
+                value = event[kind]
+                if kind == "Text":
+                    pieces.append(value)
+                    if start != plain_end:
+                        marks += (self.length, at(start))
+                    size = len(value)
+                    self.length += size
+                    plain_end = end if end - start == size and value.isascii() else -1
+                else:
+                    if kind == "End":
+                        take = _ENDS.get(value) if type(value) is str else None
+                    elif kind == "Start":
+                        take = _STARTS.get(value if type(value) is str else next(iter(value)))
+                    else:
+                        take = _TAKEN.get(kind)
+                    if take is None:
+                        return event, span
+                    take(self, value, start, end)
+            self.end = end
+            event, span = next(events, _END)
+
+    def take_code(self, content: str, start: int, end: int) -> None:
+        start, end, length = self.at(start), self.at(end), self.length
+        content, marks = code_content(self.reader.text, start, end, content, length, self.reader.quotes)
+        self.length += len(content)
+        code = CodeSpan(start, end, length, self.length, content)
+        self.inlines.append(code)
+        self.reader.tree.code_spans.append(code)
+        self.pieces.append(content)
+        self.marks += marks
+
+    def take_html(self, content: str, start: int, end: int) -> None:
+        tag = Html(self.at(start), self.at(end), self.length, self.length, content)
+        self.inlines.append(tag)
+        self.reader.tree.html.append(tag)
+
+    def take_footnote(self, label: str, start: int, end: int) -> None:
+        self.inlines.append(FootnoteReference(self.at(start), self.at(end), self.length, self.length, label))
+
+    def take_task(self, done: bool, start: int, end: int) -> None:
+        self.reader.tasks[-1] = done
+
+    def open(self, value: Any, start: int, end: int) -> None:
+        """Emphasis or a link starts: keep its place among the inlines until it ends."""
+        link = None if type(value) is str else value["Link"]
+        self.opened.append((len(self.inlines), self.length, len(self.pieces), link))
+        self.inlines.append(None)
+
+    def close_emphasis(self, name: str, start: int, end: int) -> None:
+        place, begin, _, _ = self.opened.pop()
+        self.inlines[place] = Emphasis(self.at(start), self.at(end), begin, self.length, _EMPHASIS[name])
+
+    def close_link(self, name: str, start: int, end: int) -> None:
+        place, begin, piece, link = self.opened.pop()
+        words = "".join(self.pieces[piece:])
+        made = _link(link, self.at(start), self.at(end), begin, self.length, False, words)
+        self.inlines[place] = made
+        self.reader.tree.links.append(made)
+
+    def take_image(self, value: Any, start: int, end: int) -> None:
+        """An image up to its end; what stands in its alternative text is words, whatever it is."""
+        words: list[str] = []
+        depth = 1
+        for event, _ in self.reader.events:
+            if type(event) is str:
+                words.append("\n")
+                continue
+            ((kind, inner),) = event.items()
+            if kind == "Text" or kind == "Code":
+                words.append(inner)
+            elif kind == "Start":
+                depth += 1
+            elif kind == "End":
+                depth -= 1
+                if not depth:
+                    break
+        image = _link(value["Image"], self.at(start), self.at(end), self.length, self.length, True, "".join(words))
+        self.inlines.append(image)
+        self.reader.tree.links.append(image)
+
+
+_BREAKS = {"SoftBreak", "HardBreak"}
+_Take = Callable[[_RunningText, Any, int, int], None]
+_TAKEN: dict[str, _Take] = {
+    "Code": _RunningText.take_code,
+    "InlineHtml": _RunningText.take_html,
+    "FootnoteReference": _RunningText.take_footnote,
+    "TaskListMarker": _RunningText.take_task,
+}
+_STARTS: dict[str, _Take] = {
+    "Emphasis": _RunningText.open,
+    "Strong": _RunningText.open,
+    "Strikethrough": _RunningText.open,
+    "Link": _RunningText.open,
+    "Image": _RunningText.take_image,
+}
+_ENDS: dict[str, _Take] = {
+    "Emphasis": _RunningText.close_emphasis,
+    "Strong": _RunningText.close_emphasis,
+    "Strikethrough": _RunningText.close_emphasis,
+    "Link": _RunningText.close_link,
+}
 
 
 class _Reader:
-    """One pass over the events: a stack of open containers, and at most one open leaf."""
+    """
+    One pass over the events: containers on a stack, everything else read to its end where it starts.
+
+    The loops over inline events run once per event of every file; hence their local names.
+    """
 
     def __init__(self, text: str, base: int) -> None:
         self.text = text
+        self.base = base
+        self.body = text[base:]
+        self.offsets = _Offsets(self.body, base)
+        self.anywhere = self.offsets.within(0, len(text) * 4)
+        self.at = self.anywhere  # or faster, for the top-level block that is being read
         self.tree = Tree()
         self.blocks: list[Block] = self.tree.children  # children of the innermost open container
-        self.stack: list[list[Block]] = []
-        self.read(text[base:], base)
+        self.stack: list[tuple[list[Block], Any]] = []  # of the open ones, and what their start said
+        self.tasks: list[bool | None] = []  # of the open items
+        self.quotes = 0  # open ones
+        self.events: Iterator[Any] = events_with_range(
+            self.body, options=_OPTIONS, broken_link_callback=self.note_broken
+        )
 
-    def read(self, body: str, base: int) -> None:
-        """Dispatch every event; the hot loop of the program, hence local names and no method per event."""
-        at = _offsets(body, base)
-        tree = self.tree
-        text = self.text
-        stack = self.stack
-        pieces: list[str] = []
-        marks: list[int] = []
-        inlines: list[Inline] = []
-        length = 0
-        in_leaf = implicit = False
-        leaf_start = leaf_end = 0
-        opened: list[tuple[Any, ...]] = []  # open inline spans
-        images = 0
-        alternative: list[str] = []
-        code: list[str] = []
-        code_start = -1
-        in_code = False
-        rows: list[tuple[Cell, ...]] = []
-        cells: list[Cell] = []
-        head: tuple[Cell, ...] = ()
-        tasks: list[bool | None] = []
-
-        event: Any  # a name, or one name with its value: too many shapes for the hot loop to spell out
-        for event, span in events_with_range(body, options=_OPTIONS):
-            start, end = span["start"], span["end"]
-            if type(event) is str:
-                if event == "SoftBreak" or event == "HardBreak":
-                    pieces.append("\n")
-                    marks.append(length)
-                    marks.append(at(start))
-                    length += 1
-                    leaf_end = end
-                else:  # a thematic break
-                    if implicit:
-                        self.close_implicit(leaf_start, leaf_end, at, pieces, marks, inlines)
-                        pieces, marks, inlines, length, in_leaf, implicit = [], [], [], 0, False, False
-                    self.blocks.append(ThematicBreak(at(start), at(end)))
-                continue
-            ((kind, value),) = event.items()
-            if kind == "Text":
-                if in_code:
-                    if code_start < 0:
-                        code_start = start
-                    code.append(value)
-                elif images:
-                    alternative.append(value)
+    def read_blocks(self) -> None:
+        """Read to the end of the text."""
+        events = self.events
+        event, span = next(events, _END)
+        while event != "EndOfText":
+            kind, value = ("Rule", None) if type(event) is str else _named(event)
+            if kind == "Start":
+                if not self.stack:
+                    self.at = self.offsets.within(span["start"], span["end"])
+                name, detail = _named(value)
+                read = _READERS.get(name)
+                if read:
+                    read(self, span, detail)
+                elif name in _CONTAINERS:
+                    self.open_container(name, detail)
                 else:
-                    if not in_leaf:
-                        in_leaf = implicit = True
-                        leaf_start = start
-                    pieces.append(value)
-                    marks.append(length)
-                    marks.append(at(start))
-                    length += len(value)
-                    leaf_end = end
-            elif kind == "Start":
-                if type(value) is str:
-                    name, detail = value, None
-                else:
-                    ((name, detail),) = value.items()
-                if name in _EMPHASIS:
-                    if not in_leaf:
-                        in_leaf = implicit = True
-                        leaf_start = start
-                    opened.append((length,))
-                elif name == "Link" or name == "Image":
-                    if not in_leaf:
-                        in_leaf = implicit = True
-                        leaf_start = start
-                    if name == "Image":
-                        if not images:
-                            alternative = []
-                        images += 1
-                    opened.append((length, detail, len(pieces), len(alternative)))
-                else:
-                    if implicit:
-                        self.close_implicit(leaf_start, leaf_end, at, pieces, marks, inlines)
-                        in_leaf = implicit = False
-                    if name == "Paragraph" or name == "Heading" or name == "TableCell":
-                        pieces, marks, inlines, length, in_leaf = [], [], [], 0, True
-                    elif name == "CodeBlock":
-                        in_code = True
-                        code, code_start = [], -1
-                    elif name == "HtmlBlock":
-                        code = []
-                    elif name == "Table":
-                        rows, head = [], ()
-                    elif name == "TableHead" or name == "TableRow":
-                        cells = []
-                    else:
-                        stack.append(self.blocks)
-                        self.blocks = []
-                        if name == "Item":
-                            tasks.append(None)
-                        pieces, marks, inlines, length = [], [], [], 0
-            elif kind == "End":
-                if type(value) is str:
-                    name, detail = value, None
-                else:
-                    ((name, detail),) = value.items()
-                if name in _EMPHASIS:
-                    leaf_end = end
-                    inlines.append(Emphasis(at(start), at(end), opened.pop()[0], length, _EMPHASIS[name]))
-                elif name == "Link":
-                    leaf_end = end
-                    begin, link, piece, _ = opened.pop()
-                    made = Link(
-                        at(start),
-                        at(end),
-                        begin,
-                        length,
-                        link["dest_url"] if link["link_type"] != "Email" else "mailto:" + link["dest_url"],
-                        link["title"],
-                        _FORMS[link["link_type"]],
-                        link["id"],
-                        False,
-                        "".join(pieces[piece:]),
-                    )
-                    if not images:
-                        inlines.append(made)
-                    tree.links.append(made)
-                elif name == "Image":
-                    leaf_end = end
-                    images -= 1
-                    begin, link, _, piece = opened.pop()
-                    made = Link(
-                        at(start),
-                        at(end),
-                        begin,
-                        length,
-                        link["dest_url"],
-                        link["title"],
-                        _FORMS[link["link_type"]],
-                        link["id"],
-                        True,
-                        "".join(alternative[piece:]),
-                    )
-                    inlines.append(made)
-                    tree.links.append(made)
-                elif name == "Paragraph":
-                    in_leaf = False
-                    stop = at(end)
-                    while text[stop - 1] == "\n":
-                        stop -= 1
-                    leaf: Leaf = Paragraph(at(start), stop, "".join(pieces), tuple(marks), tuple(inlines))
-                    tree.leaves.append(leaf)
-                    self.blocks.append(leaf)  # type: ignore[arg-type]
-                elif name == "Heading":
-                    in_leaf = False
-                    stop = at(end)
-                    while text[stop - 1] == "\n":
-                        stop -= 1
-                    heading = Heading(
-                        at(start), stop, "".join(pieces), tuple(marks), tuple(inlines), _LEVELS[str(detail)]
-                    )
-                    tree.leaves.append(heading)
-                    tree.headings.append(heading)
-                    self.blocks.append(heading)
-                elif name == "TableCell":
-                    in_leaf = False
-                    cell = Cell(at(start), at(end), "".join(pieces), tuple(marks), tuple(inlines))
-                    tree.leaves.append(cell)
-                    cells.append(cell)
-                elif name == "TableHead":
-                    head = tuple(cells)
-                elif name == "TableRow":
-                    rows.append(tuple(cells))
-                elif name == "Table":
-                    table = Table(at(start), at(end), head, tuple(rows))
-                    tree.tables.append(table)
-                    self.blocks.append(table)
-                elif name == "CodeBlock":
-                    in_code = False
-                    self.add_code(at(start), at(end), code, at(code_start) if code_start >= 0 else -1)
-                elif name == "HtmlBlock":
-                    block = HtmlBlock(at(start), at(end), "".join(code))
-                    tree.html.append(block)
-                    self.blocks.append(block)
-                else:
-                    if implicit:
-                        self.close_implicit(leaf_start, leaf_end, at, pieces, marks, inlines)
-                        in_leaf = implicit = False
-                    children = tuple(self.blocks)
-                    self.blocks = stack.pop()
-                    self.add_container(name, detail, at(start), at(end), children, tasks)
-            elif kind == "Code":
-                if images:
-                    alternative.append(value)
+                    event, span = self.read_tight_text(event, span)
                     continue
-                if not in_leaf:
-                    in_leaf = implicit = True
-                    leaf_start = start
-                leaf_end = end
-                span_node = CodeSpan(at(start), at(end), length, length + len(value), value)
-                inlines.append(span_node)
-                tree.code_spans.append(span_node)
-                pieces.append(value)
-                marks.append(length)
-                marks.append(text.find(value, at(start)) if value in text[at(start) : at(end)] else at(start))
-                length += len(value)
-            elif kind == "InlineHtml":
-                if not in_leaf:
-                    in_leaf = implicit = True
-                    leaf_start = start
-                leaf_end = end
-                tag = Html(at(start), at(end), length, length, value)
-                inlines.append(tag)
-                tree.html.append(tag)
-            elif kind == "Html":
-                code.append(value)
-            elif kind == "FootnoteReference":
-                if not in_leaf:
-                    in_leaf = implicit = True
-                    leaf_start = start
-                leaf_end = end
-                inlines.append(FootnoteReference(at(start), at(end), length, length, value))
-            elif kind == "TaskListMarker":
-                tasks[-1] = value
+            elif kind == "End":
+                self.close_container(_named(value)[0], span)
+            elif kind == "Rule":
+                start = self.at(span["start"])
+                self.blocks.append(ThematicBreak(start, trimmed(self.text, start, self.at(span["end"]))))
+            else:
+                event, span = self.read_tight_text(event, span)
+                continue
+            event, span = next(events, _END)
 
-    def close_implicit(
-        self,
-        start: int,
-        end: int,
-        at: Callable[[int], int],
-        pieces: list[str],
-        marks: list[int],
-        inlines: list[Inline],
-    ) -> None:
-        """The text of a tight item ends: it becomes a paragraph."""
-        leaf = Paragraph(at(start), at(end), "".join(pieces), tuple(marks), tuple(inlines))
-        pieces.clear()
-        marks.clear()
-        inlines.clear()
+    def open_container(self, name: str, detail: Any) -> None:
+        """A quote, list, item or footnote starts."""
+        self.stack.append((self.blocks, detail))
+        self.blocks = []
+        if name == "Item":
+            self.tasks.append(None)
+        elif name == "BlockQuote":
+            self.quotes += 1
+
+    def close_container(self, name: str, span: Any) -> None:
+        """A quote, list, item or footnote ends."""
+        text, tree = self.text, self.tree
+        children = tuple(self.blocks)
+        self.blocks, detail = self.stack.pop()
+        before = " \t\n" if name == "BlockQuote" else " \t\n>"  # pulldown-cmark steps back over a tab it cut
+        start = indented(text, self.at(span["start"]), self.at(span["end"]), before)
+        end = container_end(text, start, children)
+        if name == "Item":
+            item = Item(start, end, children, self.tasks.pop())
+            tree.items.append(item)
+            self.blocks.append(item)
+        elif name == "List":
+            items: Any = children
+            self.blocks.append(List(start, end, items, list_number(text, start)))
+        elif name == "BlockQuote":
+            self.quotes -= 1
+            self.blocks.append(Quote(start, end, children, (detail or "").lower()))
+        else:
+            footnote = Footnote(start, end, children, detail)
+            tree.footnotes.append(footnote)
+            self.blocks.append(footnote)
+
+    def read_paragraph(self, span: Any, detail: Any) -> None:
+        """A paragraph of its own."""
+        leaf = Paragraph(*self.read_leaf(span))
         self.tree.leaves.append(leaf)
         self.blocks.append(leaf)
 
-    def add_container(
-        self, name: str, detail: Any, start: int, end: int, children: tuple[Block, ...], tasks: list[bool | None]
-    ) -> None:
-        """A quote, list, item or footnote ends."""
-        if name == "Item":
-            item = Item(start, end, children, tasks.pop())
-            self.tree.items.append(item)
-            self.blocks.append(item)
-        elif name == "List":
-            number = re.compile(r"\d+").match(self.text, start) if detail else None
-            items = tuple(child for child in children if isinstance(child, Item))
-            self.blocks.append(List(start, end, items, int(number.group()) if number else None))
-        elif name == "BlockQuote":
-            self.blocks.append(Quote(start, end, children, str(detail or "").lower()))
-        elif name == "FootnoteDefinition":
-            footnote = Footnote(start, end, children, str(detail or ""))
-            self.tree.footnotes.append(footnote)
-            self.blocks.append(footnote)
+    def read_tight_text(self, event: Any, span: Any) -> _Event:
+        """The text of a tight item is a paragraph, too; the event after it."""
+        start = self.at(span["start"])
+        words = _RunningText(self, self.at)
+        following = words.read(event, span)
+        if words.pieces or words.inlines:
+            end = trimmed(self.text, start, self.at(words.end))
+            leaf = Paragraph(start, end, "".join(words.pieces), tuple(words.marks), tuple(words.inlines))
+            self.tree.leaves.append(leaf)
+            self.blocks.append(leaf)
+        return following
 
-    def add_code(self, start: int, end: int, lines: list[str], content_start: int) -> None:
-        """A code block ends: see from its source whether it is a fence, and whether that was closed."""
-        source = self.text[start:end]
-        fence = _FENCE.match(source)
-        content = "".join(lines)
-        info, closed = "", True
-        if fence:
-            first, _, rest = source.partition("\n")
-            info = first[fence.end() :].strip()
-            last = source.rstrip().rpartition("\n")[2] if rest.strip() else ""
-            mark = fence.group()
-            closing = last.lstrip(" >\t")
-            closed = closing.startswith(mark) and not closing.strip(mark[0] + " \t")
-        if content_start < 0:
-            content_start = min(start + len(source.partition("\n")[0]) + 1, end)
-        block = CodeBlock(start, end, info, content, bool(fence), closed, content_start)
+    def read_leaf(self, span: Any) -> tuple[int, int, str, tuple[int, ...], tuple[Inline, ...]]:
+        """The running text of a block that ends where an event says so, as the fields of a Leaf."""
+        at = self.at
+        words = _RunningText(self, at)
+        words.read(*next(self.events))
+        source = self.text
+        end = at(span["end"])
+        start = indented(source, at(span["start"]), end)
+        return start, trimmed(source, start, end), "".join(words.pieces), tuple(words.marks), tuple(words.inlines)
+
+    def read_heading(self, span: Any, detail: Any) -> None:
+        """A heading of either form."""
+        heading = Heading(*self.read_leaf(span), _LEVELS[detail["level"]])
+        self.tree.leaves.append(heading)
+        self.tree.headings.append(heading)
+        self.blocks.append(heading)
+
+    def read_table(self, span: Any, detail: Any) -> None:
+        """A table with all its rows."""
+        rows: list[tuple[Cell, ...]] = []
+        cells: list[Cell] = []
+        for event, place in self.events:
+            ((kind, name),) = event.items()
+            if name == "TableCell":
+                cells.append(self.read_cell(place))
+            elif name == "Table":
+                break
+            elif kind == "End":
+                rows.append(tuple(cells))
+                cells = []
+        start = self.at(span["start"])
+        table = Table(start, trimmed(self.text, start, self.at(span["end"])), rows[0], tuple(rows[1:]))
+        self.tree.tables.append(table)
+        self.blocks.append(table)
+
+    def read_cell(self, span: Any) -> Cell:
+        """One cell; one that its row lacks stands empty at the end of the row."""
+        cell = Cell(*self.read_leaf(span))
+        self.tree.leaves.append(cell)
+        return cell
+
+    def read_code(self, span: Any, detail: Any) -> None:
+        """A code block of either form."""
+        lines = []
+        for event, _ in self.events:
+            if "Text" not in event:
+                break
+            lines.append(event["Text"])
+        info = None if type(detail) is str else detail["Fenced"]
+        block = code_block(self.text, self.at(span["start"]), self.at(span["end"]), "".join(lines), info)
         self.tree.code_blocks.append(block)
         self.blocks.append(block)
+
+    def read_html(self, span: Any, detail: Any) -> None:
+        """A block of raw HTML."""
+        lines = []
+        for event, _ in self.events:
+            if "End" in event:
+                break
+            lines.append(event.get("Html", ""))
+        block = html_block(self.text, self.at(span["start"]), self.at(span["end"]), "".join(lines))
+        self.tree.html.append(block)
+        self.blocks.append(block)
+
+    def note_broken(self, link: Any) -> None:
+        """A reference without a definition; pulldown-cmark calls this while it reads."""
+        span = link["span"]
+        start, end = self.anywhere(span["start"]), self.anywhere(span["end"])
+        form = _FORMS[link["link_type"]]
+        self.tree.broken_references.append(BrokenReference(start, end, link["reference"], form))
+
+    def read_definitions(self) -> None:
+        """Link reference definitions are no events."""
+        if "]:" not in self.body:
+            return
+        for label, found in reference_definitions(self.body).items():
+            start, end = self.anywhere(found["span"]["start"]), self.anywhere(found["span"]["end"])
+            self.tree.definitions.append(LinkDefinition(start, end, label, found["dest"], found["title"] or ""))
+
+
+def _named(value: Any) -> tuple[str, Any]:
+    """The name of what starts or ends, and what is said about it."""
+    if type(value) is str:
+        return value, None
+    [name] = value
+    return name, value[name]
+
+
+def _link(link: Any, start: int, end: int, text_start: int, text_end: int, image: bool, words: str) -> Link:
+    kind, target = link["link_type"], link["dest_url"]
+    if kind == "Email":
+        target = "mailto:" + target
+    return Link(start, end, text_start, text_end, target, link["title"], _FORMS[kind], link["id"], image, words)
+
+
+_CONTAINERS = {"BlockQuote", "List", "Item", "FootnoteDefinition"}
+_READERS: dict[str, Callable[[_Reader, Any, Any], None]] = {
+    "Paragraph": _Reader.read_paragraph,
+    "Heading": _Reader.read_heading,
+    "Table": _Reader.read_table,
+    "CodeBlock": _Reader.read_code,
+    "HtmlBlock": _Reader.read_html,
+}

@@ -241,6 +241,13 @@ class LinkDefinition(Node, frozen=True, gc=False):
     title: str
 
 
+class BrokenReference(Node, frozen=True, gc=False):
+    """[text][label], [label][] or [label] without a definition of the label; most of the last kind are brackets."""
+
+    label: str
+    form: LinkForm
+
+
 class Field(Struct, frozen=True, gc=False):
     """A top-level key of the front matter; `value` is a scalar's text, or the source of a collection."""
 
@@ -308,6 +315,7 @@ class Document(Struct, frozen=True, dict=True, eq=False):
     html: tuple[HtmlBlock | Html, ...]
     definitions: tuple[LinkDefinition, ...]
     footnotes: tuple[Footnote, ...]
+    broken_references: tuple[BrokenReference, ...] = ()
     not_analysed: str = ""  # why part of the text is not in the tree; empty if all is
 
     @cached_property

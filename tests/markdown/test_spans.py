@@ -1,0 +1,13 @@
+from documents import DOCUMENTS
+from hypothesis import given, settings
+from invariants import broken
+
+from doclint.markdown import parse
+
+
+@given(DOCUMENTS)
+@settings(max_examples=200, deadline=None)
+def test_every_span_cuts_out_the_source_of_its_node(raw: bytes) -> None:
+    document = parse("x.md", raw)
+
+    assert broken(document) == []
