@@ -1,6 +1,7 @@
 """What is true of every document, whichever reader made it."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from doclint.markdown.nodes import (
     CodeBlock,
@@ -34,7 +35,7 @@ def _bounds(document: Document) -> Iterator[str]:
         if outer and not outer.start <= block.start <= block.end <= outer.end:
             yield f"{type(block).__name__} {block.start}-{block.end} is not inside its {type(outer).__name__}"
     for children in (document.children, *(getattr(block, "children", ()) for block, _ in document.walk())):
-        for before, after in zip(children, children[1:], strict=False):
+        for before, after in pairwise(children):
             if before.end > after.start:
                 yield f"{type(before).__name__} and {type(after).__name__} overlap"
 

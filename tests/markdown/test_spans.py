@@ -1,8 +1,8 @@
-from documents import DOCUMENTS
 from hypothesis import given, settings
-from invariants import broken
 
 from doclint.markdown import parse
+from tests.markdown.documents import DOCUMENTS
+from tests.markdown.invariants import broken
 
 
 @given(DOCUMENTS)
