@@ -1,1 +1,3 @@
 """The quality gate for documentation sets."""
+
+__version__ = "0.1.0"

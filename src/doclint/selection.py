@@ -36,6 +36,14 @@ class Selection:
             return ()
         return tuple(index for index, (globs, _) in enumerate(self._places) if globs.match(path))
 
+    def about(self, path: str) -> list[tuple[str, str, str]]:
+        """What is settled for a path, as rows for a person: key, value, nothing."""
+        here = [rule for rule in self.rules if self.severity(rule, path)]
+        gone = ", ".join(rule.code for rule in self.rules if rule not in here)
+        patterns = [", ".join(self._places[index][1].paths) for index in self.overrides(path)]
+        rows = [("rules run here", str(len(here)), ""), ("rules not wanted here", gone or "none", "")]
+        return [("document", path, ""), *rows, *(("matching pattern", pattern, "") for pattern in patterns)]
+
     def options(self, rule: Rule, path: str = "") -> Struct:
         """The options of a rule, for a document rule those of the path."""
         key = (rule.code, self.overrides(path) if path else ())

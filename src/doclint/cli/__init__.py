@@ -1,10 +1,16 @@
-"""The command line: one file per command, imported only when called."""
+"""The command line: one file per command, imported only when called. Translates, nothing else."""
 
+import os
+import sys
 from importlib import import_module
+from typing import NoReturn
 
 import click
 
-_COMMANDS = ("check", "report")
+from doclint import __version__
+from doclint.errors import DoclintError
+
+_COMMANDS = ("check", "report", "rules", "explain", "config", "schema")
 
 
 class _Lazy(click.Group):
@@ -18,8 +24,48 @@ class _Lazy(click.Group):
         assert isinstance(command, click.Command)
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in _COMMANDS and not args[0].startswith("-"):
+            from doclint.typed import nearest
 
-@click.command(cls=_Lazy)
-@click.version_option("0.1.0", prog_name="doclint")
-def main() -> None:
+            raise click.UsageError(f"no command '{args[0]}'{nearest(args[0], _COMMANDS)}", ctx)
+        return super().resolve_command(ctx, args)
+
+
+@click.command(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="doclint")
+def group() -> None:
     """The quality gate for documentation sets."""
+
+
+def main() -> NoReturn:
+    """Run, and leave with 0 (clean), 1 (findings, gate failed) or 2 (nothing could be said)."""
+    try:
+        status = group(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        status = 2
+    except click.Abort:
+        click.echo("doclint: stopped", err=True)
+        status = 130
+    except BrokenPipeError:  # the reader of our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 141
+    except (DoclintError, OSError) as error:
+        _say(str(error))
+        status = 2
+    except Exception as error:  # our own failure, said without a traceback unless one is asked for
+        if os.environ.get("DOCLINT_TRACEBACK"):
+            raise
+        _say(f"internal error: {type(error).__name__}: {error}\nDOCLINT_TRACEBACK=1 shows where; please report it")
+        status = 2
+    sys.exit(status or 0)
+
+
+def _say(message: str) -> None:
+    from doclint.output.visible import visible
+
+    for line in message.split("\n"):
+        click.echo(f"doclint: {visible(line)}", err=True)

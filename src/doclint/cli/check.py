@@ -2,31 +2,79 @@
 
 import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
+
+from doclint.cli.options import Day, configured, look_of, option, relative_to, settings_options
+
+if TYPE_CHECKING:
+    from doclint.engine import Report
+    from doclint.settings import Settings
 
 
 @click.command(name="check")
 @click.argument("paths", nargs=-1)
-@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), default=None, help="The date to judge freshness by.")
-@click.option("--output-format", default="text", help="text or json.")
-@click.option("--select", multiple=True, help="Rules to run: codes, names or prefixes.")
+@settings_options
+@option("--output-format", "outputs", multiple=True, metavar="FORMAT[:FILE]", help="May be given several times.")
+@option("--statistics", is_flag=True, help="Show findings per rule instead of findings.")
+@option("--exit-zero", is_flag=True, help="Succeed whatever is found.")
+@option("--today", type=Day(), default=None, help="The date to judge freshness by.")
+@option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="NO_COLOR is respected.")
 def command(
-    paths: tuple[str, ...], today: datetime.datetime | None, output_format: str, select: tuple[str, ...]
-) -> None:
-    """Check documents."""
-    from doclint.discover import git_root
-    from doclint.engine import check
-    from doclint.settings import Settings
+    paths: tuple[str, ...],
+    outputs: tuple[str, ...],
+    statistics: bool,
+    exit_zero: bool,
+    today: datetime.date | None,
+    color: str,
+    **options: Any,
+) -> int:
+    """
+    Check documents: all of the project, or those below PATHS.
 
-    here = Path.cwd()
-    root = git_root(here) or here
-    wanted = [str((here / path).resolve().relative_to(root)) for path in paths]
-    names = tuple(name for part in select for name in part.split(","))
-    report = check(root, wanted, Settings(select=names), today.date() if today else datetime.date.today())
-    if output_format == "json":
-        from doclint.output.json import render
-    else:
-        from doclint.output.text import render
-    click.echo(render(report), nl=False)
-    raise SystemExit(1 if report.diagnostics else 0)
+    What is checked is judged against the whole project, and what it breaks in other documents is shown, too.
+    """
+    from doclint.cli.outputs import targets, write
+    from doclint.engine import inspect
+    from doclint.output import Sources
+
+    chosen = targets(outputs, "statistics" if statistics else None)
+    config = configured(paths, **options)
+    wanted = relative_to(config.root, paths)
+    report, project = inspect(config.root, wanted, config.settings, today or datetime.date.today())
+    _refuse_emptiness(report, wanted, config.root)
+    report = _with_origin(report, config.root, config.file)
+    write(chosen, report, Sources(project.read), look_of(color))
+    return _status(report, config.settings, exit_zero)
+
+
+def _with_origin(report: "Report", root: Path, file: Path | None) -> "Report":
+    from msgspec.structs import replace
+
+    name = None if file is None else file.relative_to(root).as_posix() if file.is_relative_to(root) else str(file)
+    outside = [path for path, reason in report.skipped.items() if "out of the project" in reason]
+    notices = [f"{len(outside)} symbolic links lead out of the project and were not checked"] if outside else []
+    return replace(report, config=name, notices=(*report.notices, *notices))
+
+
+def _refuse_emptiness(report: "Report", wanted: tuple[str, ...], root: Path) -> None:
+    """A gate that checked nothing has not passed; files a hook hands over may all be excluded."""
+    from doclint.errors import DoclintError
+
+    if report.files or (wanted and all((root / path).is_file() for path in wanted)):
+        return
+    where = ", ".join(path or "." for path in wanted) or "the project"
+    reasons = "; ".join(f"{path}: {reason}" for path, reason in list(report.skipped.items())[:3])
+    raise DoclintError(f"nothing to check: no documents in {where}{' (' + reasons + ')' if reasons else ''}")
+
+
+def _status(report: "Report", settings: "Settings", exit_zero: bool) -> int:
+    from doclint.model import Severity
+
+    if any(diagnostic.rule == "DL009" for diagnostic in report.diagnostics):
+        return 2
+    if exit_zero or settings.fail_on == "never":
+        return 0
+    limit = Severity(settings.fail_on).rank
+    return int(any(diagnostic.severity.rank <= limit for diagnostic in report.diagnostics))

@@ -1,1 +1,70 @@
-"""Reports for people and machines: one format, one file."""
+"""Reports for people and machines: one format, one file, loaded only when it is asked for."""
+
+from collections.abc import Callable
+from functools import cached_property
+from importlib import import_module
+
+from msgspec import Struct
+
+from doclint.engine import Report
+from doclint.markdown.source import decode
+
+FORMATS = {
+    "text": "text",
+    "full": "text:full",
+    "concise": "text:concise",
+    "grouped": "text:grouped",
+    "statistics": "text:statistics",
+    "agent": "agent",
+    "json": "json",
+}
+
+
+class Look(Struct, frozen=True):
+    """How a text for people is to look."""
+
+    color: bool = False
+    columns: int = 100
+
+    def paint(self, text: str, style: str) -> str:
+        """A text in a style: an SGR parameter such as `31` or `1;31`."""
+        return f"\x1b[{style}m{text}\x1b[0m" if self.color and text else text
+
+
+class Sources:
+    """The text of documents, read again for those few that are shown."""
+
+    def __init__(self, read: Callable[[str], bytes | None] = lambda path: None) -> None:
+        self._read = read
+        self._texts: dict[str, str] = {}
+
+    def text(self, path: str) -> str:
+        """The text of a document, empty if it cannot be read."""
+        if path not in self._texts:
+            self._texts[path] = decode(self._read(path) or b"").text
+        return self._texts[path]
+
+    def line(self, path: str, number: int) -> str:
+        """A 1-based line without its end, empty if there is none."""
+        lines = self._lines(path)
+        return lines[number - 1] if 0 < number <= len(lines) else ""
+
+    def _lines(self, path: str) -> list[str]:
+        split = self._split
+        if path not in split:
+            split[path] = self.text(path).split("\n")
+        return split[path]
+
+    @cached_property
+    def _split(self) -> dict[str, list[str]]:
+        return {}
+
+
+Renderer = Callable[[Report, Sources, Look], str]
+
+
+def renderer(name: str) -> Renderer:
+    """The function that writes a format."""
+    module, _, function = FORMATS[name].partition(":")
+    found: Renderer = getattr(import_module(f"doclint.output.{module}"), function or "render")
+    return found

@@ -1,20 +1,42 @@
-"""Text of documents made fit to be shown: what would steer a terminal, a log or a reader's eye is spelled out."""
+"""Text of documents on its way to a terminal, a log or a page: nothing in it may act, everything in it may be seen."""
 
 import re
+from unicodedata import combining, east_asian_width
 
-_STEERING = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb"
-    "\U000e0000-\U000e007f]"
-)
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def visible(text: str) -> str:
-    """The text on one line, with control, bidirectional and invisible characters as escapes."""
-    return _STEERING.sub(_escape, text)
+    """What cannot be seen (control characters, bidirectional overrides, lone surrogates), as an escape."""
+    if text.isprintable():
+        return text
+    return "".join(char if char.isprintable() else _escaped(char) for char in text)
 
 
-def _escape(match: re.Match[str]) -> str:
-    code = ord(match.group())
-    if match.group() in "\n\r\t":
-        return " "
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{{{code:x}}}"
+def encodable(text: str) -> str:
+    """Lone surrogates, which stand for bytes that are not UTF-8, as U+FFFD: what any consumer can read."""
+    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
+
+
+def width(text: str) -> int:
+    """Columns that a text takes on a terminal."""
+    if text.isascii():
+        return len(text)
+    return sum(0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def shortened(text: str, most: int) -> str:
+    """A text cut to `most` columns, with an ellipsis where it was cut."""
+    if width(text) <= most:
+        return text
+    kept = text[: most - 1]
+    while width(kept) > most - 1:
+        kept = kept[:-1]
+    return kept.rstrip() + "…"
+
+
+def _escaped(char: str) -> str:
+    code = ord(char)
+    if 0xDC80 <= code <= 0xDCFF:
+        return f"\\x{code - 0xDC00:02x}"  # a byte that is not UTF-8
+    return {"\n": "\\n", "\r": "\\r", "\t": "\\t"}.get(char) or (f"\\x{code:02x}" if code < 256 else f"\\u{{{code:x}}}")

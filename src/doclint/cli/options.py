@@ -1,0 +1,141 @@
+"""Options that several commands share, each with its mirror in the environment (`--today`, DOCLINT_TODAY)."""
+
+import datetime
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from doclint.config import Config
+    from doclint.output import Look
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+_STATED = ("select", "extend-select", "ignore", "exclude", "fail-on", "min-confidence")  # are settings, too
+
+
+def option(*names: str, **about: Any) -> Callable[[Command], Command]:
+    """An option with its mirror in the environment."""
+    longest = max(names, key=len).removeprefix("--").partition("/")[0]
+    return click.option(*names, envvar=f"DOCLINT_{longest.upper().replace('-', '_')}", **about)
+
+
+class Names(click.ParamType[tuple[str, ...]]):
+    """Names separated by commas; the option may be given several times."""
+
+    name = "names"
+
+    def split_envvar_value(self, rv: str) -> list[str]:
+        """The environment holds one text."""
+        return [rv]
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+        """One text as its names."""
+        return tuple(part.strip() for part in value.split(",") if part.strip())
+
+
+class Day(click.ParamType[datetime.date]):
+    """A date such as 2026-01-31."""
+
+    name = "date"
+
+    def convert(
+        self, value: str | datetime.date, param: click.Parameter | None, ctx: click.Context | None
+    ) -> datetime.date:
+        """A text as a date."""
+        if isinstance(value, datetime.date):
+            return value
+        try:
+            return datetime.date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"'{value}' is not a date such as 2026-01-31", param, ctx)
+
+
+def settings_options(command: Command) -> Command:
+    """Where settings are read from, and what the command line puts on top of them."""
+    names = Names()
+    for decorate in reversed(
+        [
+            option("--config", "file", type=click.Path(path_type=Path), help="Read this settings file and no other."),
+            option("--no-config", is_flag=True, help="Read no settings file."),
+            option("--select", multiple=True, type=names, help="Run these rules: codes, names, families, ALL."),
+            option("--extend-select", multiple=True, type=names, help="Run these rules, too."),
+            option("--ignore", multiple=True, type=names, help="Do not run these rules."),
+            option("--exclude", multiple=True, type=names, help="Leave files alone that match these patterns."),
+            option("--fail-on", type=click.Choice(["error", "warning", "info", "never"]), help="What fails."),
+            option("--min-confidence", type=click.Choice(["high", "medium", "low"]), help="What is shown."),
+        ]
+    ):
+        command = decorate(command)
+    return command
+
+
+def configured(paths: tuple[str, ...] = (), **options: Any) -> "Config":
+    """
+    The settings of a run, from the options of `settings_options`.
+
+    Args:
+        paths: What is to be checked; where these are all outside the current folder, theirs is the project.
+        options: As click gives them.
+
+    Raises:
+        ConfigError: Settings that cannot be used.
+    """
+    from doclint.config import load
+
+    stated: dict[str, Any] = {}
+    for key in _STATED:
+        value = options.get(key.replace("-", "_"))
+        if value:
+            stated[key] = [name for names in value for name in names] if isinstance(value, tuple) else value
+    file: Path | None = options.get("file")
+    return load(_start(paths), file=file and file.absolute(), search=not options.get("no_config"), stated=stated)
+
+
+def relative_to(root: Path, paths: tuple[str, ...]) -> tuple[str, ...]:
+    """
+    Paths as the user wrote them → POSIX, relative to the project root; a symbolic link is what it leads to.
+
+    Raises:
+        DoclintError: A path that does not exist, or is not in the project.
+    """
+    from doclint.errors import DoclintError
+    from doclint.output.visible import visible
+
+    found = []
+    for path in paths:
+        place = Path(os.path.realpath(path))
+        if not place.exists():
+            raise DoclintError(f"{visible(path)}: no such file or folder")
+        if not place.is_relative_to(os.path.realpath(root)):
+            raise DoclintError(f"{visible(path)}: outside the project {root}")
+        if not place.is_file() and not place.is_dir():
+            raise DoclintError(f"{visible(path)}: not a regular file")
+        found.append(place.relative_to(os.path.realpath(root)).as_posix())
+    return tuple("" if path == "." else path for path in found)
+
+
+def look_of(color: str) -> "Look":
+    """How text for people is to look on our standard output."""
+    from shutil import get_terminal_size
+
+    from doclint.output import Look
+
+    forced = os.environ.get("FORCE_COLOR", "") not in ("", "0")
+    wanted = (sys.stdout.isatty() and os.environ.get("TERM") != "dumb") or forced
+    if color == "auto" and os.environ.get("NO_COLOR"):
+        wanted = False
+    columns = get_terminal_size((100, 24)).columns
+    return Look(color=color == "always" or (color == "auto" and wanted), columns=max(columns, 60))
+
+
+def _start(paths: tuple[str, ...]) -> Path:
+    here = Path.cwd()
+    if not paths or any(Path(os.path.realpath(path)).is_relative_to(here) for path in paths):
+        return here
+    common = Path(os.path.commonpath([os.path.realpath(path) for path in paths]))
+    return common if common.is_dir() else common.parent
