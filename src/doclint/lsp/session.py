@@ -1,0 +1,110 @@
+"""One project while an editor has it open: results of every file, those of open buffers in place of the disk's."""
+
+import datetime
+from functools import cached_property
+from pathlib import Path
+
+from doclint.config import Config, load
+from doclint.discover import Files, files_of
+from doclint.engine import FileResult, conclude, lint_file
+from doclint.markdown.source import decode
+from doclint.model import Diagnostic
+from doclint.project import Project
+from doclint.selection import Selection
+
+
+class Session:
+    """`edit` and `close` change one file's result; all else follows when it is asked for."""
+
+    def __init__(self, config: Config, today: datetime.date) -> None:
+        self.config = config
+        self.root = config.root
+        self.today = today
+        self.selection = Selection(config.settings)
+        self.buffers: dict[str, str] = {}
+        self.results: dict[str, FileResult] = {}
+        self.files = files_of(self.root, config.settings)
+        self.reload()
+
+    @classmethod
+    def load(cls, folder: Path, today: datetime.date) -> "Session":
+        """
+        The project a folder is in.
+
+        Raises:
+            ConfigError: The settings cannot be used.
+        """
+        return cls(load(folder.resolve()), today)
+
+    @property
+    def opened(self) -> tuple[str, ...]:
+        """Paths of the open buffers."""
+        return tuple(self.buffers)
+
+    def edit(self, path: str, text: str) -> None:
+        """A buffer was opened, or changed."""
+        if self.buffers.get(path) == text and path in self.results:
+            return
+        self.buffers[path] = text
+        self._lint(path)
+
+    def close(self, path: str) -> None:
+        """A buffer is gone: what the disk has counts again."""
+        self.buffers.pop(path, None)
+        self._lint(path)
+
+    def reload(self) -> None:
+        """Files were saved, made or removed: read again what is not in a buffer."""
+        self.files = files_of(self.root, self.config.settings)
+        documents = {*self.files.documents, *self.buffers}
+        self.results = {path: lint_file(path, self.read, self.selection) for path in sorted(documents)}
+        self._forget()
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file as the editor has it."""
+        buffer = self.buffers.get(path)
+        return self.files.read(path) if buffer is None else buffer.encode("utf-8", "replace")
+
+    def text(self, path: str) -> str:
+        """The text of a file as the editor has it; empty if it cannot be read."""
+        try:
+            return decode(self.read(path)).text
+        except (OSError, ValueError):
+            return ""
+
+    def has(self, path: str) -> bool:
+        """Is this a document of the project?"""
+        return path in self.results
+
+    @property
+    def project(self) -> Project:
+        """The project as it is now."""
+        return self._concluded[1]
+
+    def diagnostics(self, path: str) -> tuple[Diagnostic, ...]:
+        """What is wrong in a file."""
+        return self._by_path.get(path, ())
+
+    @cached_property
+    def _concluded(self) -> tuple[tuple[Diagnostic, ...], Project]:
+        files = Files(self.files.tree, tuple(sorted(self.results)), self.read)
+        report, project = conclude(self.results, files, (), self.selection, self.today)
+        return report.diagnostics, project
+
+    @cached_property
+    def _by_path(self) -> dict[str, tuple[Diagnostic, ...]]:
+        found: dict[str, list[Diagnostic]] = {}
+        for diagnostic in self._concluded[0]:
+            found.setdefault(diagnostic.path, []).append(diagnostic)
+        return {path: tuple(diagnostics) for path, diagnostics in found.items()}
+
+    def _lint(self, path: str) -> None:
+        if path in self.buffers or path in self.files.documents:
+            self.results[path] = lint_file(path, self.read, self.selection)
+        else:
+            self.results.pop(path, None)
+        self._forget()
+
+    def _forget(self) -> None:
+        for answer in ("_concluded", "_by_path"):
+            self.__dict__.pop(answer, None)
