@@ -11,7 +11,7 @@ from typing import Literal
 
 from msgspec import to_builtins
 
-from doclint.audit.claims import claims_of, manual_checks
+from doclint.audit.claims import claims_of, manual_checks, sources_of
 from doclint.audit.deliverables import claimed_deliverables, owed_deliverables, scenarios_of
 from doclint.audit.documents import Known, scorecards_of
 from doclint.audit.freshness import owner_of, schedules_of
@@ -27,6 +27,7 @@ from doclint.audit.values import (
     Deliverable,
     Finding,
     Gate,
+    ManualCheck,
     Method,
     Place,
     Point,
@@ -36,6 +37,7 @@ from doclint.audit.values import (
     Tool,
     Totals,
 )
+from doclint.classify import types_of
 from doclint.engine import Report
 from doclint.facts import Facts
 from doclint.facts.suppressions import Directive
@@ -72,20 +74,25 @@ def audit_of(
     facts = {path: project.facts[path] for path in scope.documents}
     claims = claims_of(project.ask(judged_claims), facts, settled.accepted, project.today)
     findings = tuple(finding_of(diagnostic) for diagnostic in report.diagnostics if diagnostic.path in facts)
+    sources = sources_of(claims, scope.phase)
+    manual = manual_checks(claims, sources)
     graph = graph_of(facts, edges_of(project, frozenset(facts)), _start_of(settled.index, facts))
-    known = Known({}, schedules_of(project), {}, indexed_of(project))
+    types = {path: match.name for path, match in project.ask(types_of).items()}
+    known = Known(types, schedules_of(project), {}, indexed_of(project))
     documents = scorecards_of(facts, findings, claims, graph, known, project.today)
     owners = {path: owner_of(one) for path, one in facts.items()}
     deliverables = (
         owed_deliverables(settled.deliverables, project.facts, known.types, owners)
         if settled.deliverables
-        else claimed_deliverables(claims, project.tree.files, known.types, owners)
+        else claimed_deliverables(
+            (one for one in claims if one.path in sources), project.tree.files, known.types, owners
+        )
     )
     scenarios = scenarios_of(settled.scenarios, facts.values())
     totals = _totals(documents, findings, claims, report, facts)
     gate = gate_of(
         settled.gate or project.settings.gate,
-        _measured(documents, findings, claims, deliverables, scenarios, method, changes),
+        _measured(documents, findings, claims, manual, deliverables, scenarios, method, changes),
         _by_rule(findings),
     )
     verdict = gate.status if documents else "incomplete"
@@ -105,7 +112,7 @@ def audit_of(
         history=history,
         changes=changes,
         debt=_debt(facts, report, project.today),
-        manual=manual_checks(claims),
+        manual=manual,
         method=method,
     )
 
@@ -170,20 +177,22 @@ def _measured(
     documents: Sequence[Scorecard],
     findings: Sequence[Finding],
     claims: Sequence[Claim],
+    manual: Sequence[ManualCheck],
     deliverables: Sequence[Deliverable],
     scenarios: Sequence[Scenario],
     method: Method,
     changes: Changes | None,
 ) -> dict[str, Measured]:
     """What the gate may ask for, by the name of the setting."""
-    open_claims = [claim for claim in claims if claim.verdict == "unverifiable" and not claim.accepted]
     missing = [Place(path=one.path, message="is missing") for one in deliverables if one.state == "missing"]
     missing += [Place(path="", message=f"{one.name} is not covered") for one in scenarios if not one.covered]
     measured = {
         "errors": _counted(_at(finding) for finding in findings if finding.severity == "error"),
         "warnings": _counted(_at(finding) for finding in findings if finding.severity == "warning"),
         "contradicted": _counted(_said(claim) for claim in claims if claim.verdict == "contradicted"),
-        "unverifiable": _counted(_said(claim) for claim in open_claims),
+        "unverifiable": _counted(
+            Place(path=check.path, line=check.line, message=check.text) for check in manual if not check.accepted
+        ),
         "missing": _counted(missing),
         "off_target": _counted(_missed(one) for one in deliverables if one.state == "off-target"),
         "stale": _counted(

@@ -1,9 +1,9 @@
 """The claims of the set with their verdicts, who answers for what no file can show, and what is left for a person."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
-from doclint.audit.values import Acceptance, Claim, Evidence, ManualCheck
+from doclint.audit.values import Acceptance, Claim, Evidence, ManualCheck, Phase
 from doclint.settings import Accepted
 from doclint.verify import JudgedClaim
 
@@ -46,8 +46,17 @@ def _acceptance(claim: JudgedClaim, accepted: Iterable[Accepted]) -> Acceptance 
     return None
 
 
-def manual_checks(claims: Iterable[Claim]) -> tuple[ManualCheck, ...]:
-    """What could not be checked: a person must."""
+def sources_of(claims: Iterable[Claim], phase: Phase) -> frozenset[str]:
+    """
+    The documents that speak for the phase: its summaries and indexes, else whatever makes claims.
+
+    A report on a load test states numbers too; they are about the product, not about the documentation.
+    """
+    return frozenset((*phase.summaries, *phase.indexes)) or frozenset(claim.path for claim in claims)
+
+
+def manual_checks(claims: Iterable[Claim], sources: Container[str]) -> tuple[ManualCheck, ...]:
+    """What the documents that speak for the phase say and nobody could check: a person must."""
     return tuple(
         ManualCheck(
             path=claim.path,
@@ -57,5 +66,5 @@ def manual_checks(claims: Iterable[Claim]) -> tuple[ManualCheck, ...]:
             accepted=claim.accepted,
         )
         for claim in claims
-        if claim.verdict == "unverifiable"
+        if claim.verdict == "unverifiable" and claim.path in sources
     )

@@ -2,22 +2,18 @@
 
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from msgspec import Struct
 
 from doclint.audit.values import Phase
+from doclint.classify import types_of
 from doclint.errors import ConfigError
-from doclint.facts import Facts
+from doclint.index import indexes_of
 from doclint.project import Project
 from doclint.settings import Phase as Settled
 
-_SUMMARY = re.compile(
-    r"\b(?:(?:completion|implementation|closure|delivery|final|executive|status|phase|milestone|sprint|release)"
-    r"\b.*\b(?:summary|report)|completion|sign[- ]?off)\b",
-    re.IGNORECASE,
-)
-_INDEX = re.compile(r"\bindex\b|\btable of contents\b|\bcatalogue?\b|\bmaster list\b", re.IGNORECASE)
+_SUMMARY = "completion-summary"  # the document type
 _NUMBERED = re.compile(
     r"\b(?:phase|milestone|sprint|stage|iteration|wave|part|release|epic)[\s#_-]*(?:\d[\w.]*|[IVX]+)\b", re.IGNORECASE
 )
@@ -69,27 +65,25 @@ def scope_of(project: Project, paths: Iterable[str] = (), name: str | None = Non
         same = next((phase for phase in settled if set(asked) == {path.rstrip("/") for path in phase.paths}), None)
         if same:
             return _scope(project, same, "settings", "the settings have a phase of these paths")
-        return _scope(project, proposed_phase(project.facts, asked), "paths", "the paths that were asked for")
+        return _scope(project, proposed_phase(project, asked), "paths", "the paths that were asked for")
     if len(settled) == 1:
         return _scope(project, settled[0], "settings", "the only phase in the settings")
-    folders = _folders_with_summary(project.facts)
+    folders = {posixpath.dirname(path): path for path in reversed(_summaries(project))}
     if not settled and len(folders) == 1:
-        (folder,) = folders
-        reason = f"the one folder with a completion summary: {folders[folder][0]}"
-        return _scope(project, proposed_phase(project.facts, (folder,) if folder else ()), "recognised", reason)
-    return _scope(project, proposed_phase(project.facts, ()), "project", "all documents of the project")
+        ((folder, summary),) = folders.items()
+        reason = f"the one folder with a completion summary: {summary}"
+        return _scope(project, proposed_phase(project, (folder,) if folder else ()), "recognised", reason)
+    return _scope(project, proposed_phase(project, ()), "project", "all documents of the project")
 
 
-def proposed_phase(facts: Mapping[str, Facts], paths: Iterable[str]) -> Settled:
-    """A phase as its own documents describe it: what `doclint init --phase` writes."""
+def proposed_phase(project: Project, paths: Iterable[str]) -> Settled:
+    """A phase as its own documents describe it."""
     paths = tuple(paths)
-    documents = {path: facts[path] for path in facts if is_below(path, paths)}
-    summaries = tuple(path for path, known in documents.items() if is_summary(known))
-    indexes = [path for path, known in documents.items() if is_index(known)]
-    titles = [documents[path].title for path in (*summaries, *indexes)]
-    return Settled(
-        name=_name_of(titles, paths), paths=paths, summaries=summaries, index=min(indexes, key=_depth, default=None)
-    )
+    summaries = tuple(path for path in _summaries(project) if is_below(path, paths))
+    indexes = [index.path for index in project.ask(indexes_of) if is_below(index.path, paths)]
+    titles = [project.facts[path].title for path in (*summaries, *indexes)]
+    index = min(indexes, key=lambda path: (path.count("/"), path), default=None)
+    return Settled(name=_name_of(titles, paths), paths=paths, summaries=summaries, index=index)
 
 
 def is_below(path: str, paths: Iterable[str]) -> bool:
@@ -100,27 +94,13 @@ def is_below(path: str, paths: Iterable[str]) -> bool:
     )
 
 
-def is_summary(facts: Facts) -> bool:
-    """Does the document say of itself that it sums up what was done?"""
-    return bool(_SUMMARY.search(facts.title) or _SUMMARY.search(_words(facts.path)))
-
-
-def is_index(facts: Facts) -> bool:
-    """Does the document say of itself that it lists others?"""
-    return bool(_INDEX.search(facts.title) or _INDEX.search(_words(facts.path)))
+def _summaries(project: Project) -> list[str]:
+    return [path for path, match in project.ask(types_of).items() if match.name == _SUMMARY]
 
 
 def _scope(project: Project, settled: Settled, source: str, reason: str) -> Scope:
     documents = tuple(path for path in project.facts if is_below(path, settled.paths))
     return Scope(settled, documents, source, reason)
-
-
-def _folders_with_summary(facts: Mapping[str, Facts]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for path, known in facts.items():
-        if is_summary(known):
-            found.setdefault(posixpath.dirname(path), []).append(path)
-    return found
 
 
 def _name_of(titles: Iterable[str], paths: tuple[str, ...]) -> str:
@@ -135,7 +115,3 @@ def _name_of(titles: Iterable[str], paths: tuple[str, ...]) -> str:
 
 def _words(path: str) -> str:
     return re.sub(r"[_\W]+", " ", posixpath.splitext(posixpath.basename(path))[0])
-
-
-def _depth(path: str) -> tuple[int, str]:
-    return (path.count("/"), path)

@@ -7,7 +7,6 @@ content policy allows the one style sheet by its hash and nothing else. Reads wi
 
 import base64
 import hashlib
-from collections.abc import Iterable
 from importlib.resources import files
 from typing import Any
 
@@ -15,7 +14,7 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from doclint.audit.score import CAP_WITH_ERROR, COUNTED, WEIGHTS
-from doclint.audit.values import Audit, Claim, Finding, Scorecard
+from doclint.audit.values import Audit, Finding, Scorecard
 from doclint.output import pictures
 from doclint.output.view import (
     MARK,
@@ -25,10 +24,12 @@ from doclint.output.view import (
     bound,
     by_rule,
     common_folder,
+    counted,
     folded,
     headline,
     right_against_doubt,
     shortened,
+    spoken_for,
     unindexed,
     worst_claims,
 )
@@ -161,7 +162,7 @@ def _lists(audit: Audit) -> dict[str, object]:
     return {
         "worst": worst_claims(audit),
         "right": right_against_doubt(audit),
-        "claim_groups": _claim_groups(audit.claims),
+        "claim_groups": _claim_groups(audit),
         "rules": by_rule(audit.findings),
         "cards": sorted(audit.documents, key=lambda card: (card.score, -card.errors, card.path)),
         "by_age": sorted(audit.documents, key=_age),
@@ -181,15 +182,17 @@ def _age(card: Scorecard) -> tuple[bool, int, str]:
     return (card.age_days is None, -(card.age_days or 0), card.path)
 
 
-def _claim_groups(claims: Iterable[Claim]) -> list[tuple[str, str, bool, list[tuple[str, tuple[Folded, ...]]]]]:
-    """By verdict, then by document."""
-    claims = list(claims)
+def _claim_groups(audit: Audit) -> list[tuple[str, str, bool, list[tuple[str, tuple[Folded, ...]]], str]]:
+    """By verdict, then by document: all that is contradicted, else what documents say that speak for the phase."""
     groups = []
     for verdict, title, opened in _CLAIMS:
-        same = [claim for claim in claims if claim.verdict == verdict]
+        claims, more, elsewhere = spoken_for(audit, verdict)
+        if verdict == "contradicted":
+            claims, more = tuple(claim for claim in audit.claims if claim.verdict == verdict), 0
         by_path = [
-            (path, folded(claim for claim in same if claim.path == path))
-            for path in dict.fromkeys(claim.path for claim in same)
+            (path, folded(claim for claim in claims if claim.path == path))
+            for path in dict.fromkeys(claim.path for claim in claims)
         ]
-        groups.append((verdict, f"{title}: {len(same):,}", opened, by_path))
+        rest = f"{more:,} more in {counted(elsewhere, 'other document')}: see the JSON report" if more else ""
+        groups.append((verdict, f"{title}: {len(claims):,}", opened, by_path, rest))
     return groups

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
+from doclint.audit.claims import sources_of
 from doclint.audit.values import Audit, Claim, Condition, Finding, Scorecard, Verdict
 
 WORD = {"pass": "Pass", "fail": "Fail", "incomplete": "Incomplete"}
@@ -57,10 +58,11 @@ def folded(claims: Iterable[Claim]) -> tuple[Folded, ...]:
 
 
 def worst_claims(audit: Audit, most: int = 5) -> tuple[Folded, ...]:
-    """The contradicted claims that mislead most, the worst first, of any kind only a few."""
+    """The contradicted claims that mislead most: of documents that speak for the phase first, of any kind a few."""
+    sources = sources_of(audit.claims, audit.phase)
     ranked = sorted(
         folded(claim for claim in audit.claims if claim.verdict == "contradicted"),
-        key=lambda fold: (-_gravity(fold), fold.claim.path, fold.lines),
+        key=lambda fold: (fold.claim.path not in sources, -_gravity(fold), fold.claim.path, fold.lines),
     )
     chosen: list[Folded] = []
     for fold in ranked:
@@ -89,14 +91,19 @@ def _number(text: str) -> float | None:
     return float(match.group().replace(",", "")) if match else None
 
 
+def spoken_for(audit: Audit, verdict: str) -> tuple[tuple[Claim, ...], int, int]:
+    """Claims of the documents that speak for the phase; how many more there are, and in how many other documents."""
+    sources = sources_of(audit.claims, audit.phase)
+    same = [claim for claim in audit.claims if claim.verdict == verdict]
+    others = [claim.path for claim in same if claim.path not in sources]
+    return tuple(claim for claim in same if claim.path in sources), len(others), len(set(others))
+
+
 def right_against_doubt(audit: Audit, most: int = 5) -> tuple[Folded, ...]:
     """Verified claims another claim of the same kind casts doubt on: the largest totals first."""
     doubted = {claim.kind for claim in audit.claims if claim.verdict == "contradicted"}
-    totals = folded(
-        claim
-        for claim in audit.claims
-        if claim.verdict == "verified" and claim.kind in doubted & {"line_count", "file_count", "sum", "word_count"}
-    )
+    kinds = doubted & {"line_count", "file_count", "sum", "word_count"}
+    totals = folded(claim for claim in spoken_for(audit, "verified")[0] if claim.kind in kinds)
     return tuple(sorted(totals, key=lambda fold: -(_number(fold.claim.claimed) or 0))[:most])
 
 
