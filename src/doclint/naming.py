@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from urllib.parse import unquote
 
 _WORD = re.compile(r"[^\W_]+")
@@ -29,6 +30,7 @@ _IDLE = frozenset(
 )
 
 
+@lru_cache(65_536)
 def words_of(name: str) -> frozenset[str]:
     """The words that tell a name from another: no case, no plural, no articles, no file ending."""
     return frozenset(singular(word) for word in _WORD.findall(name.casefold()) if word not in _IDLE)
