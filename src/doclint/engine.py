@@ -43,6 +43,7 @@ class Report(Struct, frozen=True, kw_only=True):
     suppressed: tuple[Diagnostic, ...] = ()
     baselined: tuple[Diagnostic, ...] = ()
     hidden: int = 0
+    rules: tuple[str, ...] = ()  # codes of those that were run
     skipped: Mapping[str, str] = {}  # what looked like a document and is none, with the reason
     config: str | None = None  # the settings file, relative to the root
     mode: str = ""  # what findings were compared with; empty: all are shown
@@ -91,6 +92,7 @@ def conclude(
         suppressed=_sorted(suppressed),
         hidden=len(live) - len(shown),
         skipped=files.skipped,
+        rules=tuple(rule.code for rule in selection.rules),
     )
     return report, project
 

@@ -17,6 +17,14 @@ FORMATS = {
     "statistics": "text:statistics",
     "agent": "agent",
     "json": "json",
+    "sarif": "sarif",
+    "github": "github",
+    "github-summary": "markdown:summary",
+    "markdown": "markdown",
+    "gitlab": "gitlab",
+    "junit": "junit",
+    "rdjson": "rdjson",
+    "checkstyle": "checkstyle",
 }
 
 
@@ -38,10 +46,14 @@ class Sources:
         self._read = read
         self._texts: dict[str, str] = {}
 
+    def raw(self, path: str) -> bytes:
+        """The bytes of a document, none if it cannot be read."""
+        return self._read(path) or b""
+
     def text(self, path: str) -> str:
         """The text of a document, empty if it cannot be read."""
         if path not in self._texts:
-            self._texts[path] = decode(self._read(path) or b"").text
+            self._texts[path] = decode(self.raw(path)).text
         return self._texts[path]
 
     def line(self, path: str, number: int) -> str:

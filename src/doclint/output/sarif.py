@@ -1,0 +1,188 @@
+"""
+SARIF 2.1.0 as GitHub code scanning wants it.
+
+One run; all rules that were run, not only those that found something; paths relative to the project root;
+GitHub's own fingerprint of the line beside ours. No times and no absolute paths: equal input, equal bytes.
+"""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from itertools import groupby
+from typing import Any
+from urllib.parse import quote
+
+import msgspec
+
+from doclint import __version__
+from doclint.engine import Report
+from doclint.explain import FAMILIES, page, rule_url
+from doclint.model import Confidence, Diagnostic, Edit, Severity, Span
+from doclint.output import Look, Sources
+from doclint.output.linehash import line_hashes
+from doclint.output.visible import encodable, visible
+from doclint.rule import Rule
+from doclint.rules import rule_named
+
+_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+_PROBLEM = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "recommendation"}
+_PRECISION = {Confidence.HIGH: "very-high", Confidence.MEDIUM: "high", Confidence.LOW: "low"}
+_MOST = 5000  # results that GitHub shows of a run
+_MOST_RELATED = 20
+_LONGEST = 1024  # characters of a description
+_PIPELINE = ("DL001", "DL003", "DL004", "DL009")  # about the run as much as about a document
+
+
+def render(report: Report, sources: Sources, look: Look) -> str:
+    """A log with one run."""
+    merged = _merged(report.diagnostics)
+    kept = sorted(
+        sorted(merged, key=lambda each: (each.severity.rank, each.order))[:_MOST], key=lambda each: each.order
+    )
+    rules = _rules(report)
+    index = {rule.code: place for place, rule in enumerate(rules)}
+
+    @cache
+    def hashes(path: str) -> dict[int, str]:
+        return line_hashes(sources.raw(path))
+
+    run = {
+        "tool": {
+            "driver": {
+                "name": "doclint",
+                "semanticVersion": __version__,
+                "informationUri": "https://github.com/doclint/doclint",
+                "rules": [_descriptor(rule) for rule in rules],
+            }
+        },
+        "automationDetails": {"id": "doclint/"},
+        "columnKind": "unicodeCodePoints",
+        "invocations": [
+            {
+                "executionSuccessful": all(diagnostic.rule != "DL009" for diagnostic in report.diagnostics),
+                "toolExecutionNotifications": list(_notifications(report, len(merged) - len(kept))),
+            }
+        ],
+        "results": [_result(diagnostic, index, hashes(diagnostic.path), sources) for diagnostic in kept],
+    }
+    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+    return msgspec.json.encode(log).decode() + "\n"
+
+
+def _rules(report: Report) -> list[Rule]:
+    codes = {*report.rules, *(diagnostic.rule for diagnostic in report.diagnostics)}
+    return [rule for code in sorted(codes) if (rule := rule_named(code))]
+
+
+def _merged(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """One result per rule and line: GitHub takes two for the same alert and drops one of them silently."""
+    found = []
+    for _, group in groupby(diagnostics, key=lambda each: (each.path, each.span.line)):
+        by_rule: dict[str, list[Diagnostic]] = {}
+        for diagnostic in group:
+            by_rule.setdefault(diagnostic.rule, []).append(diagnostic)
+        for first, *more in by_rule.values():
+            messages = dict.fromkeys([first.message, *(other.message for other in more)])
+            found.append(msgspec.structs.replace(first, message=". Also: ".join(messages)) if more else first)
+    return found
+
+
+def _descriptor(rule: Rule) -> dict[str, Any]:
+    reason = " ".join(rule.reason.split("\n\n")[0].split())
+    return {
+        "id": rule.code,
+        "name": rule.name,
+        "shortDescription": {"text": f"{rule.summary}."[:_LONGEST]},
+        "fullDescription": {"text": reason[:_LONGEST]},
+        "help": {"text": f"{rule.summary}. {reason}", "markdown": encodable(page(rule))},
+        "helpUri": rule_url(rule.code),
+        "defaultConfiguration": {"level": _LEVEL[rule.severity]},
+        "properties": {
+            "tags": ["documentation", FAMILIES.get(rule.code[:3], "formatting").lower()],
+            "precision": _PRECISION[rule.confidence],
+            "problem.severity": _PROBLEM[rule.severity],
+        },
+    }
+
+
+def _result(
+    diagnostic: Diagnostic, index: Mapping[str, int], hashes: Mapping[int, str], sources: Sources
+) -> dict[str, Any]:
+    result: dict[str, Any] = {
+        "ruleId": diagnostic.rule,
+        "ruleIndex": index[diagnostic.rule],
+        "level": _LEVEL[diagnostic.severity],
+        "message": {"text": _sentence(diagnostic.message)},
+        "locations": [{"physicalLocation": _location(diagnostic.path, _on_one_line(diagnostic, sources))}],
+        "partialFingerprints": {
+            "primaryLocationLineHash": hashes.get(diagnostic.span.line, f"{diagnostic.fingerprint}:1"),
+            "doclintFingerprint/v1": diagnostic.fingerprint,
+        },
+    }
+    if diagnostic.related:
+        result["relatedLocations"] = [
+            {
+                "id": number,
+                "physicalLocation": _location(related.path, related.span),
+                "message": {"text": _sentence(related.message)},
+            }
+            for number, related in enumerate(diagnostic.related[:_MOST_RELATED], 1)
+        ]
+    if diagnostic.fix:
+        changes = [
+            {"artifactLocation": {"uri": uri_of(path)}, "replacements": [_replacement(edit) for edit in edits]}
+            for path, edits in groupby(diagnostic.fix.edits, lambda edit: edit.path)
+        ]
+        result["fixes"] = [{"description": {"text": _sentence(diagnostic.fix.title)}, "artifactChanges": changes}]
+    return result
+
+
+def _on_one_line(diagnostic: Diagnostic, sources: Sources) -> Span:
+    """An alert is shown on a pull request only if all its lines are in the diff: the first line is enough."""
+    span = diagnostic.span
+    if span.end_line == span.line:
+        return span
+    end = len(sources.line(diagnostic.path, span.line)) + 1
+    return Span(span.line, span.column, span.line, max(end, span.column))
+
+
+def _location(path: str, span: Span) -> dict[str, Any]:
+    return {"artifactLocation": {"uri": uri_of(path)}, "region": _region(span)}
+
+
+def _region(span: Span) -> dict[str, int]:
+    return {
+        "startLine": span.line,
+        "startColumn": span.column,
+        "endLine": span.end_line,
+        "endColumn": span.end_column,
+    }
+
+
+def _replacement(edit: Edit) -> dict[str, Any]:
+    return {"deletedRegion": _region(edit.span), "insertedContent": {"text": encodable(edit.text)}}
+
+
+def uri_of(path: str) -> str:
+    """A relative URI: every byte that RFC 3986 does not reserve nothing for is percent-encoded."""
+    return quote(os.fsencode(path))
+
+
+def _sentence(message: str) -> str:
+    return visible(message) or "(no message)"
+
+
+def _notifications(report: Report, dropped: int) -> Iterator[dict[str, Any]]:
+    for diagnostic in report.diagnostics:
+        if diagnostic.rule in _PIPELINE:
+            location = {"physicalLocation": {"artifactLocation": {"uri": uri_of(diagnostic.path)}}}
+            level = _LEVEL[diagnostic.severity]
+            yield {"level": level, "message": {"text": _sentence(diagnostic.message)}, "locations": [location]}
+    for notice in (*report.notices, *([dropped_notice(dropped)] if dropped else [])):
+        yield {"level": "note", "message": {"text": _sentence(notice)}}
+
+
+def dropped_notice(dropped: int) -> str:
+    """What is said when there are more results than GitHub shows."""
+    return f"{dropped:,} findings are not in this file: code scanning shows {_MOST:,} of a run"
