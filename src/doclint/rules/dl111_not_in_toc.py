@@ -44,6 +44,7 @@ def check(document: Document, options: NoOptions) -> Iterator[Finding]:
                 subject=section.title,
                 related=(Related(document.path, _place(document, old or toc), "the table of contents"),),
                 fix=fix,
+                severity=Severity.INFO if section.start < toc.start else None,  # seen on the way to the table
             )
 
 

@@ -1,0 +1,187 @@
+"""
+A placeholder is a promise to come back: TBD, TODO, +1-XXX-XXX-XXXX, [COUNT], <your name>. Left in a published
+document it is the phone number that nobody can dial, found out in the incident.
+
+Templates are meant to have placeholders and are left alone, as are code, check boxes, links and words about
+such words.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+
+from msgspec import Struct
+
+from doclint.markdown.nodes import Cell, CodeSpan, Document, Heading, Html, Leaf, Link
+from doclint.model import Confidence, Finding, Severity
+from doclint.rule import DocumentRule
+
+
+class Options(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
+    """`words`: more words that stand for something missing, in this case. `allow`: placeholders that are meant."""
+
+    words: tuple[str, ...] = ()
+    allow: tuple[str, ...] = ()
+
+
+class _Shape(Struct, frozen=True):
+    """How a placeholder looks: texts one of which it holds, its pattern, and what speaks against a match."""
+
+    holds: tuple[str, ...]
+    pattern: re.Pattern[str]
+    is_none: Callable[[Leaf, re.Match[str]], bool] = lambda leaf, match: False
+    confidence: Confidence = Confidence.HIGH
+
+
+_ABOUT = re.compile(
+    r"(?:[☐□◯○▢⬜]|\b(?:an?|the|any|no|all|these|those|your|every|each|of|with|without|and|or|as|for))\s+[*_]?\Z",
+    re.IGNORECASE,
+)
+_TAGS = frozenset(
+    re.findall(
+        r"\w+",
+        "info warn warning err error crit critical emerg debug fatal trace notice alert ok fail failed pass passed skip "
+        "done yes no note tip important caution danger optional required recommended deprecated experimental beta new "
+        "alpha wip draft breaking security internal public private confidential redacted high medium low must should "
+        "may sic edit update updated resolved closed open fixed added changed removed toc docs api cli gui ui rfc faq",
+    )
+)
+_CITATION = re.compile(r"(?:P|SEV|RFC|ISO|IEC|IEEE|NIST|CVE|PEP|ADR|REQ|STEP|REF|FIG)[ -]?\d|[A-Z]{2,10}-\d+\Z|A-Z|0-9")
+_UNIT = re.compile(
+    r"\s?(?:%|:\d|/|(?:[mµun]?s|min|h|d|x|[KMGT]i?B(?:/s|ps)?|[kmgt]bps|req|rps|qps|ops|iops)\b)", re.IGNORECASE
+)
+_VALUE_FOLLOWS = frozenset(":=><≥≤$|~+→")
+
+
+def _is_spoken_of(leaf: Leaf, match: re.Match[str]) -> bool:
+    """A word about the word, a choice in a form, in quotation marks, or one of several."""
+    before, after = leaf.text[: match.start()], leaf.text[match.end() :]
+    return bool(_ABOUT.search(before[-12:])) or before.endswith(tuple("\"'“‘`")) or after.startswith(tuple("s\"'”’"))
+
+
+def _is_no_task(leaf: Leaf, match: re.Match[str]) -> bool:
+    """TODO counts where it opens a line or stands alone; else it is a word of the sentence."""
+    before = leaf.text[leaf.text.rfind("\n", 0, match.start()) + 1 : match.start()].strip(" \t([-*:–—>|")
+    after = leaf.text[match.end() :]
+    opens = not before and not isinstance(leaf, Heading)
+    stands_out = opens or after.startswith((":", "]", ")")) or not after.strip(" .!)]")
+    return not stands_out or after[:5].lower() in (" list", " item") or _is_spoken_of(leaf, match)
+
+
+def _is_identifier(leaf: Leaf, match: re.Match[str]) -> bool:
+    """`sg-XXXXXXXX`, `CVE-XXXX`: how such a name is formed."""
+    return bool(re.search(r"[A-Za-z_.$]-?\Z|[#$]\Z", leaf.text[max(0, match.start() - 2) : match.start()]))
+
+
+def _is_tag(leaf: Leaf, match: re.Match[str]) -> bool:
+    """A log level, a label in front of a sentence, a citation; what stands for a value has a value's place."""
+    text, inside = leaf.text, match.group(1)
+    before, after = text[: match.start()].rstrip(" \t*_~"), text[match.end() :]
+    if (
+        after.startswith(("(", "["))
+        or before.endswith(("]", "!"))
+        or inside.casefold() in _TAGS
+        or _CITATION.search(inside)
+    ):
+        return True
+    in_place = before[-1:] in _VALUE_FOLLOWS or _UNIT.match(after) or (not before and not after.strip(" \t*_"))
+    is_named = any(mark in inside for mark in "/_ -")
+    return not (in_place or is_named or (isinstance(leaf, Cell) and not before))
+
+
+def _goes_on(leaf: Leaf, match: re.Match[str]) -> bool:
+    """A sentence that only begins so: `to be determined by the caller`."""
+    return len(leaf.text) > 80 or bool(leaf.text[match.end() :].strip(" .!…)]*_"))
+
+
+_SHAPES = (
+    _Shape(("TBD", "TBA", "TBC"), re.compile(r"(?<![\w-])(?:TBD|TBA|TBC)(?![\w-])"), _is_spoken_of),
+    _Shape(("TODO", "FIXME"), re.compile(r"(?<![\w-])(?:TODO|FIXME)(?![\w-])"), _is_no_task),
+    _Shape(("XXX",), re.compile(r"(?<!\w)(?:\+?\d{1,3}[- ])?\(?X{3,}\)?(?:[- ]X{3,})*(?!\w)"), _is_identifier),
+    _Shape(
+        ("to be ", "To be ", "oming soon", "orem ipsum", "ill in ", "laceholder text"),
+        re.compile(
+            r"\b(?:to be (?:determined|defined|decided|announced|confirmed|completed|written|documented|added|provided)"
+            r"|coming soon|lorem ipsum[^.\n]{0,40}|fill (?:me|this) in|placeholder text)\b",
+            re.IGNORECASE,
+        ),
+        _goes_on,
+    ),
+    _Shape(("[",), re.compile(r"\[([A-Z][A-Z0-9 _/.-]{2,40})\]"), _is_tag, Confidence.MEDIUM),
+    _Shape(
+        ("[",),
+        re.compile(r"\[((?:[Yy]our|[Ii]nsert|[Ee]nter|[Rr]eplace|[Ff]ill in|[Aa]dd)\s[^\[\]\n]{1,60})\](?![(\[:])"),
+        confidence=Confidence.MEDIUM,
+    ),
+    _Shape(
+        ("<",),
+        re.compile(r"<(?:your|insert|enter|replace|my)[ _-][^<>\n]{1,60}>", re.IGNORECASE),
+        confidence=Confidence.MEDIUM,
+    ),
+)
+_TAG = re.compile(r"<(?:your|insert|enter|replace|my|placeholder)[ _-][^<>\n]{1,60}>", re.IGNORECASE)
+
+
+def check(document: Document, options: Options) -> Iterator[Finding]:
+    """Yield each placeholder in running text, in headings and in tables."""
+    if "template" in document.path.casefold():
+        return
+    allowed = {word.casefold() for word in options.allow}
+    shapes = [shape for shape in (*_SHAPES, *_own(options)) if any(text in document.text for text in shape.holds)]
+    for leaf in document.leaves if shapes else ():
+        for start, end, confidence in _found(leaf, shapes):
+            text = leaf.text[start:end]
+            if text.casefold() not in allowed and not _is_in_template(document, leaf):
+                yield _finding(document, *leaf.source_range(start, end), text, confidence)
+    for html in document.html:
+        if isinstance(html, Html) and _TAG.fullmatch(html.content) and not _is_in_template(document, html):
+            yield _finding(document, html.start, html.end, html.content, Confidence.MEDIUM)
+
+
+def _own(options: Options) -> Iterator[_Shape]:
+    for word in options.words:
+        yield _Shape((word,), re.compile(rf"(?<!\w){re.escape(word)}(?!\w)"))
+
+
+def _found(leaf: Leaf, shapes: list[_Shape]) -> Iterator[tuple[int, int, Confidence]]:
+    """Each once, though it may have two shapes; none in code and links."""
+    text = leaf.text
+    taken = [(inline.text_start, inline.text_end) for inline in leaf.inlines if isinstance(inline, CodeSpan | Link)]
+    for shape in shapes:
+        if not any(needle in text for needle in shape.holds):
+            continue
+        for match in shape.pattern.finditer(text):
+            start, end = match.span()
+            if not any(start < last and first < end for first, last in taken) and not shape.is_none(leaf, match):
+                taken.append((start, end))
+                yield start, end, shape.confidence
+
+
+def _is_in_template(document: Document, node: Leaf | Html) -> bool:
+    return any("template" in title.casefold() for title in document.heading_path(document.section_at(node.start)))
+
+
+def _finding(document: Document, start: int, end: int, text: str, confidence: Confidence) -> Finding:
+    return Finding(span=document.span(start, end), message=f"placeholder '{text}'", subject=text, confidence=confidence)
+
+
+RULE = DocumentRule(
+    code="DL112",
+    name="placeholder",
+    severity=Severity.WARNING,
+    summary="No placeholder is left in a document",
+    reason=__doc__,
+    options=Options,
+    check=check,
+    bad="# On-call\n\n| Role | Phone |\n| --- | --- |\n| Primary | +1-XXX-XXX-XXXX |\n| Second | TBD |\n",
+    good="# On-call\n\n- [x] No `TODO` is left\n- [ ] Read [THE RULES](rules.md)\n\nResolve every TODO first.\n\n"
+    "## Message template\n\nIncident [ID] is [STATUS].\n\n[THE RULES]: rules.md\n",
+    near=(
+        "☐ Yes ☐ No ☐ TBD\n",
+        "[WARNING] The disk is full, see [RFC 2119] and [NET-42].\n",
+        "Match it with `[A-Z]+` or [A-Z0-9] in the dialogue.\n",
+        "The group is called sg-XXXXXXXX, HTTP 5XX are errors.\n",
+        "The region is to be determined by the caller, who knows it best, before the first call is made.\n",
+        "Remove any TODO and every TBD.\n",
+        "> [!NOTE]\n> Read it.\n",
+    ),
+)
