@@ -39,10 +39,11 @@ _ABOUT = re.compile(
 _TAGS = frozenset(
     re.findall(
         r"\w+",
-        "info warn warning err error crit critical emerg debug fatal trace notice alert ok fail failed pass passed skip "
-        "done yes no note tip important caution danger optional required recommended deprecated experimental beta new "
-        "alpha wip draft breaking security internal public private confidential redacted high medium low must should "
-        "may sic edit update updated resolved closed open fixed added changed removed toc docs api cli gui ui rfc faq",
+        "info warn warning err error crit critical emerg debug fatal trace notice alert ok fail failed pass passed "
+        "skip done yes no note tip important caution danger optional required recommended deprecated experimental beta "
+        "new alpha wip draft breaking security internal public private confidential redacted high medium low must "
+        "should may sic edit update updated resolved closed open fixed added changed removed toc docs "
+        "api cli gui ui rfc faq",
     )
 )
 _CITATION = re.compile(r"(?:P|SEV|RFC|ISO|IEC|IEEE|NIST|CVE|PEP|ADR|REQ|STEP|REF|FIG)[ -]?\d|[A-Z]{2,10}-\d+\Z|A-Z|0-9")
