@@ -34,10 +34,9 @@ def check(document: Document, options: Options) -> Iterator[Finding]:
 
 def _finding(document: Document, block: CodeBlock, language: str, problem: Problem) -> Finding:
     line = document.line_of(block.content_start) + problem.line - 1
-    what = "a placeholder keeps this block from being parsed" if problem.placeholder else "this block does not parse"
     return Finding(
         span=document.span_of(block),
-        message=f"{what} as {language}, line {line}: {problem.why}",
+        message=f"this block does not parse as {language}, line {line}: {problem.why}",
         subject=_line(block, problem.line),
         severity=_severity(language, problem),
         confidence=Confidence.MEDIUM if language == "python" else None,

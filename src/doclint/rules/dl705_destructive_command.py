@@ -13,20 +13,9 @@ from doclint.model import Confidence, Finding, Severity
 from doclint.rule import DocumentRule, NoOptions
 
 _SHELLS = frozenset({"", "bash", "sh", "shell", "console", "zsh", "terminal", "shell-session", "sql", "psql", "mysql"})
-_MARKS = (  # a block without any of these has no destructive command
-    *("rm ", "DROP ", "drop ", "TRUNCATE", "truncate", "DELETE FROM", "delete from", "delete", "destroy", "--force"),
-    *(
-        "reset --hard",
-        "git clean",
-        "mkfs",
-        "of=/dev",
-        "prune",
-        "FLUSH",
-        "flush",
-        "uninstall",
-        "terminate-instances",
-        "dropDatabase",
-    ),
+_MARKS = (  # a line without any of these has no destructive command
+    *("rm -", "DROP ", "drop ", "TRUNCATE", "truncate", "DELETE", "delete", "destroy", "push ", "dd ", " rb "),
+    *("reset --hard", "git clean", "mkfs", "prune", "FLUSH", "flush", "uninstall", "terminate-", "dropDatabase"),
 )
 _SAFE = r"tmp\b|var/tmp\b|var/cache\b|dev/shm\b"  # folders whose content nobody misses
 _KUBERNETES = r"namespaces?|ns|pvc?|persistentvolume(?:claim)?s?|crds?|statefulsets?|sts|nodes?"
@@ -61,41 +50,32 @@ _WARNING = re.compile("|".join(_WARNINGS), re.IGNORECASE)
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Finding]:
-    """Yield each destructive command in code whose section has no warning before it."""
+    """Yield the first destructive command of each block whose section has no warning before it."""
     for block in document.code_blocks:
         if block.language in _SHELLS and any(mark in block.content for mark in _MARKS):
             yield from _unannounced(document, block)
 
 
 def _unannounced(document: Document, block: CodeBlock) -> Iterator[Finding]:
-    before = document.text[_section_start(document, block) : block.start]
-    if _WARNING.search(before):
-        return
-    seen = 0
-    for match in _COMMAND.finditer(block.content):
-        command = _line_at(block.content, match.start())
-        if command.startswith(("#", "--", "//")) or _WARNING.search(block.content[seen : match.start()]):
-            continue
-        line = document.line_of(block.content_start) + block.content.count("\n", 0, match.start())
-        column = document.line(line).find(match.group().split("\n")[0]) + 1
-        start = document.line_starts[line - 1] + max(column, 1) - 1
-        yield Finding(
-            span=document.span(start, start + len(match.group())),
-            message=f"nothing before `{' '.join(match.group().split())}` says what it destroys",
-            subject=match.group(),
-        )
-        return  # one word of warning covers the block
+    first = document.line_of(block.content_start)
+    section = document.sections[document.section_at(block.start)]  # its heading may be the warning
+    before = [document.text[section.start : block.start]]
+    for number, line in enumerate(block.content.split("\n")):
+        command = _COMMAND.search(line) if any(mark in line for mark in _MARKS) else None
+        if command and not line.lstrip().startswith(("#", "--", "//")):
+            if not _WARNING.search("\n".join(before)):
+                yield _finding(document, first + number, command.group().strip())
+            return
+        before.append(line)
 
 
-def _section_start(document: Document, block: CodeBlock) -> int:
-    """Where the section starts; its heading counts as a warning, too."""
-    return document.sections[document.section_at(block.start)].start
-
-
-def _line_at(content: str, offset: int) -> str:
-    start = content.rfind("\n", 0, offset) + 1
-    end = content.find("\n", offset)
-    return content[start : end if end >= 0 else len(content)].strip()
+def _finding(document: Document, line: int, command: str) -> Finding:
+    start = document.line_starts[line - 1] + max(document.line(line).find(command), 0)
+    return Finding(
+        span=document.span(start, start + len(command)),
+        message=f"nothing before `{command}` says what it destroys",
+        subject=command,
+    )
 
 
 RULE = DocumentRule(

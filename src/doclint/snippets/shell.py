@@ -19,17 +19,32 @@ _COMMAND = ("--norc", "--noprofile", "-O", "extglob", "-n")
 _ERROR = re.compile(r"line (\d+): (.*)")
 _OPEN_END = re.compile(r"[<>][ \t]*$|^[ \t]*[})\]]+[ \t]*$", re.MULTILINE)  # what tree-sitter forgives
 _PLACEHOLDER = re.compile(r"<(?:[A-Za-z][\w .:/|-]*|\.\.\.)>")
+_LAST_WORD = re.compile(_PLACEHOLDER.pattern + r"(?=[ \t]*(?:$|[;|&)<>]))", re.MULTILINE)
 
 
 def problem(language: str, content: str) -> Problem | None:
     """What bash says against a block."""
     if bash_path() is None or not _looks_wrong(content):
         return None
-    found = _verdict(content)
-    filled = _PLACEHOLDER.sub("PLACEHOLDER", content)
-    if found is None or filled == content or (_looks_wrong(filled) and _verdict(filled)):
-        return found
-    return Problem(found.line, found.why, placeholder=True)
+    return _placeholder(content) or _verdict(content)
+
+
+def _placeholder(content: str) -> Problem | None:
+    """
+    The `<name>` at the end of a command that is all that keeps a block from being parsed.
+
+    Bash reads `<name` as a redirection and finds nothing after the `>`; with a word in place of it the block is fine.
+    """
+    parser = _parser()
+    match = _LAST_WORD.search(content)
+    if parser is None or match is None:
+        return None
+    tree = parser.parse(_PLACEHOLDER.sub(lambda found: "_" * len(found[0]), content).encode("utf-8", "replace"))
+    place = len(content[: match.start()].encode("utf-8", "replace"))
+    node = tree.root_node.descendant_for_byte_range(place, place + 1)
+    if tree.root_node.has_error or node is None or node.type not in ("word", "command_name"):
+        return None
+    return Problem(content.count("\n", 0, match.start()) + 1, f"bash reads {match[0].strip()} as a redirection", True)
 
 
 @cache
