@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from doclint.facts import Facts
 from doclint.facts.stamps import StampFact, kind_of
+from doclint.globs import Globs
 from doclint.model import Span
 from doclint.naming import located, meant
 from doclint.project import Project
@@ -144,16 +145,19 @@ def _called(path: str, facts: Facts) -> str:
 def _owed(project: Project, path: str, listed: set[str]) -> Iterator[str]:
     """Documents the index should list: those of its folder and below, at the root those beside documents it lists."""
     folder = os.path.dirname(path)
-    settings = project.settings.index
+    ignored = Globs(project.settings.index.ignore)
     beside = {os.path.dirname(other) for other in listed} if not folder else None
     for other in project.facts:
         here = os.path.dirname(other)
-        if other == path or _NEVER_OWED.fullmatch(os.path.basename(other)) or _SET_ASIDE.search(other):
-            continue
-        if settings.ignores(other):
+        if other == path or belongs_to_repository(other) or ignored.match(other):
             continue
         if (here == folder or here.startswith(folder + "/")) if folder else here in (beside or ()):
             yield other
+
+
+def belongs_to_repository(path: str) -> bool:
+    """Is this a licence, a changelog, a template, something set aside: none of the documentation itself?"""
+    return _NEVER_OWED.fullmatch(os.path.basename(path)) is not None or _SET_ASIDE.search(path) is not None
 
 
 def entries_of(project: Project, path: str, facts: Facts) -> Iterator[Entry]:

@@ -1,10 +1,10 @@
 """What a project may settle, as values with their defaults. Reading and checking them is `config`'s work."""
 
-from fnmatch import fnmatchcase
 from typing import Any, Literal
 
 from msgspec import Struct, field
 
+from doclint.dates import Order, days_of
 from doclint.doctypes.shape import DocType
 
 
@@ -91,9 +91,18 @@ class Index(Base, frozen=True, kw_only=True):
     files: tuple[str, ...] = ()  # paths of the indexes; empty: recognised by name, title and shape
     ignore: tuple[str, ...] = ()  # patterns of documents no index owes
 
-    def ignores(self, path: str) -> bool:
-        """Is this a document no index owes?"""
-        return any(fnmatchcase(path, pattern) for pattern in self.ignore)
+
+class Scheduled(Base, frozen=True, kw_only=True):
+    """How often the documents these patterns match are to be looked at: monthly, every 90 days, twice a year."""
+
+    paths: tuple[str, ...]
+    every: str
+
+    def __post_init__(self) -> None:
+        if days_of(self.every) is None:
+            raise ValueError(
+                f"every: {self.every!r} is no stretch of time; monthly, every 90 days and twice a year are"
+            )
 
 
 class Settings(Base, frozen=True, kw_only=True):
@@ -119,4 +128,6 @@ class Settings(Base, frozen=True, kw_only=True):
     phases: tuple[Phase, ...] = ()
     gate: Gate = field(default_factory=Gate)
     index: Index = field(default_factory=Index)
+    schedule: tuple[Scheduled, ...] = ()  # the last one that matches holds, before what an index or a document states
+    date_order: Order = "refuse"  # of 10/11/2025; month-first is American
     doc_types: dict[str, DocType] = {}  # own types, and what is changed in those doclint brings along

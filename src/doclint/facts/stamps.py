@@ -1,6 +1,7 @@
 """What a document says of itself: when it was updated, who owns it, which version it is, for whom it is."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from msgspec import Struct
@@ -40,6 +41,7 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _CHANGE = re.compile(r"\b(?:changes?|description|summary|notes?|comments?|modifications?|what|reason)\b", re.IGNORECASE)
+_DATES = ("date", "updated", "created")
 _HEADER_LINES = 40
 _FOOTER_LINES = 25
 _MARKS = ("updat", "review", "verif", "modif", "revis", "owne", "mainta", "version")
@@ -59,6 +61,7 @@ class StampFact(Struct, frozen=True, gc=False):
     value: str
     span: Span
     value_span: Span
+    whole: bool = True  # it stands where it speaks of the whole document, not of a part of it
 
 
 class RevisionFact(Struct, frozen=True, gc=False):
@@ -84,26 +87,24 @@ def stamps_of(document: Document) -> tuple[StampFact, ...]:
     """The fields of front matter, labels, plain lines and tables, each kind where it speaks of the document."""
     found: dict[tuple[int, str], StampFact] = {}
     for stamp in (*_front_matter(document), *_labels(document), *_lines(document), *_tables(document)):
-        found.setdefault((stamp.value_span.line, stamp.kind), stamp)
+        if stamp.whole or stamp.kind in _ANYWHERE:
+            found.setdefault((stamp.value_span.line, stamp.kind), stamp)
     return tuple(sorted(found.values(), key=lambda stamp: stamp.span))
 
 
-def _front_matter(document: Document) -> list[StampFact]:
-    if document.front_matter is None:
-        return []
-    return [
-        StampFact(kind, field.key, ", ".join(field.values) or field.value, field.span, field.value_span)
-        for field in document.front_matter.fields
-        if (kind := kind_of(field.key))
-    ]
+def _front_matter(document: Document) -> Iterator[StampFact]:
+    for field in document.front_matter.fields if document.front_matter else ():
+        kind = kind_of(field.key)
+        if kind:
+            yield StampFact(kind, field.key, ", ".join(field.values) or field.value, field.span, field.value_span)
 
 
-def _labels(document: Document) -> list[StampFact]:
-    return [
-        StampFact(kind, label.name, label.value, label.span, label.value_span)
-        for label in document.ask(labels_of)
-        if (kind := kind_of(label.name)) and (kind in _ANYWHERE or _is_about(document, label.span.line, label.section))
-    ]
+def _labels(document: Document) -> Iterator[StampFact]:
+    for label in document.ask(labels_of):
+        kind = kind_of(label.name)
+        if kind:
+            whole = _is_about(document, label.span.line, label.section)
+            yield StampFact(kind, label.name, label.value, label.span, label.value_span, whole)
 
 
 def _is_about(document: Document, line: int, section: int) -> bool:
@@ -112,24 +113,16 @@ def _is_about(document: Document, line: int, section: int) -> bool:
         return True
     if line > document.line_count - _FOOTER_LINES:
         return True
-    return line <= _HEADER_LINES and _subheadings_before(document, section) == 0
+    return line <= _HEADER_LINES and not any(part.level > 1 for part in document.sections[: section + 1])
 
 
-def _subheadings_before(document: Document, section: int) -> int:
-    return sum(part.level > 1 for part in document.sections[: section + 1])
-
-
-def _lines(document: Document) -> list[StampFact]:
+def _lines(document: Document) -> Iterator[StampFact]:
     """Lines without bold: `Last Updated: 2026-01-31`, also `Version 2 | Last updated: 3 May 2026`."""
-    found: list[StampFact] = []
     for leaf in document.leaves:
-        text = leaf.text
-        if len(text) > _LONGEST or not isinstance(leaf, Paragraph):
-            continue
-        folded = text.casefold()
-        if any(mark in folded for mark in _MARKS):
-            found.extend(_in_line(document, leaf))
-    return found
+        if len(leaf.text) <= _LONGEST and isinstance(leaf, Paragraph):
+            folded = leaf.text.casefold()
+            if any(mark in folded for mark in _MARKS):
+                yield from _in_line(document, leaf)
 
 
 @cache
@@ -138,83 +131,62 @@ def _line_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?:^|(?<=[.|;•·(]))[ \t]*(?:this (?:document|page|guide|runbook) was )?"
         rf"(?P<name>{'|'.join(reversed(names))})\b"
-        rf"(?P<colon>[ \t]*(?::|=|[-–—]\s)|(?:[ \t]+on)?(?=[ \t]+[\d(]|[ \t]+[a-z]+ \d))"
+        rf"(?P<mark>[ \t]*(?::|=|[-–—]\s)|(?:[ \t]+on)?(?=[ \t]+[\d(]|[ \t]+[a-z]+ \d))"
         rf"[ \t]*(?P<value>[^|;•\n]*)",
         re.IGNORECASE | re.MULTILINE,
     )
 
 
-def _in_line(document: Document, leaf: Leaf) -> list[StampFact]:
-    found = []
+def _in_line(document: Document, leaf: Leaf) -> Iterator[StampFact]:
     for match in _line_pattern().finditer(leaf.text):
-        kind = kind_of(match["name"])
-        place = leaf.source_range(*match.span("name"))
-        if kind not in _ANYWHERE and not (
-            ":" in match["colon"] and _is_about(document, document.line_of(place[0]), document.section_at(place[0]))
-        ):
-            continue
-        value = match["value"].rstrip(" \t*_.)")
+        name = document.span(*leaf.source_range(*match.span("name")))
+        value = match["value"].rstrip(" \t*_.")
         start = match.start("value")
-        value_place = leaf.source_range(start, start + len(value))
-        found.append(StampFact(kind, match["name"], value, document.span(*place), document.span(*value_place)))
-    return found
+        place = document.span(*leaf.source_range(start, start + len(value)))
+        about = _is_about(document, name.line, document.section_at(leaf.start))
+        kind = kind_of(match["name"])
+        yield StampFact(kind, match["name"], value, name, place, about and (kind in _ANYWHERE or ":" in match["mark"]))
 
 
-def _tables(document: Document) -> list[StampFact]:
+def _tables(document: Document) -> Iterator[StampFact]:
     """Two-column tables of fields, and tables of one row under their names."""
-    found: list[StampFact] = []
     for table in document.tables:
         if len(table.head) == 2:  # the head may be a field, too
-            pairs = [(row[0], row[1]) for row in (table.head, *table.rows)]
+            yield from _in_table(document, [(row[0], row[1]) for row in (table.head, *table.rows)])
         elif len(table.rows) == 1 and not is_history(table):
-            pairs = list(zip(table.head, table.rows[0], strict=True))
-        else:
-            continue
-        found.extend(_in_table(document, pairs))
-    return found
+            yield from _in_table(document, list(zip(table.head, table.rows[0], strict=True)))
 
 
-def _in_table(document: Document, pairs: list[tuple[Cell, Cell]]) -> list[StampFact]:
+def _in_table(document: Document, pairs: list[tuple[Cell, Cell]]) -> Iterator[StampFact]:
     kinds = [kind_of(name.text) for name, _ in pairs]
     if sum(map(bool, kinds)) < 2 and not _ANYWHERE.intersection(kinds):
-        return []
-    return [
-        StampFact(
-            kind,
-            name.text.strip().rstrip(":"),
-            value.text.strip(),
-            document.span_of(name),
-            document.span(*value.source_range(0, len(value.text))) if value.text else document.span_of(value),
-        )
-        for kind, (name, value) in zip(kinds, pairs, strict=True)
-        if kind
-        and (kind in _ANYWHERE or _is_about(document, document.line_of(name.start), document.section_at(name.start)))
-    ]
+        return
+    for kind, (name, cell) in zip(kinds, pairs, strict=True):
+        if kind:
+            span = document.span_of(name)
+            value = document.span(*cell.source_range(0, len(cell.text))) if cell.text else document.span_of(cell)
+            about = _is_about(document, span.line, document.section_at(name.start))
+            yield StampFact(kind, name.text.strip().rstrip(":"), cell.text.strip(), span, value, about)
 
 
 def is_history(table: Table) -> bool:
     """Does a table list versions or dates with what changed?"""
-    kinds = [kind_of(cell.text) for cell in table.head]
-    if "version" not in kinds and "date" not in kinds and "updated" not in kinds:
-        return False
-    return any(_CHANGE.search(cell.text) for cell in table.head)
+    first = kind_of(table.head[0].text)
+    return first in ("version", *_DATES) and any(_CHANGE.search(cell.text) for cell in table.head)
 
 
 def revisions_of(document: Document) -> tuple[RevisionFact, ...]:
     """The rows of version histories in document order."""
-    found = []
-    for table in document.tables:
-        if not is_history(table):
-            continue
-        kinds = [kind_of(cell.text) for cell in table.head]
-        version = kinds.index("version") if "version" in kinds else None
-        dated = [index for index, kind in enumerate(kinds) if kind in ("date", "updated", "created")]
-        for row in table.rows:
-            found.append(
-                RevisionFact(
-                    row[version].text.strip() if version is not None else "",
-                    row[dated[0]].text.strip() if dated else "",
-                    document.span(row[0].start, row[-1].end),
-                )
-            )
-    return tuple(found)
+    return tuple(row for table in document.tables if is_history(table) for row in _revisions(document, table))
+
+
+def _revisions(document: Document, table: Table) -> Iterator[RevisionFact]:
+    kinds = [kind_of(cell.text) for cell in table.head]
+    version = kinds.index("version") if "version" in kinds else None
+    date = next((index for index, kind in enumerate(kinds) if kind in _DATES), None)
+    for row in table.rows:
+        yield RevisionFact(
+            row[version].text.strip() if version is not None else "",
+            row[date].text.strip() if date is not None else "",
+            document.span(row[0].start, row[-1].end),
+        )
