@@ -1,11 +1,13 @@
 """What a project may settle, as values with their defaults. Reading and checking them is `config`'s work."""
 
+from collections.abc import Iterator
 from typing import Any, Literal
 
 from msgspec import Struct, field
 
 from doclint.dates import Order, days_of
 from doclint.doctypes.shape import DocType
+from doclint.sizes import size_of
 
 
 class Base(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
@@ -105,6 +107,38 @@ class Scheduled(Base, frozen=True, kw_only=True):
             )
 
 
+class Limits(Base, frozen=True, kw_only=True):
+    """Sizes as people write them: 2000+, <= 500, 300-600, ~1500 (within a tenth), <= 64 KB, <= 64 KiB."""
+
+    lines: str | None = None
+    words: str | None = None
+    bytes: str | None = None
+    files: str | None = None  # of a set
+
+    def __post_init__(self) -> None:
+        for what, written in self.stated():
+            try:
+                size_of(written)
+            except ValueError as error:
+                raise ValueError(f"{what}: {error}") from error
+
+    def stated(self) -> Iterator[tuple[str, str]]:
+        """What is limited, and how it is written."""
+        for what in ("lines", "words", "bytes", "files"):
+            written = getattr(self, what)
+            if written is not None:
+                yield what, written
+
+
+class Sizes(Base, frozen=True, kw_only=True):
+    """How large the documents of these paths are to be: each, each of their sections, all together."""
+
+    paths: tuple[str, ...]
+    document: Limits = field(default_factory=Limits)
+    section: Limits = field(default_factory=Limits)
+    together: Limits = field(default_factory=Limits)
+
+
 class Settings(Base, frozen=True, kw_only=True):
     """All settings of a project."""
 
@@ -130,4 +164,5 @@ class Settings(Base, frozen=True, kw_only=True):
     index: Index = field(default_factory=Index)
     schedule: tuple[Scheduled, ...] = ()  # the last one that matches holds, before what an index or a document states
     date_order: Order = "refuse"  # of 10/11/2025; month-first is American
+    sizes: tuple[Sizes, ...] = ()
     doc_types: dict[str, DocType] = {}  # own types, and what is changed in those doclint brings along

@@ -7,11 +7,8 @@ from typing import Literal
 from doclint.audit.values import Check, Claim, Deliverable, Place, Scenario
 from doclint.facts import Facts
 from doclint.settings import Owed
+from doclint.sizes import size_of
 
-_SIZE = re.compile(
-    r"(?P<sign>[<>]=?|[≥≤~≈])?\s*(?P<low>\d[\d,]*)\s*(?:[-–]\s*(?P<high>\d[\d,]*))?\s*(?P<plus>\+)?", re.ASCII
-)
-_ABOUT = 0.1  # what ~ leaves
 _SIZES = {"line_count": "lines", "word_count": "words", "byte_size": "bytes"}
 
 
@@ -53,27 +50,11 @@ def _checks(one: Owed, known: Facts, kind: str, owner: str) -> Iterable[Check]:
 
 
 def _sized(what: str, wanted: str, found: int) -> Check:
-    limits = size_limits(wanted)
-    met = limits[0] <= found <= limits[1] if limits else None
+    try:
+        met = size_of(wanted).allows(found)
+    except ValueError:
+        met = None
     return Check(what=what, wanted=wanted, found=f"{found:,}", met=met)
-
-
-def size_limits(wanted: str) -> tuple[float, float] | None:
-    """The least and the most a size such as `2000+`, `<= 500`, `300-600` or `~1500` allows; None if it is none."""
-    match = _SIZE.fullmatch(wanted.strip())
-    if not match:
-        return None
-    low = int(match["low"].replace(",", ""))
-    sign = match["sign"] or ""
-    if match["high"]:
-        return low, int(match["high"].replace(",", ""))
-    if sign in ("~", "≈"):
-        return low * (1 - _ABOUT), low * (1 + _ABOUT)
-    if sign.startswith("<") or sign == "≤":
-        return 0, low - (sign == "<")
-    if sign.startswith(">") or sign == "≥" or match["plus"]:
-        return low + (sign == ">"), float("inf")
-    return low, low
 
 
 def claimed_deliverables(

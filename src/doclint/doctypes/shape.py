@@ -5,6 +5,7 @@ from typing import Literal
 from msgspec import Struct
 
 from doclint.model import Confidence
+from doclint.sizes import size_of
 
 
 class _Base(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
@@ -115,6 +116,15 @@ class DocType(_Base, frozen=True, kw_only=True):
     lines: str = ""  # sizes, such as 100+, ~500, 200-2000, <= 3000
     words: str = ""
     bytes: str = ""
+
+    def __post_init__(self) -> None:
+        for what in ("lines", "words", "bytes"):
+            written = getattr(self, what)
+            if written:
+                try:
+                    size_of(written)
+                except ValueError as error:
+                    raise ValueError(f"{what}: {error}") from error
 
 
 class Match(Struct, frozen=True, gc=False):
