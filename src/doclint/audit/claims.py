@@ -2,14 +2,17 @@
 
 import datetime
 from collections.abc import Container, Iterable
+from typing import TYPE_CHECKING
 
 from doclint.audit.values import Acceptance, Claim, Evidence, ManualCheck, Phase
 from doclint.settings import Accepted
-from doclint.verify import JudgedClaim
+
+if TYPE_CHECKING:
+    from doclint.verify import JudgedClaim
 
 
 def claims_of(
-    judged: Iterable[JudgedClaim], documents: Iterable[str], accepted: Iterable[Accepted], today: datetime.date
+    judged: "Iterable[JudgedClaim]", documents: Iterable[str], accepted: Iterable[Accepted], today: datetime.date
 ) -> tuple[Claim, ...]:
     """The claims these documents make."""
     wanted = frozenset(documents)
@@ -17,7 +20,7 @@ def claims_of(
     return tuple(_claim(one, in_force) for one in judged if one.path in wanted)
 
 
-def _claim(one: JudgedClaim, accepted: Iterable[Accepted]) -> Claim:
+def _claim(one: "JudgedClaim", accepted: Iterable[Accepted]) -> Claim:
     answered = _acceptance(one, accepted) if one.verdict == "unverifiable" else None
     return Claim(
         path=one.path,
@@ -39,7 +42,7 @@ def _claim(one: JudgedClaim, accepted: Iterable[Accepted]) -> Claim:
     )
 
 
-def _acceptance(claim: JudgedClaim, accepted: Iterable[Accepted]) -> Acceptance | None:
+def _acceptance(claim: "JudgedClaim", accepted: Iterable[Accepted]) -> Acceptance | None:
     for one in accepted:
         if one.claim.casefold() in claim.text.casefold() and one.path in (None, claim.path):
             return Acceptance(by=one.by, date=one.date or "", reason=one.reason)

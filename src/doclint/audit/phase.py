@@ -76,6 +76,11 @@ def scope_of(project: Project, paths: Iterable[str] = (), name: str | None = Non
     return _scope(project, proposed_phase(project, ()), "project", "all documents of the project")
 
 
+def scope_in(project: Project, scope: Scope) -> Scope:
+    """The same phase in the project as it was at another time."""
+    return _scope(project, scope.settled, scope.source, scope.reason)
+
+
 def proposed_phase(project: Project, paths: Iterable[str]) -> Settled:
     """A phase as its own documents describe it."""
     paths = tuple(paths)

@@ -3,9 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from doclint.audit.values import Audit, Changes, DocumentChange, Finding, Point
+from doclint.audit.findings import finding_of
+from doclint.audit.values import Audit, Changes, DocumentChange, Point
 from doclint.commits import Commit
 from doclint.facts import Facts
+from doclint.model import Diagnostic
 
 
 def point_of(commit: Commit, audit: Audit) -> Point:
@@ -30,8 +32,8 @@ def point_of(commit: Commit, audit: Audit) -> Point:
 
 def changes_since(
     base: Commit,
-    before: Iterable[Finding],
-    after: Iterable[Finding],
+    before: Iterable[Diagnostic],
+    after: Iterable[Diagnostic],
     facts_before: Mapping[str, Facts],
     facts_after: Mapping[str, Facts],
 ) -> Changes:
@@ -41,24 +43,24 @@ def changes_since(
     Findings are the same when their fingerprints are, however often: of three where two were, one is new.
     """
     before, after = list(before), list(after)
-    new = tuple(_without(after, before))
+    new = tuple(map(finding_of, _without(after, before)))
     return Changes(
         base=base.name,
         commit=base.hash,
         documents=tuple(_document_changes(facts_before, facts_after)),
         new=new,
-        fixed=tuple(_without(before, after)),
+        fixed=tuple(map(finding_of, _without(before, after))),
         kept=len(after) - len(new),
     )
 
 
-def _without(some: Iterable[Finding], others: Iterable[Finding]) -> Iterator[Finding]:
-    known = Counter(finding.fingerprint for finding in others)
-    for finding in some:
-        if known[finding.fingerprint]:
-            known[finding.fingerprint] -= 1
+def _without(some: Iterable[Diagnostic], others: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    known = Counter(diagnostic.fingerprint for diagnostic in others)
+    for diagnostic in some:
+        if known[diagnostic.fingerprint]:
+            known[diagnostic.fingerprint] -= 1
         else:
-            yield finding
+            yield diagnostic
 
 
 def _document_changes(before: Mapping[str, Facts], after: Mapping[str, Facts]) -> Iterator[DocumentChange]:

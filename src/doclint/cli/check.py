@@ -37,15 +37,16 @@ def command(
     """
     from doclint.cli.outputs import targets, write
     from doclint.engine import inspect
-    from doclint.output import Sources
+    from doclint.output import FORMATS, Sources, renderer
 
-    chosen = targets(outputs, "statistics" if statistics else None)
+    chosen = targets(outputs, FORMATS, "statistics" if statistics else None)
     config = configured(paths, **options)
     wanted = relative_to(config.root, paths)
     report, project = inspect(config.root, wanted, config.settings, today or datetime.date.today())
     _refuse_emptiness(report, wanted, config.root)
     report = _with_origin(report, config.root, config.file)
-    write(chosen, report, Sources(project.read), look_of(color))
+    sources = Sources(project.read)
+    write(chosen, lambda name, look: renderer(name)(report, sources, look), look_of(color))
     return _status(report, config.settings, exit_zero)
 
 

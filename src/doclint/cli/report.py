@@ -1,31 +1,101 @@
 """doclint report: the audit of a phase."""
 
 import datetime
+import shlex
+import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
+
+from doclint.cli.options import Day, configured, look_of, option, relative_to, settings_options
+
+if TYPE_CHECKING:
+    from doclint.audit.values import Audit
 
 
 @click.command(name="report")
 @click.argument("paths", nargs=-1)
-@click.option("--phase", default=None, help="A phase of the settings.")
-@click.option("--output-format", "outputs", multiple=True, help="text, json, markdown or html; FORMAT:FILE writes.")
-@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), default=None, help="The date to judge freshness by.")
+@settings_options
+@option("--phase", metavar="NAME", help="Audit this phase of the settings.")
+@option("--base", metavar="REF", help="Show what changed since the branch left this one, or since this tag or commit.")
+@option("--history", metavar="N|tags", help="Judge the last N commits of these documents, or the tagged ones, too.")
+@option("--from", "source", type=click.Path(path_type=Path), help="Render this JSON report again; nothing is checked.")
+@option("--output-format", "outputs", multiple=True, metavar="FORMAT[:FILE]", help="text, json, markdown, html.")
+@option("--exit-zero", is_flag=True, help="Succeed whatever the verdict is.")
+@option("--today", type=Day(), default=None, help="The date to judge freshness by.")
+@option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="NO_COLOR is respected.")
 def command(
-    paths: tuple[str, ...], phase: str | None, outputs: tuple[str, ...], today: datetime.datetime | None
-) -> None:
-    """Audit a phase: its claims, its documents, one verdict."""
-    from doclint.audit import audit_of, scope_of
-    from doclint.audit.values import Method
-    from doclint.discover import git_root
-    from doclint.engine import inspect
-    from doclint.output.report_json import render
-    from doclint.settings import Settings
+    paths: tuple[str, ...],
+    phase: str | None,
+    base: str | None,
+    history: str | None,
+    source: Path | None,
+    outputs: tuple[str, ...],
+    exit_zero: bool,
+    today: datetime.date | None,
+    color: str,
+    **options: Any,
+) -> int:
+    """
+    Audit a phase: what its documents claim, what they owe, what they are; and one verdict.
 
-    here = Path.cwd()
-    root = git_root(here) or here
-    wanted = [str((here / path).resolve().relative_to(root)) for path in paths]
-    report, project = inspect(root, (), Settings(), today.date() if today else datetime.date.today())
-    audit = audit_of(project, report, scope_of(project, wanted, phase), Method())
-    click.echo(render(audit), nl=False)
-    raise SystemExit({"pass": 0, "fail": 1, "incomplete": 1}[audit.verdict] if audit.documents else 2)
+    The phase is what PATHS hold, a phase of the settings, or the folder that has a completion summary. Exit status:
+    0 the gate passes, 1 it fails or could not see everything (incomplete), 2 there was nothing to audit.
+    """
+    from doclint.cli.outputs import targets, write
+    from doclint.output import AUDIT_FORMATS, audit_renderer
+
+    chosen = targets(outputs, AUDIT_FORMATS)
+    if source is not None:
+        audit = _read(source)
+    else:
+        audit = _performed(paths, phase, base, history, today or datetime.date.today(), options)
+    write(chosen, lambda name, look: audit_renderer(name)(audit, look), look_of(color))
+    return 2 if not audit.documents else int(audit.verdict != "pass" and not exit_zero)
+
+
+def _performed(
+    paths: tuple[str, ...],
+    phase: str | None,
+    base: str | None,
+    history: str | None,
+    today: datetime.date,
+    options: dict[str, Any],
+) -> "Audit":
+    from doclint.audit.perform import Request, perform
+
+    config = configured(paths, **options)
+    file = config.file
+    request = Request(
+        paths=relative_to(config.root, paths),
+        phase=phase,
+        base=base,
+        history=history,
+        command=_command(today),
+        config=file.relative_to(config.root).as_posix() if file and file.is_relative_to(config.root) else None,
+    )
+    return perform(config.root, config.settings, today, request)
+
+
+def _command(today: datetime.date) -> str:
+    """What was typed, on the day it was: without where the reports went."""
+    typed = iter(sys.argv[1:])
+    kept = []
+    for word in typed:
+        if word in ("--output-format", "--today", "--color"):
+            next(typed, None)
+        elif not word.startswith(("--output-format=", "--today=", "--color=")):
+            kept.append(word)
+    return shlex.join(["doclint", *kept, "--today", today.isoformat()])
+
+
+def _read(source: Path) -> "Audit":
+    from doclint.errors import DoclintError
+    from doclint.output.report_json import read
+
+    try:
+        raw = source.read_bytes()
+    except OSError as error:
+        raise DoclintError(f"{source}: {error.strerror}") from error
+    return read(raw, str(source))

@@ -3,11 +3,15 @@
 from collections.abc import Callable
 from functools import cached_property
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from doclint.engine import Report
 from doclint.markdown.source import decode
+
+if TYPE_CHECKING:
+    from doclint.audit.values import Audit
 
 FORMATS = {
     "text": "text",
@@ -26,6 +30,8 @@ FORMATS = {
     "rdjson": "rdjson",
     "checkstyle": "checkstyle",
 }
+
+AUDIT_FORMATS = {name: f"report_{name}" for name in ("text", "json", "markdown", "html")}
 
 
 class Look(Struct, frozen=True):
@@ -79,4 +85,10 @@ def renderer(name: str) -> Renderer:
     """The function that writes a format."""
     module, _, function = FORMATS[name].partition(":")
     found: Renderer = getattr(import_module(f"doclint.output.{module}"), function or "render")
+    return found
+
+
+def audit_renderer(name: str) -> "Callable[[Audit, Look], str]":
+    """The function that writes an audit in a format."""
+    found: Callable[[Audit, Look], str] = import_module(f"doclint.output.{AUDIT_FORMATS[name]}").render
     return found

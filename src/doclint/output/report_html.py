@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from doclint.audit.score import CAP_WITH_ERROR, COUNTED, WEIGHTS
 from doclint.audit.values import Audit, Finding, Scorecard
-from doclint.output import pictures
+from doclint.output import Look, pictures
 from doclint.output.view import (
     MARK,
     MEANING,
@@ -47,7 +47,7 @@ _CLAIMS = (
 )
 
 
-def render(audit: Audit) -> str:
+def render(audit: Audit, look: Look | None = None) -> str:
     """The whole page."""
     folder = common_folder([card.path for card in audit.documents])
     environment = Environment(

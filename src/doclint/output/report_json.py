@@ -2,11 +2,12 @@
 
 import msgspec
 
-from doclint.audit import Audit
+from doclint.audit.values import Audit
 from doclint.errors import DoclintError
+from doclint.output import Look
 
 
-def render(audit: Audit) -> str:
+def render(audit: Audit, look: Look | None = None) -> str:
     """The whole audit, indented, with a last newline."""
     return msgspec.json.format(msgspec.json.encode(audit), indent=1).decode() + "\n"
 

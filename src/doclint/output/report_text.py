@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from textwrap import wrap
 
 from doclint.audit.values import Audit, Claim, Finding
+from doclint.output import Look
 from doclint.output.view import (
     MARK,
     MEANING,
@@ -31,9 +32,9 @@ _FRESHNESS = {"stale": "older than their schedule", "future": "dated in the futu
 _SEVERITIES = {"error": _RED, "warning": _YELLOW, "info": _DIM}
 
 
-def render(audit: Audit, colour: bool = False) -> str:
+def render(audit: Audit, look: Look | None = None) -> str:
     """The whole report; a part that has nothing to say is left out."""
-    page = _Page(audit, colour)
+    page = _Page(audit, look or Look())
     parts: tuple[Callable[[], Iterator[str]], ...] = (
         page.banner,
         page.gate,
@@ -58,13 +59,10 @@ def render(audit: Audit, colour: bool = False) -> str:
 class _Page:
     """The report being written; paths are shown without the folder they share."""
 
-    def __init__(self, audit: Audit, colour: bool) -> None:
+    def __init__(self, audit: Audit, look: Look) -> None:
         self.audit = audit
-        self.colour = colour
+        self.paint = look.paint
         self.folder = common_folder([card.path for card in audit.documents])
-
-    def paint(self, text: str, code: str) -> str:
-        return f"\x1b[{code}m{text}\x1b[0m" if self.colour else text
 
     def short(self, path: str) -> str:
         return visible(path.removeprefix(self.folder))

@@ -1,0 +1,257 @@
+"""The audit put together. Pure: all that comes from outside (git, the date, the base, the history) is passed in."""
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
+
+from doclint import __version__
+from doclint.audit.claims import claims_of, manual_checks, sources_of
+from doclint.audit.deliverables import claimed_deliverables, owed_deliverables, scenarios_of
+from doclint.audit.documents import Known, scorecards_of
+from doclint.audit.findings import finding_of
+from doclint.audit.freshness import owner_of, schedules_of
+from doclint.audit.gate import Measured, gate_of
+from doclint.audit.phase import Scope
+from doclint.audit.references import edges_of, graph_of, indexed_of
+from doclint.audit.values import (
+    Audit,
+    Changes,
+    Claim,
+    Condition,
+    Debt,
+    Deliverable,
+    Finding,
+    Gate,
+    ManualCheck,
+    Method,
+    Place,
+    Point,
+    Scenario,
+    Scorecard,
+    Suppression,
+    Tool,
+    Totals,
+)
+from doclint.classify import types_of
+from doclint.engine import Report
+from doclint.facts import Facts
+from doclint.facts.suppressions import Directive
+from doclint.project import Project
+from doclint.verify import judged_claims
+
+
+def audit_of(
+    project: Project,
+    report: Report,
+    scope: Scope,
+    method: Method,
+    *,
+    history: tuple[Point, ...] = (),
+    changes: Changes | None = None,
+) -> Audit:
+    """
+    Everything about the documents of the scope.
+
+    Args:
+        project: The whole project.
+        report: A check of at least the documents of the scope.
+        scope: The phase.
+        method: How it was measured, for whoever measures again.
+        history: The set at earlier commits, oldest first.
+        changes: What changed since a base; None: there is none to compare with.
+    """
+    settled = scope.settled
+    facts = {path: project.facts[path] for path in scope.documents}
+    claims = claims_of(project.ask(judged_claims), facts, settled.accepted, project.today)
+    findings = tuple(finding_of(diagnostic) for diagnostic in report.diagnostics if diagnostic.path in facts)
+    sources = sources_of(claims, scope.phase)
+    manual = manual_checks(claims, sources)
+    graph = graph_of(facts, edges_of(project, frozenset(facts)), _start_of(settled.index, facts))
+    types = {path: match.name for path, match in project.ask(types_of).items()}
+    known = Known(types, schedules_of(project), {}, indexed_of(project))
+    documents = scorecards_of(facts, findings, claims, graph, known, project.today)
+    owners = {path: owner_of(one) for path, one in facts.items()}
+    deliverables = (
+        owed_deliverables(settled.deliverables, project.facts, known.types, owners)
+        if settled.deliverables
+        else claimed_deliverables(
+            (one for one in claims if one.path in sources), project.tree.files, known.types, owners
+        )
+    )
+    scenarios = scenarios_of(settled.scenarios, facts.values())
+    totals = _totals(documents, findings, claims, report, facts)
+    gate = gate_of(
+        settled.gate or project.settings.gate,
+        _measured(documents, findings, claims, manual, deliverables, scenarios, method, changes),
+        _by_rule(findings),
+    )
+    verdict = gate.status if documents else "incomplete"
+    return Audit(
+        tool=Tool(version=__version__),
+        verdict=verdict,
+        reason=_reason(gate, bool(documents)),
+        phase=scope.phase,
+        gate=gate,
+        summary=totals,
+        claims=claims,
+        deliverables=deliverables,
+        scenarios=scenarios,
+        documents=documents,
+        findings=findings,
+        graph=graph,
+        history=history,
+        changes=changes,
+        debt=_debt(facts, report, project.today),
+        manual=manual,
+        method=method,
+    )
+
+
+def _start_of(index: str | None, facts: Mapping[str, Facts]) -> str:
+    """Where a reader enters: the index, else the outermost README or index page."""
+    if index and index in facts:
+        return index
+    entrances = [path for path in facts if path.rpartition("/")[2].casefold() in ("readme.md", "index.md")]
+    return min(entrances, key=lambda path: (path.count("/"), path), default="")
+
+
+def _totals(
+    documents: Sequence[Scorecard],
+    findings: Iterable[Finding],
+    claims: Sequence[Claim],
+    report: Report,
+    facts: Mapping[str, Facts],
+) -> Totals:
+    return Totals(
+        documents=len(documents),
+        lines=sum(card.lines for card in documents),
+        words=sum(card.words for card in documents),
+        bytes=sum(card.bytes for card in documents),
+        errors=sum(card.errors for card in documents),
+        warnings=sum(card.warnings for card in documents),
+        infos=sum(card.infos for card in documents),
+        suppressed=sum(one.path in facts for one in report.suppressed),
+        baselined=sum(one.path in facts for one in report.baselined),
+        verified=sum(card.verified for card in documents),
+        contradicted=sum(card.contradicted for card in documents),
+        unverifiable=sum(card.unverifiable for card in documents),
+        accepted=sum(claim.accepted is not None for claim in claims),
+        score=_mean_score(documents) if documents else None,
+    )
+
+
+def _measured(
+    documents: Sequence[Scorecard],
+    findings: Sequence[Finding],
+    claims: Sequence[Claim],
+    manual: Sequence[ManualCheck],
+    deliverables: Sequence[Deliverable],
+    scenarios: Sequence[Scenario],
+    method: Method,
+    changes: Changes | None,
+) -> dict[str, Measured]:
+    """What the gate may ask for, by the name of the setting."""
+    missing = [Place(path=one.path, message="is missing") for one in deliverables if one.state == "missing"]
+    missing += [Place(path="", message=f"{one.name} is not covered") for one in scenarios if not one.covered]
+    measured = {
+        "errors": _counted(_at(finding) for finding in findings if finding.severity == "error"),
+        "warnings": _counted(_at(finding) for finding in findings if finding.severity == "warning"),
+        "contradicted": _counted(_said(claim) for claim in claims if claim.verdict == "contradicted"),
+        "unverifiable": _counted(
+            Place(path=check.path, line=check.line, message=check.text) for check in manual if not check.accepted
+        ),
+        "missing": _counted(missing),
+        "off_target": _counted(_missed(one) for one in deliverables if one.state == "off-target"),
+        "stale": _counted(
+            Place(path=card.path, message=f"{card.age_days} days old, due every {card.schedule_days}")
+            for card in documents
+            if card.freshness == "stale"
+        ),
+        "not_covered": _counted(Place(path=one.path, message=one.why) for one in method.not_covered),
+    }
+    if documents:
+        worst = min(documents, key=lambda card: card.score)
+        place = Place(path=worst.path, message=f"score {worst.score}")
+        measured["score"] = Measured(_mean_score(documents), place)
+        measured["document_score"] = Measured(worst.score, place)
+    if changes:
+        new = changes.new
+        measured["new_errors"] = _counted(_at(finding) for finding in new if finding.severity == "error")
+        measured["new_warnings"] = _counted(_at(finding) for finding in new if finding.severity == "warning")
+    return measured
+
+
+def _by_rule(findings: Iterable[Finding]) -> dict[str, Measured]:
+    found: dict[str, list[Place]] = defaultdict(list)
+    for finding in findings:
+        found[finding.rule].append(_at(finding))
+    return {rule: _counted(places) for rule, places in found.items()}
+
+
+def _counted(offenders: Iterable[Place]) -> Measured:
+    places = tuple(offenders)
+    return Measured(len(places), places[0] if places else None)
+
+
+def _at(finding: Finding) -> Place:
+    return Place(path=finding.path, line=finding.line, message=f"{finding.rule} {finding.message}")
+
+
+def _said(claim: Claim) -> Place:
+    return Place(path=claim.path, line=claim.line, message=claim.text)
+
+
+def _missed(one: Deliverable) -> Place:
+    check = next(check for check in one.checks if check.met is False)
+    return Place(path=one.path, message=f"{check.what}: {check.wanted} wanted, {check.found} found")
+
+
+def _mean_score(documents: Sequence[Scorecard]) -> float:
+    return round(sum(card.score for card in documents) / len(documents), 1)
+
+
+def _reason(gate: Gate, any_documents: bool) -> str:
+    """One sentence: why the verdict is what it is."""
+    if not any_documents:
+        return "There are no documents to audit."
+    if not gate.conditions:
+        return "The gate asks for nothing, so nothing is shown to hold."
+    told = [_told(condition) for condition in gate.conditions if condition.status != "met"]
+    if not told:
+        return f"All {len(gate.conditions)} conditions hold."
+    return f"{len(told)} of {len(gate.conditions)} conditions do not hold: {'; '.join(told)}."
+
+
+def _told(condition: Condition) -> str:
+    if condition.actual is None:
+        return f"{condition.title} not measured"
+    bound = "at least" if condition.comparator == ">=" else "at most"
+    return f"{condition.actual:,} {condition.title} ({bound} {condition.limit:,})"
+
+
+def _debt(facts: Mapping[str, Facts], report: Report, today: datetime.date) -> Debt:
+    comments = [
+        Suppression(
+            path=path,
+            line=directive.span.line,
+            rules=directive.rules,
+            reason=directive.reason,
+            until=directive.until,
+            state=_state_of(directive, today),
+        )
+        for path, one in facts.items()
+        for directive in one.directives
+        if directive.kind != "enable"
+    ]
+    return Debt(
+        suppressions=tuple(comments),
+        suppressed=tuple(finding_of(one) for one in report.suppressed if one.path in facts),
+        baselined=tuple(finding_of(one) for one in report.baselined if one.path in facts),
+    )
+
+
+def _state_of(directive: Directive, today: datetime.date) -> Literal["active", "expired", "without-reason"]:
+    if directive.until and not directive.until >= today.isoformat():
+        return "expired"
+    return "active" if directive.reason else "without-reason"

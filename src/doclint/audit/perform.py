@@ -1,0 +1,121 @@
+"""Carrying out an audit: the check of the working tree, of its base, of its history, put together."""
+
+import datetime
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from doclint.audit.assemble import audit_of
+from doclint.audit.phase import Scope, is_below, scope_in, scope_of
+from doclint.audit.trend import changes_since, point_of
+from doclint.audit.values import Audit, Changes, Method, NotCovered, Point
+from doclint.commits import Commit, files_at, fork_point, head_of, last_commits, tagged_commits
+from doclint.discover import files_of
+from doclint.engine import Report, inspect_files
+from doclint.errors import DoclintError
+from doclint.project import Project
+from doclint.selection import Selection
+from doclint.settings import Settings
+
+_NOT_READ = {"DL001", "DL003", "DL004", "DL009"}  # unreadable, not analysed, too large, a rule that failed
+_MOST_TAGS = 50
+
+
+class Request(Struct, frozen=True, kw_only=True):
+    """What was asked for. Paths are relative to the root; `history` is a number of commits, or `tags`."""
+
+    paths: tuple[str, ...] = ()
+    phase: str | None = None
+    base: str | None = None
+    history: str | None = None
+    command: str = ""
+    config: str | None = None
+
+
+def perform(root: Path, settings: Settings, today: datetime.date, request: Request) -> Audit:
+    """
+    The audit of the working tree.
+
+    Raises:
+        DoclintError: There is no such phase or commit, or git cannot answer.
+    """
+    named = [path for path in request.paths if (root / path).is_file()]
+    files = files_of(root, settings, named)
+    report, project = inspect_files(files, (), settings, today)
+    scope = scope_of(project, request.paths, request.phase)
+    base = request.base or scope.settled.base
+    return audit_of(
+        project,
+        report,
+        scope,
+        _method(root, settings, today, request, report, scope),
+        history=_history(root, settings, scope, request.history) if request.history else (),
+        changes=_changes(root, settings, today, scope, report, project, base) if base else None,
+    )
+
+
+def _method(
+    root: Path, settings: Settings, today: datetime.date, request: Request, report: Report, scope: Scope
+) -> Method:
+    head = head_of(root)
+    documents = set(scope.documents)
+    unread = [one for one in report.diagnostics if one.rule in _NOT_READ and one.path in documents]
+    not_covered = {path: why for path, why in report.skipped.items() if is_below(path, scope.settled.paths)}
+    not_covered |= {one.path: one.message for one in unread}
+    return Method(
+        command=request.command,
+        today=today.isoformat(),
+        commit=head.hash if head else "",
+        branch=head.branch if head else "",
+        dirty=head.dirty if head else None,
+        config=request.config,
+        settings=hashlib.sha256(msgspec.json.encode(settings, order="deterministic")).hexdigest()[:12],
+        rules=len(Selection(settings).rules),
+        not_covered=tuple(NotCovered(path=path, why=why) for path, why in sorted(not_covered.items())),
+    )
+
+
+def _changes(
+    root: Path,
+    settings: Settings,
+    today: datetime.date,
+    scope: Scope,
+    report: Report,
+    project: Project,
+    base: str,
+) -> Changes:
+    """Against the commit where this branch left the base: what others did there since is not ours."""
+    commit = fork_point(root, base)
+    report_then, project_then = inspect_files(files_at(root, commit.hash, settings), (), settings, today)
+    then = scope_in(project_then, scope)
+    return changes_since(
+        replace(commit, name=base),
+        [one for one in report_then.diagnostics if one.path in then.documents],
+        [one for one in report.diagnostics if one.path in scope.documents],
+        {path: project_then.facts[path] for path in then.documents},
+        {path: project.facts[path] for path in scope.documents},
+    )
+
+
+def _history(root: Path, settings: Settings, scope: Scope, wanted: str) -> tuple[Point, ...]:
+    """Every commit is judged by the rules of today, on the day it was made."""
+    contents: dict[str, bytes] = {}
+
+    def point(commit: Commit) -> Point:
+        files = files_at(root, commit.hash, settings, contents)
+        report, project = inspect_files(files, (), settings, commit.date)
+        return point_of(commit, audit_of(project, report, scope_in(project, scope), Method()))
+
+    return tuple(point(commit) for commit in _commits(root, scope.settled.paths, wanted))
+
+
+def _commits(root: Path, paths: Iterable[str], wanted: str) -> tuple[Commit, ...]:
+    if wanted == "tags":
+        return tagged_commits(root)[-_MOST_TAGS:]
+    if wanted.isascii() and wanted.isdigit() and int(wanted):
+        return last_commits(root, paths, int(wanted))
+    raise DoclintError(f"--history is a number of commits or 'tags', not '{wanted}'")
