@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from doclint.errors import GitError
-from doclint.globs import Globs
+from doclint.globs import Globs, is_pattern
 from doclint.settings import Settings
 from doclint.tree import FileTree
 
@@ -179,9 +179,10 @@ def _walked(root: Path, respect_gitignore: bool) -> FileTree:
 
 def _gitignore(file: Path) -> Globs:
     try:
-        return Globs(file.read_text(encoding="utf-8", errors="replace").split("\n"))
+        lines = file.read_text(encoding="utf-8", errors="replace").split("\n")
     except OSError:
         return Globs(())
+    return Globs(line for line in lines if is_pattern(line))  # as git does: what is no pattern matches nothing
 
 
 def _ignored(path: str, ignores: list[tuple[str, Globs]]) -> bool:

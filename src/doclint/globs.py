@@ -5,7 +5,20 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
+from doclint.errors import ConfigError
+
 _ENDING = re.compile(r"\*(\.[\w.-]+)")
+
+
+def is_pattern(text: str) -> bool:
+    """Can this be a pattern?"""
+    from pathspec import GitIgnoreSpec
+
+    try:
+        GitIgnoreSpec.from_lines([text])
+    except (ValueError, re.error):
+        return False
+    return True
 
 
 class Globs:
@@ -27,4 +40,7 @@ class Globs:
     def _spec(self) -> Any:
         from pathspec import GitIgnoreSpec
 
+        wrong = next((pattern for pattern in self._patterns if not is_pattern(pattern)), None)
+        if wrong is not None:
+            raise ConfigError(f"'{wrong}' is no pattern of paths as .gitignore means them")
         return GitIgnoreSpec.from_lines(self._patterns)

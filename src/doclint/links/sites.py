@@ -35,7 +35,7 @@ _DOCUSAURUS = frozenset(f"docusaurus.config.{suffix}" for suffix in _SUFFIXES)
 _VITEPRESS = frozenset(f"config.{suffix}" for suffix in _SUFFIXES)
 _HUGO = frozenset({"hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json"})
 _MKDOCS = frozenset({"mkdocs.yml", "mkdocs.yaml"})
-_SETTINGS = sorted(_DOCUSAURUS | _VITEPRESS | _HUGO | _MKDOCS | {"_config.yml", "book.toml"})
+_SETTINGS = sorted(_DOCUSAURUS | _VITEPRESS | _HUGO | _MKDOCS | {"_config.yml", "book.toml", "conf.py"})
 _DOCS_DIR = re.compile(rb"^docs_dir[ \t]*:[ \t]*[\"']?([^\"'#\r\n]*)", re.MULTILINE)
 
 INDEXES = ("index.md", "README.md", "_index.md", "index.mdx", "index.html", "index.markdown", "readme.md", "Readme.md")
@@ -79,6 +79,9 @@ def _site(file: str, project: Project) -> Site | None:
         return Site("Hugo", content, (content, _below(folder, "static")), "github", True)
     if name == "_config.yml":
         return Site("Jekyll", folder, (folder,), "kramdown", True)
+    if name == "conf.py":
+        is_sphinx = b"extensions" in (project.read(file) or b"")
+        return Site("Sphinx", folder, (folder,), "github", True) if is_sphinx else None
     if name == "book.toml":
         documents = _below(folder, "src")
         return Site("mdBook", documents, (documents,), "github", False)

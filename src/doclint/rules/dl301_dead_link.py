@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from doclint.links.graph import Edge, link_graph
 from doclint.links.repairs import moved, relative, retarget
+from doclint.links.routes import is_label, may_be_route
 from doclint.model import Confidence, Finding, Severity
 from doclint.project import Project
 from doclint.rule import NoOptions, ProjectRule
@@ -16,15 +17,14 @@ from doclint.rule import NoOptions, ProjectRule
 
 def check(project: Project, options: NoOptions) -> Iterator[Finding]:
     """Yield each link to a file of the repository that is not there."""
-    graph = project.ask(link_graph)
-    for edge in graph:
-        if edge.target.state == "missing":
-            site = graph.resolver.site(edge.document)
-            yield _finding(project, edge, may_be_route=bool(site and site.routes and "." not in edge.target.path))
+    for edge in project.ask(link_graph):
+        if edge.target.state == "missing" and not is_label(project, edge):
+            yield _finding(project, edge)
 
 
-def _finding(project: Project, edge: Edge, may_be_route: bool) -> Finding:
+def _finding(project: Project, edge: Edge) -> Finding:
     path = edge.target.path
+    unsure = may_be_route(project, edge)
     near = moved(project.tree, path)
     hint = f"; did you mean {' or '.join(relative(edge.document, place) for place in near)}?" if near else ""
     return Finding(
@@ -34,8 +34,8 @@ def _finding(project: Project, edge: Edge, may_be_route: bool) -> Finding:
         subject=edge.link.target,
         concerns=(path,),
         fix=retarget(edge, near[0], safe=False) if len(near) == 1 else None,
-        severity=Severity.WARNING if may_be_route else None,
-        confidence=Confidence.MEDIUM if may_be_route else None,
+        severity=Severity.WARNING if unsure else None,
+        confidence=Confidence.MEDIUM if unsure else None,
     )
 
 

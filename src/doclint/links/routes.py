@@ -1,0 +1,43 @@
+"""Targets that may be pages a site generator names: no file has to answer to them, so nobody can be sure offline."""
+
+from doclint.links.graph import Edge, link_graph
+from doclint.project import Project
+
+_TELLING = 10  # root links without a file ending, from which on their fate says something about the project
+_ALIVE_SHARE = 0.2
+
+
+def may_be_route(project: Project, edge: Edge) -> bool:
+    """Might the missing target be a page that a generator makes from something else?"""
+    path = edge.target.path
+    name = path.rpartition("/")[2]
+    site = project.ask(link_graph).resolver.site(edge.document)
+    if site and site.generator == "Sphinx":
+        return name.endswith(".html") or "/" not in edge.link.target  # made from reStructuredText, or a label
+    if "." in name:
+        return False
+    if site and site.routes:
+        return True
+    return edge.link.target.startswith("/") and project.ask(_has_routes)
+
+
+def is_label(project: Project, edge: Edge) -> bool:
+    """Does the target name a label, `(label)=`, of some document of a Sphinx project?"""
+    site = project.ask(link_graph).resolver.site(edge.document)
+    return site is not None and site.generator == "Sphinx" and edge.link.target.lstrip("#") in project.ask(_labels)
+
+
+def _labels(project: Project) -> frozenset[str]:
+    return frozenset(anchor.id for facts in project.facts.values() for anchor in facts.ids if anchor.form == "target")
+
+
+def _has_routes(project: Project) -> bool:
+    """Do links that start at the root name pages of a site whose sources lie elsewhere?"""
+    fates = [edge.target.state for edge in project.ask(link_graph) if _is_page(edge)]
+    alive = sum(fate in ("file", "folder") for fate in fates)
+    return len(fates) >= _TELLING and alive < _ALIVE_SHARE * len(fates)
+
+
+def _is_page(edge: Edge) -> bool:
+    target = edge.link.target.partition("#")[0]
+    return target.startswith("/") and "." not in target.rpartition("/")[2] and not edge.link.image

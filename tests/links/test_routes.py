@@ -1,0 +1,46 @@
+"""A target that a site generator may answer to is nobody's certain error."""
+
+import datetime
+from collections.abc import Mapping
+
+import pytest
+
+from doclint.engine import lint_document, lint_project
+from doclint.model import Severity
+from doclint.project import Project
+from doclint.rules import rule_named
+from doclint.settings import Settings
+from doclint.tree import FileTree
+
+ROUTES = "".join(f"[p{number}](/guide/page-{number})\n" for number in range(12))
+
+
+def severities(files: Mapping[str, str]) -> set[Severity | None]:
+    rule = rule_named("DL301")
+    assert rule is not None
+    settings = Settings()
+    facts = {
+        path: lint_document(path, text.encode(), settings, [rule]).facts
+        for path, text in files.items()
+        if path.endswith(".md")
+    }
+    texts = {path: text.encode() for path, text in files.items()}
+    project = Project(facts, FileTree(files), settings, datetime.date(2026, 1, 15), texts.get)
+    return {finding.severity for _, finding in lint_project(project, settings, [rule])}
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        pytest.param({"a.md": "[x](/guide/page)\n"}, {None}, id="one root link says nothing of the project"),
+        pytest.param({"a.md": ROUTES + "[x](gone.md)\n"}, {Severity.WARNING, None}, id="routes, and a file"),
+        pytest.param(
+            {"a.md": ROUTES, **{f"guide/page-{number}/README.md": "" for number in range(11)}}, {None}, id="folders"
+        ),
+        pytest.param({"conf.py": "extensions = []", "a.md": "[x](api/m.html)\n"}, {Severity.WARNING}, id="generated"),
+        pytest.param({"conf.py": "extensions = []", "a.md": "(here)=\n\n# A\n\n[x](here)\n"}, set(), id="a label"),
+        pytest.param({"conf.py": "import x", "a.md": "[x](here)\n"}, {None}, id="another conf.py"),
+    ],
+)
+def test_a_missing_target_that_may_be_a_page(files: Mapping[str, str], expected: set[Severity | None]) -> None:
+    assert severities(files) == expected
