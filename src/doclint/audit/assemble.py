@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from doclint import __version__
+from doclint.audit.ages import ages_of, owner_of
 from doclint.audit.claims import claims_of, manual_checks, sources_of
 from doclint.audit.deliverables import claimed_deliverables, owed_deliverables, scenarios_of
 from doclint.audit.documents import Known, scorecards_of
 from doclint.audit.findings import finding_of
-from doclint.audit.freshness import owner_of, schedules_of
 from doclint.audit.gate import Measured, gate_of
 from doclint.audit.phase import Scope
 from doclint.audit.references import edges_of, graph_of, indexed_of
@@ -47,6 +47,7 @@ def audit_of(
     scope: Scope,
     method: Method,
     *,
+    changed: Mapping[str, datetime.date] = {},
     history: tuple[Point, ...] = (),
     changes: Changes | None = None,
 ) -> Audit:
@@ -58,6 +59,7 @@ def audit_of(
         report: A check of at least the documents of the scope.
         scope: The phase.
         method: How it was measured, for whoever measures again.
+        changed: The dates of the last commits, by path.
         history: The set at earlier commits, oldest first.
         changes: What changed since a base; None: there is none to compare with.
     """
@@ -69,8 +71,8 @@ def audit_of(
     manual = manual_checks(claims, sources)
     graph = graph_of(facts, edges_of(project, frozenset(facts)), _start_of(settled.index, facts))
     types = {path: match.name for path, match in project.ask(types_of).items()}
-    known = Known(types, schedules_of(project), {}, indexed_of(project))
-    documents = scorecards_of(facts, findings, claims, graph, known, project.today)
+    known = Known(types, ages_of(project, changed), indexed_of(project))
+    documents = scorecards_of(facts, findings, claims, graph, known)
     owners = {path: owner_of(one) for path, one in facts.items()}
     deliverables = (
         owed_deliverables(settled.deliverables, project.facts, known.types, owners)

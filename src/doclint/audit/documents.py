@@ -1,12 +1,11 @@
 """One scorecard per document."""
 
-import datetime
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from doclint.audit.freshness import freshness_of, owner_of, updated_of
+from doclint.audit.ages import Age, owner_of
 from doclint.audit.references import clicks_from, neighbours
 from doclint.audit.score import deductions_of, grade_of, score_of
 from doclint.audit.values import Claim, Finding, Graph, Scorecard
@@ -17,8 +16,7 @@ class Known(Struct, frozen=True):
     """What the rest of the project knows about its documents, each by path."""
 
     types: Mapping[str, str]
-    schedules: Mapping[str, int]  # days
-    changed: Mapping[str, datetime.date]  # last commit
+    ages: Mapping[str, Age]
     indexed: Mapping[str, bool]  # without those no index owes
 
 
@@ -28,7 +26,6 @@ def scorecards_of(
     claims: Iterable[Claim],
     graph: Graph,
     known: Known,
-    today: datetime.date,
 ) -> tuple[Scorecard, ...]:
     """A scorecard for every document, by path."""
     found: dict[str, list[Finding]] = defaultdict(list)
@@ -44,10 +41,7 @@ def scorecards_of(
         severities = Counter(finding.severity for finding in found[path])
         deductions = deductions_of(found[path])
         score, cap = score_of(deductions)
-        updated, changed = updated_of(one), known.changed.get(path)
-        latest = updated.last if updated else changed
-        age = (today - latest).days if latest else None
-        schedule = known.schedules.get(path)
+        age = known.ages[path]
         cards.append(
             Scorecard(
                 path=path,
@@ -57,11 +51,11 @@ def scorecards_of(
                 words=one.words,
                 bytes=one.size,
                 owner=owner_of(one),
-                updated=str(updated) if updated else "",
-                changed=changed.isoformat() if changed else "",
-                schedule_days=schedule,
-                age_days=age,
-                freshness=freshness_of(age, schedule),
+                updated=age.updated,
+                changed=age.changed,
+                schedule_days=age.schedule_days,
+                age_days=age.days,
+                freshness=age.state,
                 indexed=known.indexed.get(path),
                 clicks=clicks.get(path),
                 links_in=behind[path],
