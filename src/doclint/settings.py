@@ -139,6 +139,13 @@ class Sizes(Base, frozen=True, kw_only=True):
     together: Limits = field(default_factory=Limits)
 
 
+class Coverage(Base, frozen=True, kw_only=True):
+    """Situations that must have a procedure in the documents of these paths; no paths: anywhere."""
+
+    scenarios: tuple[str, ...]
+    paths: tuple[str, ...] = ()
+
+
 class Settings(Base, frozen=True, kw_only=True):
     """All settings of a project."""
 
@@ -165,4 +172,5 @@ class Settings(Base, frozen=True, kw_only=True):
     schedule: tuple[Scheduled, ...] = ()  # the last one that matches holds, before what an index or a document states
     date_order: Order = "refuse"  # of 10/11/2025; month-first is American
     sizes: tuple[Sizes, ...] = ()
+    coverage: tuple[Coverage, ...] = ()
     doc_types: dict[str, DocType] = {}  # own types, and what is changed in those doclint brings along

@@ -21,6 +21,7 @@ from doclint.facts.catalogue import (
 from doclint.facts.labels import LabelFact, labels_of
 from doclint.facts.leads import LeadFact, leads_of
 from doclint.facts.links import IdFact, LinkFact, ids_of, links_of
+from doclint.facts.listed import ListedFact, listed_of
 from doclint.facts.paths import PathFact, paths_of
 from doclint.facts.stamps import RevisionFact, StampFact, revisions_of, stamps_of
 from doclint.facts.stand_ins import StandIn, stand_ins_of
@@ -67,6 +68,7 @@ class Facts(Struct, frozen=True, gc=False, kw_only=True):
     promises: tuple[PromiseFact, ...]  # sections it says other documents have
     declared: tuple[DeclaredFact, ...]  # references it says other documents hold
     leads: tuple[LeadFact, ...]  # bold openings of lines
+    listed: tuple[ListedFact, ...]  # scenarios and procedures it says exist
     code: tuple[CodeFact, ...]
     directives: tuple[Directive, ...]
     claims: Claims  # of summaries and indexes
@@ -109,6 +111,7 @@ def facts_of(document: Document) -> Facts:
         promises=promises_of(document),
         declared=declared_of(document),
         leads=leads_of(document),
+        listed=listed_of(document),
         code=code_of(document),
         directives=directives_of(document),
         claims=claims_of(document),

@@ -1,0 +1,44 @@
+"""Lists of scenarios and procedures that a document says exist: "Key procedures:", "Scenarios covered"."""
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from doclint.markdown.nodes import Block, Document, Heading, List, Paragraph
+from doclint.model import Span
+
+_GROUP = re.compile(
+    r"(?:^|\s)(?:scenarios|procedures|playbooks|use cases)(?: (?:covered|documented|included|handled|supported))?\W*$",
+    re.IGNORECASE,
+)
+_LONGEST_GROUP = 60
+
+
+class ListedFact(Struct, frozen=True, gc=False):
+    """An item of such a list; `group` is what stands above it."""
+
+    group: str
+    text: str
+    span: Span
+
+
+def listed_of(document: Document) -> tuple[ListedFact, ...]:
+    """Items of lists right below a line or a heading that calls them scenarios, procedures or playbooks."""
+    folded = document.text.casefold()
+    if not any(word in folded for word in ("scenarios", "procedures", "playbooks", "use cases")):
+        return ()
+    return tuple(_listed(document))
+
+
+def _listed(document: Document) -> Iterator[ListedFact]:
+    above: Block | None = None
+    for block in document.children:
+        if isinstance(block, List) and isinstance(above, Heading | Paragraph):
+            group = " ".join(above.text.split("\n")[-1].split())
+            if len(group) <= _LONGEST_GROUP and _GROUP.search(group):
+                for item in block.children:
+                    if item.leaf:
+                        text = " ".join(item.leaf.text.split())
+                        yield ListedFact(group.rstrip(": "), text, document.span_of(item.leaf))
+        above = block
