@@ -5,7 +5,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from doclint.engine import lint_document, lint_project
+from doclint.engine import FileResult, lint_document, lint_project
+from doclint.history import Ask, History
 from doclint.project import Project
 from doclint.rule import DocumentRule, Example, PipelineRule, Rule
 from doclint.rules import all_rules
@@ -24,19 +25,34 @@ TODAY = datetime.date(2026, 1, 15)
 def reported(rule: Rule, example: Example) -> list[str]:
     files = {"document.md": example} if isinstance(example, str) else dict(example)
     settings = read_yaml(files.get("doclint.yaml", ""), "doclint.yaml", Settings)
-    documents = {path: text for path, text in files.items() if path.endswith(".md")}
-    results = {
-        path: lint_document(path, text.encode("utf-8", "surrogateescape"), settings, [rule])
-        for path, text in documents.items()
-    }
+    base = {path.removeprefix(".git/base/"): text for path, text in files.items() if path.startswith(".git/base/")}
+    results = linted({path: text for path, text in files.items() if not path.startswith(".git/")}, settings, rule)
     found = [finding.message for result in results.values() for _, finding in result.findings]
     if not isinstance(rule, DocumentRule):
         facts = {path: result.facts for path, result in results.items()}
         ignored = files.get(".gitignore", "").split("\n")
         tracked = set(files).difference(ignored) if ".gitignore" in files else None
-        project = Project(facts, FileTree(files, tracked), settings, TODAY)
+        before = {path: result.facts for path, result in linted(base, settings, rule).items()}
+        project = Project(facts, FileTree(files, tracked), settings, TODAY, history=history_in(files), base=before)
         found += [finding.message for _, finding in lint_project(project, settings, [rule])]
     return found
+
+
+def linted(files: Mapping[str, str], settings: Settings, rule: Rule) -> dict[str, FileResult]:
+    return {
+        path: lint_document(path, text.encode("utf-8", "surrogateescape"), settings, [rule])
+        for path, text in files.items()
+        if path.endswith(".md")
+    }
+
+
+def history_in(files: Mapping[str, str]) -> Ask | None:
+    """What an example says git knows: lines of a day and a path in `.git/log`; nothing in `.git/shallow`."""
+    if ".git/shallow" in files:
+        return lambda paths, since: History(unknown="the clone is shallow")
+    lines = [line.split(" ", 1) for line in files.get(".git/log", "").split("\n") if line]
+    changed = {path: datetime.date.fromisoformat(day) for day, path in lines}
+    return (lambda paths, since: History(changed)) if lines else None
 
 
 @pytest.mark.parametrize("rule", RULES)

@@ -13,6 +13,7 @@ _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
+_FULL_MONTH = f"(?:{'|'.join(name.capitalize() for name in _MONTHS)})"
 _MONTH_OF = {name: number for number, full in enumerate(_MONTHS, 1) for name in (full, full[:3])} | {"sept": 9}
 _MONTH = rf"(?P<month>{'|'.join(sorted(_MONTH_OF, key=len, reverse=True))})\.?"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
@@ -115,6 +116,18 @@ def _day(year: int, month: int, day: int) -> Moment | Unreadable:
 def _end_of_month(year: int, month: int) -> datetime.date:
     following = datetime.date(year + month // 12, month % 12 + 1, 1)
     return following - datetime.timedelta(days=1)
+
+
+def restyled(text: str, date: datetime.date) -> str:
+    """A date written as another one is; empty when that style is not known."""
+    month = _MONTHS[date.month - 1].capitalize()
+    styles = {
+        r"\d{4}-\d\d-\d\d": date.isoformat(),
+        rf"\d\d? {_FULL_MONTH} \d{{4}}": f"{date.day} {month} {date.year}",
+        rf"{_FULL_MONTH} \d\d?, \d{{4}}": f"{month} {date.day}, {date.year}",
+        rf"{_FULL_MONTH} \d{{4}}": f"{month} {date.year}",
+    }
+    return next((written for style, written in styles.items() if re.fullmatch(style, text)), "")
 
 
 _UNIT = {"day": 1, "week": 7, "sprint": 14, "month": 31, "quarter": 92, "year": 366}

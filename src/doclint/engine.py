@@ -4,13 +4,16 @@ import datetime
 import hashlib
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 from msgspec import Struct
 
+from doclint.commits import history_of
 from doclint.discover import Files, TooLargeError, files_of
 from doclint.facts import Facts, facts_of
+from doclint.history import Ask
 from doclint.markdown import Document, parse
 from doclint.model import START, Confidence, Diagnostic, Finding
 from doclint.project import Project
@@ -59,26 +62,36 @@ def inspect(root: Path, paths: Iterable[str], settings: Settings, today: datetim
     """The check, and the project it was made on: what the audit asks its own questions."""
     wanted = tuple(path.rstrip("/") for path in paths)
     files = files_of(root, settings, [path for path in wanted if (root / path).is_file()])
-    return inspect_files(files, wanted, settings, today)
+    return inspect_files(files, wanted, settings, today, partial(history_of, root))
 
 
 def inspect_files(
-    files: Files, paths: Collection[str], settings: Settings, today: datetime.date
+    files: Files, paths: Collection[str], settings: Settings, today: datetime.date, history: Ask | None = None
 ) -> tuple[Report, Project]:
     """The same for files from anywhere, such as those of a commit."""
     selection = Selection(settings)
     results = {path: lint_file(path, files.read, selection) for path in files.documents}
-    return conclude(results, files, paths, selection, today)
+    return conclude(results, files, paths, selection, today, history)
 
 
 def conclude(
-    results: Mapping[str, FileResult], files: Files, paths: Collection[str], selection: Selection, today: datetime.date
+    results: Mapping[str, FileResult],
+    files: Files,
+    paths: Collection[str],
+    selection: Selection,
+    today: datetime.date,
+    history: Ask | None = None,
+    base: Mapping[str, Facts] | None = None,
 ) -> tuple[Report, Project]:
-    """Pass two on what pass one gave, and all that follows: suppression, confidence, order."""
+    """
+    Pass two on what pass one gave, and all that follows: suppression, confidence, order.
+
+    `history` asks git when files were changed, `base` are the documents the run is compared with.
+    """
     settings = selection.settings
     asked = _asked(files.documents, paths)
     facts = {path: result.facts for path, result in results.items()}
-    project = Project(facts, files.tree, settings, today, files.bytes_of)
+    project = Project(facts, files.tree, settings, today, files.bytes_of, history, base)
     found = [(path, item) for path, result in results.items() for item in result.findings]
     found += [(finding.path, (code, finding)) for code, finding in _lint_project(project, selection)]
     concerning = [(path, (code, finding)) for path, (code, finding) in found if _concerns(path, finding, asked)]

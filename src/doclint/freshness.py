@@ -13,6 +13,7 @@ from doclint.doctypes import DocType
 from doclint.facts import Facts
 from doclint.facts.stamps import StampFact
 from doclint.globs import Globs
+from doclint.history import History
 from doclint.index import belongs_to_repository, indexes_of
 from doclint.model import START, Span
 from doclint.project import Project
@@ -123,6 +124,14 @@ def _settled(project: Project, path: str) -> Schedule | None:
             assert days is not None  # refused when the settings were read
             return Schedule(days, scheduled.every, "", START)
     return None
+
+
+def changes_of(project: Project) -> History:
+    """When git says the dated documents were last changed; empty where nobody wants to know. Ask the project."""
+    dates = {path: fresh.latest.moment.last for path, fresh in project.ask(freshness_of).items() if fresh.latest}
+    if project.history is None or not dates:
+        return History()
+    return project.history(dates.keys(), min(dates.values()))
 
 
 def owing(project: Project, having: Iterable[str], scheduled: Iterable[str] = ()) -> dict[str, str]:

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TypeVar, cast
 
 from doclint.facts import Facts
+from doclint.history import Ask
 from doclint.settings import Settings
 from doclint.tree import FileTree
 
@@ -18,7 +19,9 @@ class Project:
 
     `facts` holds every document of the project by path, whatever was asked for on the command line;
     `tree` every file that exists; `today` is the only clock. `read` gives the bytes of a file of the tree,
-    None if it cannot be read: for the few files a claim names that are no documents.
+    None if it cannot be read: for the few files a claim names that are no documents. `history` asks git, None
+    where that is not wanted.
+    `base` holds the documents as they were where a comparison starts (`--new-from`), None without one.
     """
 
     def __init__(
@@ -28,12 +31,16 @@ class Project:
         settings: Settings,
         today: datetime.date,
         read: Callable[[str], bytes | None] = lambda path: None,
+        history: Ask | None = None,
+        base: Mapping[str, Facts] | None = None,
     ) -> None:
         self.facts = dict(sorted(facts.items()))
         self.tree = tree
         self.settings = settings
         self.today = today
         self.read = read
+        self.history = history
+        self.base = base
 
     def ask(self, question: Callable[["Project"], T]) -> T:
         """The answer to a question about this project, worked out once however many rules ask."""

@@ -5,6 +5,8 @@ Complete whatever rules are enabled, plain data, and small: what pass two, the c
 the editor work with instead of documents. A new need is a new field, and a new FACTS_VERSION.
 """
 
+from hashlib import blake2b
+
 from msgspec import Struct
 
 from doclint.claims import Claims, claims_of
@@ -48,6 +50,7 @@ class Facts(Struct, frozen=True, gc=False, kw_only=True):
 
     path: str
     size: int  # bytes
+    digest: str  # of the text: the same for the same text, whatever its line ends
     lines: int
     words: int  # runs of non-space characters in the file, as `wc -w` counts them
     title: str  # front matter title, else the first h1, else the first heading
@@ -91,6 +94,7 @@ def facts_of(document: Document) -> Facts:
     return Facts(
         path=document.path,
         size=document.size,
+        digest=blake2b(document.text.encode("utf-8", "replace"), digest_size=16).hexdigest(),
         lines=document.line_count,
         words=len(document.text.split()),
         title=title_of(document),
