@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 Target = tuple[str, Path | None]  # a format, and the file it goes to; None: standard output
 
+_SUMMARY = "GITHUB_STEP_SUMMARY"  # names the file that becomes the summary of a step
 _AGENTS = ("CLAUDECODE", "AI_AGENT", "CURSOR_AGENT", "GEMINI_CLI", "OPENCODE", "CODEX_SANDBOX")
 
 
@@ -33,9 +34,11 @@ def targets(stated: Iterable[str], known: Collection[str], instead: str | None =
         if name not in known:
             raise click.BadParameter(f"no format '{name}'{nearest(name, known)}", param_hint="--output-format")
         chosen.append((name, Path(file) if file else None))
+        if name == "github" and os.environ.get(_SUMMARY):
+            chosen.append(("github-summary", Path(os.environ[_SUMMARY])))
     if sum(file is None for _, file in chosen) > 1:
         raise click.BadParameter("only one format can go to standard output", param_hint="--output-format")
-    if all(file for _, file in chosen):
+    if not any(file is None for _, file in chosen):
         chosen.append((instead or _default(known), None))
     return chosen
 
@@ -57,6 +60,9 @@ def write(chosen: Iterable[Target], rendered: "Callable[[str, Look], str]", look
             sys.stdout.flush()
             sys.stdout.buffer.write(raw)
             sys.stdout.buffer.flush()
+        elif name == "github-summary":
+            with file.open("ab") as summary:  # the step may have said something already
+                summary.write(raw)
         else:
             written = file.with_name(f".{file.name}.{os.getpid()}")
             written.write_bytes(raw)
