@@ -18,6 +18,7 @@ class Context:
         self.keys: list[tuple[int, str]] = []  # indent, key
         self.list_label = ""  # `Coverage:`, what the list below holds
         self.paragraph_file = ""
+        self.folders: set[str] = set()  # named so far
         self.group = 0
 
     def enter(self, statement: Statement) -> None:

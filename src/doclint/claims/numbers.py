@@ -22,6 +22,7 @@ def quantity_claims(
     *,
     planned: bool,
     title: str = "",
+    near: str = "",
     items: tuple[str, ...] = (),
 ) -> Iterator[Claim]:
     """The claims of the numbers in `text`; `title` is the label or lead that says what a bare number counts."""
@@ -31,11 +32,11 @@ def quantity_claims(
     if _EQUATION.search(text) and len(found) > 2:
         yield from _equation(statement, text, found, about)
         return
-    fractions = list(FRACTION.finditer(text))
+    fractions = [match for match in FRACTION.finditer(text) if match.group() != "24/7"]
     for index, quantity in enumerate(found):
         if any(match.start() <= quantity.start < match.end() for match in fractions):
             continue
-        claim = claim_of(statement, text, quantity, about, title=title, planned=planned, items=items)
+        claim = claim_of(statement, text, quantity, about, title=title, near=near, planned=planned, items=items)
         if claim is None:
             continue
         if claim.kind == "percent":
@@ -52,11 +53,12 @@ def claim_of(
     about: Sequence[str],
     *,
     title: str = "",
+    near: str = "",
     planned: bool = False,
     items: tuple[str, ...] = (),
 ) -> Claim | None:
     """The claim one quantity makes; None for a bare number nothing says anything about."""
-    kind = _kind(text, quantity, title)
+    kind = _kind(text, quantity, title) or _counted_ahead(text, quantity)
     if kind is None:
         return None
     noun = quantity.phrase or title
@@ -71,6 +73,7 @@ def claim_of(
         about=tuple(about),
         unit=_unit(kind, quantity, title),
         noun=noun,
+        near=near,
         comparator=quantity.comparator,
         low=quantity.low,
         high=quantity.high,
@@ -111,6 +114,13 @@ def _titled_kind(named: str) -> Kind | None:
     if wording.WORDS.search(named):
         return "word_count"
     return "file_count" if wording.SURE_FILES.search(named) else "item_count"
+
+
+def _counted_ahead(text: str, quantity: Quantity) -> Kind | None:
+    """`Files Created (12 total)`: the noun stands before the parenthesis."""
+    lead, parenthesis, _ = text[: quantity.start].rpartition("(")
+    kind = _titled_kind(lead) if parenthesis else None
+    return None if kind == "item_count" else kind
 
 
 def _counts_files(quantity: Quantity) -> bool:
@@ -189,7 +199,7 @@ def _equation(statement: Statement, text: str, found: Sequence[Quantity], about:
             subject=_beside(text, quantity) or text,
             claimed=quantity.number,
             section=statement.section,
-            about=tuple(name for name in (_beside(text, quantity),) if name),
+            about=(" ".join((*about[:1], _beside(text, quantity))).strip(),),
             unit=total.unit,
             comparator=quantity.comparator,
             low=quantity.low,

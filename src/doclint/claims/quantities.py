@@ -174,11 +174,14 @@ def _is_part_of_name(text: str, match: re.Match[str]) -> bool:
         return True
     if after[:1].isalpha() or after[:1] == "_":
         return True
+    if _RUNNING_ON.search(text, max(0, start - 20), start):
+        return True
     before = text[:start].rstrip("~≈<>= ").rsplit(None, 1)
     word = before[-1].strip("(*[\"'").lower() if before else ""
     return word in _NAMING and not match.group("before") and text[start - 1 : start] == " "
 
 
+_RUNNING_ON = re.compile(r"\b(?:phase|week|step|tier|level|month|day)s? \d+ ?(?:,|and|&|to|-|–) ?$", re.IGNORECASE)
 _NAMING = frozenset(
     """phase phases week weeks month day level tier step module lab issue chapter section part version v q quarter
     sprint milestone stage tip problem gate sev p priority pr task round iteration appendix figure table line python

@@ -75,7 +75,8 @@ def row_claims(context: Context, statement: Statement) -> Iterator[Claim]:
         if not cell:
             continue
         if role in ("achieved", "lines", "size", "words", "files", "count", "percent"):
-            made = list(_measured(statement, subject, about, name, cell, target))
+            title = _title(subject, name if role != "achieved" else _telling(statement.head, roles, name))
+            made = list(_measured(statement, subject, about, title, cell, target))
             yield from made
             if achieved is None and made:
                 achieved = _leading(cell)
@@ -96,19 +97,27 @@ def _leading(cell: str) -> Quantity | None:
 
 
 def _measured(
-    statement: Statement, subject: str, about: tuple[str, ...], name: str, cell: str, target: str
+    statement: Statement, subject: str, about: tuple[str, ...], title: str, cell: str, target: str
 ) -> Iterator[Claim]:
-    title = _title(subject, name)
     made = list(quantity_claims(statement, cell, about, planned=False, title=title))
     yield from made
     if not made and target and wording.DONE.search(cell) and len(cell) < 40:
         yield _word_claim(statement, subject, about, cell)
 
 
+def _telling(head: Sequence[str], roles: Sequence[Role], name: str) -> str:
+    """The head that says what a result is measured in: its own, else that of its target, `Target Lines`."""
+    beside = next((other for other, role in zip(head, roles, strict=False) if role == "target"), "")
+    return beside if _says_unit(beside) and not _says_unit(name) else name
+
+
+def _says_unit(name: str) -> bool:
+    return any(pattern.search(name) for pattern in (wording.LINES, wording.SIZE, wording.WORDS, wording.SURE_FILES))
+
+
 def _title(subject: str, name: str) -> str:
     """The subject of the row; with the head of the column where that says what is counted."""
-    telling = wording.LINES, wording.SIZE, wording.WORDS, wording.SURE_FILES, wording.AVERAGE
-    if any(pattern.search(name) for pattern in telling) or not wording.ACHIEVED.search(name):
+    if _says_unit(name) or wording.AVERAGE.search(name) or not wording.ACHIEVED.search(name):
         return f"{subject} {name}"
     return subject
 

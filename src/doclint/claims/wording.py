@@ -96,3 +96,8 @@ FILE_NOUNS = frozenset(
 )
 SURE_FILE_NOUNS = frozenset("file files document documents doc docs deliverable deliverables".split())
 SURE_FILES = _words(r"\b(?:files?|documents?|docs|documentation|pages|deliverables)\b")
+LINKING = _words(r"\b(?:link(?:s|ed)?|cross-?referenc\w*|connect(?:s|ed)?|referenc\w+|interlinked)\b")
+NO_CLAIM_LABEL = _words(
+    r"^(?:author|prepared by|approver|reviewers?|contact|team|project|phase|initiative|repository|repo|branch|focus|"
+    r"next phase|environment|assignee|created by|written by)\b"
+)

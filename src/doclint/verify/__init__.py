@@ -5,8 +5,10 @@ The claims of a project's summaries and indexes, measured in the tree.
 """
 
 from doclint.project import Project
+from doclint.verify.judge import Judge
 from doclint.verify.judged import Evidence, JudgedClaim, Verdict
-from doclint.verify.judging import Judge
+from doclint.verify.judging import judged
+from doclint.verify.library import Shelf
 from doclint.verify.passages import Pages
 
 __all__ = ["Evidence", "JudgedClaim", "Verdict", "judged_claims"]
@@ -14,9 +16,10 @@ __all__ = ["Evidence", "JudgedClaim", "Verdict", "judged_claims"]
 
 def judged_claims(project: Project) -> tuple[JudgedClaim, ...]:
     """Every claim with its verdict, sorted by place."""
+    shelf = Shelf(project)
     pages: dict[str, Pages] = {}
     found: list[JudgedClaim] = []
     for facts in project.facts.values():
         if facts.claims.claims:
-            found.extend(Judge(project, facts, pages).judged())
+            found.extend(judged(Judge(shelf, facts, pages)))
     return tuple(sorted(found, key=lambda claim: (claim.path, claim.span)))

@@ -9,6 +9,8 @@ from doclint.facts import Facts
 from doclint.verify.passages import stem, stems_of
 
 _QUESTION = re.compile(r"^(?:Q\s?\d*\s*[:.)]|.*\?$)", re.IGNORECASE)
+_UNIT = re.compile(r"^(?:\d+[.)]\s*)?([A-Za-z]+)\s*(?:[-#]?\s*(?:[A-Z]{1,4}-)?(\d+|[A-Z])\b|:)")
+_MARK = re.compile(r"\b([A-Z]{1,5})-?(\d)\b")
 _NUMBERED = re.compile(r"^\s*(?:\d+(?:\.\d+)*[.):]|\d+\s*[-–:])\s*\S")
 _QUESTIONS = frozenset({"q&a", "question", "faq", "answer", "qa"})
 _CODE = frozenset({"code", "snippet", "example", "script", "command", "query", "queries"})
@@ -25,12 +27,14 @@ class Tally(Struct, frozen=True, gc=False):
     what: str
 
 
-def tallies(facts: Facts, phrase: str, near: str) -> Iterator[Tally]:
-    """Every way the document can be counted for `phrase`, the surest first; `near` names the section it is said of."""
+def tallies(facts: Facts, text: str, phrase: str, near: str) -> Iterator[Tally]:
+    """Every way the document can be counted for `phrase`, the surest first; `near` is what the number stands beside."""
     words = [word.lower() for word in re.findall(r"[A-Za-z&]+", phrase)]
     if not words:
         return
     yield from _named_units(facts, words)
+    yield from _named_units(facts, [word.lower() for word in re.findall(r"[A-Za-z]{3,}", near)])
+    yield from _numbered_marks(text, [*words, *re.findall(r"[A-Za-z]{3,}", near.lower())])
     yield from _questions(facts, words)
     yield from _blocks(facts, words)
     yield from _under(facts, phrase, sure=True)
@@ -47,11 +51,35 @@ def _named_units(facts: Facts, words: list[str]) -> Iterator[Tally]:
         unit = stem(word)
         found: dict[str, int] = {}
         for text, line in titles:
-            match = re.match(r"^(?:\d+[.)]\s*)?([A-Za-z]+)\s*(?:[-#]?\s*(?:[A-Z]{1,4}-)?(\d+|[A-Z])\b|:)", text)
+            match = _UNIT.match(text)
             if match and stem(match.group(1)) == unit:
                 found.setdefault(match.group(2) or text, line)
         if len(found) > 1:
             yield Tally(len(found), True, min(found.values()), f"titles that open with {word!r}")
+
+
+def _numbered_marks(text: str, words: list[str]) -> Iterator[Tally]:
+    """`SEV-1`, `SEV-2`, … for severities: marks in running text, numbered without a gap."""
+    marks: dict[str, set[int]] = {}
+    for match in _MARK.finditer(text):
+        marks.setdefault(match.group(1).lower(), set()).add(int(match.group(2)))
+    for mark, numbers in marks.items():
+        unbroken = len(numbers) > 1 and max(numbers) - min(numbers) == len(numbers) - 1
+        if unbroken and any(word.startswith(mark) for word in words):
+            yield Tally(len(numbers), True, 0, f"distinct {mark.upper()}-n")
+
+
+def units_of(facts: Facts, phrase: str) -> list[tuple[str, int]]:
+    """The sections whose titles open with a noun of the phrase: title and index."""
+    for word in reversed(re.findall(r"[A-Za-z]{3,}", phrase)):
+        found = [
+            (section.title, index)
+            for index, section in enumerate(facts.sections)
+            if (match := _UNIT.match(section.title)) and stem(match.group(1)) == stem(word)
+        ]
+        if len(found) > 1:
+            return found
+    return []
 
 
 def _questions(facts: Facts, words: list[str]) -> Iterator[Tally]:

@@ -2,7 +2,7 @@
 
 import os
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
@@ -11,13 +11,11 @@ from doclint.facts import Facts
 from doclint.naming import located, meant, words_of
 from doclint.project import Project
 
-_ORDINAL = re.compile(r"^\s*(?:\d+[.)]|[IVX]+\.)\s*")
-_ROOTS = re.compile(r"^(?:/|~/|[A-Za-z]:[\\/])")
+_ORDINAL = re.compile(r"^\s*(?:\d+[.)]|[IVX]+\.)\s*|^total\s+", re.IGNORECASE)
 _FEWEST_WORDS = 2  # of a title that stands for a document
-_NO_NAMES = frozenset(
-    """documentation document file total summary overview status metric deliverable content statistic result phase
-    feature quality section coverage report index guide""".split()
-)
+_LONGEST_TITLE = 80
+_ENOUGH = 0.6  # of the words of a name, to be spoken of
+_IDLE = frozenset({"production", "phase", "documentation", "guide", "project", "complete"})
 
 
 class Size(Struct, frozen=True, gc=False):
@@ -38,13 +36,38 @@ class Listed(Struct, frozen=True, gc=False):
     planned: bool
 
 
+class Shelf:
+    """What was read and measured so far, for all documents that make claims."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self.size = lru_cache(maxsize=None)(self._size)
+        self.text = lru_cache(maxsize=None)(self._text)
+
+    def _size(self, path: str) -> Size | None:
+        """How big a file is; None if it cannot be read."""
+        facts = self.project.facts.get(path)
+        raw = self.project.read(path)
+        if raw is not None:
+            return Size(raw.count(b"\n"), len(raw), facts.words if facts else len(raw.split()))
+        return Size(facts.lines, facts.size, facts.words) if facts else None
+
+    def _text(self, path: str) -> str | None:
+        """What a file says; None if it cannot be read."""
+        raw = self.project.read(path)
+        return None if raw is None else raw.decode("utf-8", "replace")
+
+
 class Library:
     """Files and documents as named by one document."""
 
-    def __init__(self, project: Project, facts: Facts) -> None:
-        self.project = project
+    def __init__(self, shelf: Shelf, facts: Facts) -> None:
+        self.project = shelf.project
+        self.size = shelf.size
+        self.text = shelf.text
         self.facts = facts
         self.folder = os.path.dirname(facts.path)
+        self._meant: dict[str, str] = {}
 
     # Names.
 
@@ -106,17 +129,52 @@ class Library:
 
     def named(self, name: str) -> str:
         """The file a name or a title means, empty for none."""
+        if name not in self._meant:
+            self._meant[name] = self._named(name)
+        return self._meant[name]
+
+    def _named(self, name: str) -> str:
         if name.startswith("#"):
             return self._aliases.get(name, "")
         if _looks_like_path(name):
             return self.resolve(name)
         title = _ORDINAL.sub("", name).strip(" :*`")
+        if words_of(title) == words_of(self.facts.title):
+            return self.facts.path
         if title in self._aliases:
             return self._aliases[title]
-        words = words_of(title) - _NO_NAMES
-        if len(title) > 80 or not words or (len(words_of(title)) < _FEWEST_WORDS and title.lower() != title.upper()):
+        if len(title) > _LONGEST_TITLE or len(words_of(title)) < _FEWEST_WORDS:
             return ""
         return meant(title, self._known) or ""
+
+    def spoken_of(self, *texts: str) -> str:
+        """The one document whose name is part of a text, or the other way round."""
+        for text in texts:
+            words = words_of(text) - _IDLE
+            fits = {
+                path: max((_part(words, words_of(name) - _IDLE) for name in names), default=0.0)
+                for path, names in self._known.items()
+            }
+            best = max(fits.values(), default=0.0)
+            closest = [path for path, fit in fits.items() if fit == best]
+            if best >= _ENOUGH and len(closest) == 1:
+                return closest[0]
+        return ""
+
+    def is_called(self, files: tuple[str, ...], name: str) -> bool:
+        """Is there a heading over just these files that shares a word with a name?"""
+        wanted = words_of(name.replace("_", " "))
+        return any(
+            wanted & words_of(section.title)
+            for index, section in enumerate(self.facts.sections)
+            if section.level > 1 and self.files_below(index) == files
+        )
+
+    @cached_property
+    def documents(self) -> tuple[str, ...]:
+        """The documents it names, itself left out, planned ones too."""
+        paths = (one.path for one in self.listed if not one.planned)
+        return tuple(dict.fromkeys(path for path in paths if path in self.project.facts and path != self.facts.path))
 
     @cached_property
     def _known(self) -> dict[str, tuple[str, ...]]:
@@ -124,7 +182,8 @@ class Library:
         paths = {one.path for one in self.listed if one.path in self.project.facts}
         if len(paths) < 2:
             paths = {path for path in self.project.facts if os.path.dirname(path) == self.folder}
-        paths.discard(self.facts.path) if len(paths) > 2 and self.facts.claims.shape == "summary" else None
+        if self.facts.claims.shape == "summary":
+            paths.discard(self.facts.path)
         return {path: self._names_of(path) for path in sorted(paths)}
 
     def _names_of(self, path: str) -> tuple[str, ...]:
@@ -146,21 +205,6 @@ class Library:
             if len(paths) == 1 and section.level > 1 and "" not in paths:
                 found[_ORDINAL.sub("", section.title).strip()] = next(iter(paths))
         return found
-
-    # Contents.
-
-    def size(self, path: str) -> Size | None:
-        """How big a file is; None if it cannot be read."""
-        facts = self.project.facts.get(path)
-        raw = self.project.read(path)
-        if raw is not None:
-            return Size(raw.count(b"\n"), len(raw), facts.words if facts else len(raw.split()))
-        return Size(facts.lines, facts.size, facts.words) if facts else None
-
-    def text(self, path: str) -> str | None:
-        """What a file says; None if it cannot be read."""
-        raw = self.project.read(path)
-        return None if raw is None else raw.decode("utf-8", "replace")
 
     # Sets.
 
@@ -219,6 +263,11 @@ class Library:
 def _looks_like_path(name: str) -> bool:
     tail = name.rpartition("/")[2]
     return " " not in name and ("/" in name or ("." in tail and not tail.endswith(".")))
+
+
+def _part(words: frozenset[str], name: frozenset[str]) -> float:
+    """The share of the name's words in the text."""
+    return len(words & name) / len(name) if name else 0.0
 
 
 def _stems(words: frozenset[str]) -> frozenset[str]:

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from doclint.facts import Facts
 
-Presence = Literal["present", "partly", "mentioned", "absent", "announced"]
+Presence = Literal["present", "mentioned", "absent", "announced"]
 
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9']*")
 _IDLE = frozenset(
@@ -20,13 +20,15 @@ _IDLE = frozenset(
 )
 _GENERIC = frozenset(  # they say that there is something, not what
     """comprehensive complete completely full fully detailed clear real world practical various common key main best
-    general overview introduction guide guides guideline guidelines guidance procedure procedures process processes
-    section sections documentation document documents documented details detail description descriptions information
-    reference example examples support strategy strategies system systems setup set considerations consideration
-    approach approaches technique techniques explained included includes including covered provided defined
-    described integrated step steps plan template templates format formats tool tools method methods structure
-    framework requirements requirement standards conventions convention practices practice patterns pattern
-    management issues issue scenarios scenario catalog catalogue mechanisms mechanism reports types type""".split()
+    general overview introduction guide guides guideline guidelines guidance procedure procedures process
+    processes section sections documentation document documents documented details detail description descriptions
+    information reference example examples support strategy strategies system systems setup set considerations
+    consideration approach approaches technique techniques explained included includes including covered provided
+    defined described integrated step steps plan template templates format formats tool tools method methods
+    structure framework requirements requirement standards conventions convention practices practice patterns
+    pattern management issues issue scenarios scenario catalog catalogue mechanisms mechanism reports types type
+    based time interactions interaction lifecycle layer layers definition definitions effective consistent
+    specific changes full whole related""".split()
 )
 _SUFFIXES = tuple(
     """abilities ability izations ization isation ations ation itions ition ments ment ingly ings ing ities ity
@@ -34,8 +36,15 @@ _SUFFIXES = tuple(
 )
 _SHORTEST = 3
 _SAME = 0.85  # of the words, by weight, for two names of one thing
-_MOST = 0.6  # of the words in one heading
+_ENOUGH = 0.4  # of the words, by weight, in one heading
 _NEARLY_ALL = 0.75  # of the words in some heading
+_WORSE = ("present", "mentioned", "announced", "absent")
+_COMMA = re.compile(r",\s*(?:and\s+)?|\s*→\s*")
+_ASIDE = re.compile(r"\s*\([^()]*\)")
+_MEMBERS = re.compile(r"\s*(?:,|/|\+|\band\b)\s*")
+_OUTCOME = re.compile(r" (?:documented|included|added|updated|defined|created|covered|explained|provided|completed?)$")
+_PHRASE = re.compile(r"when to\b", re.IGNORECASE)
+_PROPER = re.compile(r"\b(?:[A-Z][a-z]+[A-Z]\w*|[A-Z]{3,}[a-z]?\w*)\b")
 _ENUMERATION = re.compile(r"\(([^()]*,[^()]*)\)")
 _SHORT_FOR = {
     "faq": ("frequently", "question"), "qa": ("question",), "pr": ("pull",),
@@ -91,9 +100,23 @@ class Pages:
         self.dead = [(stems_of(entry), line, entry) for entry, line in dead]
         self.counts = Counter(one for stems, _, _ in self.titles for one in stems)
 
+    def find_all(self, text: str) -> Passage:
+        """Where the document has all a text names: the worst of the members of a list, `scaling, backups, alerts`."""
+        parts = [part for part in _COMMA.split(_ASIDE.sub("", text)) if part.strip()]
+        whole = self.find(text)
+        if len(parts) < 2 or whole.presence == "absent":
+            return whole
+        found = [self.find(part) for part in parts]
+        return max(found, key=lambda passage: _WORSE.index(passage.presence))
+
     def find(self, text: str) -> Passage:
-        """Where the document has what `text` names."""
-        wanted = stems_of(text)
+        """Where the document has what a text names."""
+        missing = self.missing(text)
+        if missing:
+            return Passage("absent", 0, ", ".join(missing))
+        if _PHRASE.match(text) and self.text is not None and not self._has_phrase(text):
+            return Passage("mentioned", 0, "")
+        wanted = stems_of(_ASIDE.sub("", text)) or stems_of(text)
         if not wanted:
             return Passage("mentioned", 0, "")
         share, line, title = max(
@@ -102,31 +125,63 @@ class Pages:
         dead = next((entry for entry in self.dead if self._share(wanted, entry[0]) > _SAME), None)
         if dead and share < _SAME:
             return Passage("announced", dead[1], dead[2])
-        missing = self.missing(text)
-        if missing:
-            return Passage("absent", 0, ", ".join(missing))
         known = sum(self._weight(one) for one in wanted if self._in_titles(one)) / self._total(wanted)
-        if share >= _MOST or known >= _NEARLY_ALL:
+        if share >= _ENOUGH or known >= _NEARLY_ALL or self._names_members(text):
             return Passage("present", -line, title)
         specific = [one for one in wanted if one not in _GENERIC_STEMS] or list(wanted)
-        if any(self._in_titles(one) for one in specific):
-            return Passage("partly", -line, title)
-        nowhere = self.text is not None and not any(one in self._body for one in specific)
-        return Passage("absent" if nowhere else "mentioned", 0, "")
+        if self.text is None or any(one in self._body or one in self.counts for one in specific):
+            return Passage("mentioned", 0, "")
+        return Passage("absent", 0, "")
+
+    def _names_members(self, text: str) -> bool:
+        """Are all members of an enumeration in titles, `CPU profiling (cProfile, py-spy)`?"""
+        inside = _ENUMERATION.search(text)
+        members = map(stems_of, _MEMBERS.split(inside.group(1))) if inside else ()
+        return inside is not None and all(stems and all(map(self._in_titles, stems)) for stems in members)
+
+    def titled(self, text: str) -> Passage | None:
+        """A heading or label that says just this."""
+        wanted = stems_of(_OUTCOME.sub("", text))
+        specific = [one for one in wanted if one not in _GENERIC_STEMS]
+        if not specific or len(wanted) < 2:
+            return None
+        for stems, line, title in self.titles:
+            if set(wanted) <= set(stems) and 2 * len(wanted) >= len(stems):
+                return Passage("present", line, title)
+        return None
+
+    def sections_like(self, text: str) -> list[tuple[int, int]]:
+        """First and last line of the sections that share most words with a text; the likeliest only."""
+        wanted = stems_of(text)
+        shares = [(self._share(wanted, stems_of(one.title)), one.line, one.end_line) for one in self.facts.sections]
+        best = max((share for share, _, _ in shares), default=0.0)
+        return [(first, last) for share, first, last in shares if share == best and share >= _ENOUGH]
+
+    def finds_between(self, text: str, first: int, last: int) -> bool:
+        """Does a title between these lines say it?"""
+        wanted = stems_of(text)
+        return any(self._share(wanted, stems) >= _ENOUGH for stems, line, _ in self.titles if first < line <= last)
+
+    def _has_phrase(self, text: str) -> bool:
+        """`When to use …`: the words themselves, for they are too common to be looked for one by one."""
+        phrase = " ".join(text.lower().split()[:3])
+        return phrase in (self.text or "").lower()
 
     def missing(self, text: str) -> tuple[str, ...]:
-        """Members of an enumeration of names that do not occur at all: `(GDPR, SOC2, HIPAA)`."""
+        """Members of an enumeration and proper names that do not occur at all: `(GDPR, SOC2)`, `ClickHouse`."""
         if self.text is None:
             return ()
         inside = _ENUMERATION.search(text)
-        members = re.split(r"\s*(?:,|/|\+|\band\b)\s*", inside.group(1) if inside else text)
+        members = _MEMBERS.split(inside.group(1) if inside else text)
         if len(members) < 2 or (not inside and not all(_is_name(member) for member in members)):
-            return ()
-        return tuple(
-            member
-            for member in members
-            if (stems := stems_of(member)) and not any(one in self._body or one in self.counts for one in stems)
-        )
+            members = []
+        members += [name for name in _PROPER.findall(text) if name not in members]
+        return tuple(member for member in members if stems_of(member) and not self._occurs(member))
+
+    def _occurs(self, member: str) -> bool:
+        if all(one in self._body or self._in_titles(one) for one in stems_of(member)):
+            return True
+        return member.lower().removesuffix("s") in (self.text or "").lower()
 
     def _in_titles(self, one: str) -> bool:
         return one in self.counts or any(stem(other) in self.counts for other in _SHORT_FOR.get(one, ()))

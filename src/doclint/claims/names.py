@@ -1,0 +1,33 @@
+"""Names of files and folders → claims that they exist."""
+
+from collections.abc import Iterator
+
+from doclint.claims.claim import Claim
+from doclint.claims.context import Context
+from doclint.claims.making import made
+from doclint.claims.quantities import quantities
+from doclint.claims.statements import Statement
+
+
+def file_claims(context: Context, statement: Statement) -> Iterator[Claim]:
+    """A claim for each file named; folders only where they are first named and nothing is counted in them."""
+    for name in statement.names:
+        if name.endswith("/"):
+            is_new = name not in context.folders
+            context.folders.add(name)
+            counted = statement.form == "heading" or bool(quantities(without_names(statement)))
+            if not statement.tree and (not is_new or counted or name.count("/") < 2):
+                continue
+        yield made(
+            statement, "file_exists", "file", name, about=(name,), subject=name, text=name, planned=context.planned
+        )
+
+
+def without_names(statement: Statement, text: str = "") -> str:
+    """The text with file names blanked, for digits in them are no quantities."""
+    text = text or statement.text
+    for name in statement.names:
+        for part in (name, name.rpartition("/")[2]):
+            if part:
+                text = text.replace(part, " " * len(part))
+    return text

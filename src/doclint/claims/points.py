@@ -1,0 +1,130 @@
+"""Bullets: what a file holds, what was done, what an index says of its entries."""
+
+import re
+from collections.abc import Iterator
+
+from doclint.claims import wording
+from doclint.claims.claim import Claim
+from doclint.claims.context import Context
+from doclint.claims.lists import announces, listed
+from doclint.claims.making import made
+from doclint.claims.numbers import quantity_claims
+from doclint.claims.quantities import quantities
+from doclint.claims.statements import Statement
+
+PARENTHESIS = re.compile(r"\s*\(([^()]*)\)")
+ARROW = re.compile(r"\s+(?:→|->|=>|➜|›|»)\s+")
+_RANGE = re.compile(r"\d\s*\w*\s*(?:-|–|→|\bto\b)\s*\d")
+_LEVELS = re.compile(r"\b([A-Z]{1,5})-?(\d)\s*(?:to|-|–|through)\s*\1-?(\d)\b")
+_EACH = re.compile(r"\b(?:each|every)\b", re.IGNORECASE)
+_QUOTED = re.compile(r"[\"“]([^\"”]{3,60})[\"”]\s+(?:section|chapter|page|heading)\b", re.IGNORECASE)
+_DIRECTIVE = re.compile(
+    r"^(?:(?:see|use|start|follow|check|search|browse|read|go|visit|run|open|review|refer|consult)\b"
+    r"|(?:update|complete) (?:the|all|your|this|any)\b)",
+    re.IGNORECASE,
+)
+
+
+def point_of_file(context: Context, statements: tuple[Statement, ...], index: int) -> Iterator[Claim]:
+    """A bullet under a file says what the file holds, and sometimes how much of it."""
+    statement = statements[index]
+    if context.muted:
+        return
+    about = context.about(statement)
+    numbers = list(_numbers_of_file(context, statements, index, about))
+    yield from numbers
+    text = statement.text.rstrip(":")
+    if numbers:
+        text = PARENTHESIS.sub("", text) if PARENTHESIS.search(text) else ""
+    unit = _EACH.search(context.list_label) and context.list_label
+    if text and unit:
+        yield made(statement, "item_count", "each", text, about=about, subject=context.file(statement), noun=unit)
+    elif text:
+        yield made(statement, "section_present", "section", text, about=about, subject=context.file(statement))
+
+
+def _numbers_of_file(
+    context: Context, statements: tuple[Statement, ...], index: int, about: tuple[str, ...]
+) -> Iterator[Claim]:
+    statement = statements[index]
+    levels = _LEVELS.search(statement.text)
+    if levels:
+        yield _levels(statement, levels, about)
+    if levels or _RANGE.search(statement.text):
+        return
+    items = listed(statements, index) if announces(statements, index) else ()
+    lead = PARENTHESIS.sub("", statement.text)
+    inside = [match.group(1) for match in PARENTHESIS.finditer(statement.text)]
+    for text in [text for text in inside if quantities(text)] or [lead]:
+        for claim in quantity_claims(
+            statement, text, about, planned=False, near=f"{lead} {text}" if text != lead else text, items=items
+        ):
+            if claim.kind != "percent":
+                yield claim
+
+
+def _levels(statement: Statement, levels: re.Match[str], about: tuple[str, ...]) -> Claim:
+    """`SEV-1 to SEV-4`: as many as that are claimed."""
+    count = int(levels.group(3)) - int(levels.group(2)) + 1
+    return made(
+        statement,
+        "item_count",
+        "count",
+        str(count),
+        about=about,
+        subject=levels.group(),
+        text=levels.group(),
+        noun=levels.group(1),
+        low=float(count),
+    )
+
+
+def point(context: Context, statement: Statement) -> Iterator[Claim]:
+    """A bullet without number and file is a claim where it is ticked or stands under what was done."""
+    if context.shape == "index" and not statement.done:
+        yield from _indexed_point(context, statement)
+        return
+    if not (statement.done or context.claiming) or _DIRECTIVE.match(statement.text):
+        return
+    if wording.NO_CLAIM_LABEL.search(statement.label):
+        return
+    text = statement.text
+    about = context.about(statement)
+    is_universal = wording.UNIVERSAL.search(text) and wording.STATED.search(text)
+    if _is_linking(context.list_label):
+        yield made(statement, "cross_doc", "links to", text, about=about, subject=statement.label or text)
+    elif is_universal:
+        yield made(statement, "status", "universal", text, about=about, subject=text)
+    else:
+        yield made(statement, "status", "point", text, about=about, subject=statement.label or text)
+
+
+def _is_linking(label: str) -> bool:
+    return bool(_EACH.search(label) and wording.LINKING.search(label))
+
+
+def _indexed_point(context: Context, statement: Statement) -> Iterator[Claim]:
+    """`Knowledge Base (troubleshooting)`, or what stands below an entry: claims if that is a document."""
+    inside = PARENTHESIS.search(statement.text)
+    if inside and not ARROW.search(statement.text):
+        lead = statement.text[: inside.start()]
+        yield _of_entry(statement, inside.group(1), lead)
+    elif statement.depth and not ARROW.search(statement.text):
+        yield _of_entry(statement, statement.text, context.about(statement)[0])
+
+
+def _of_entry(statement: Statement, text: str, lead: str) -> Claim:
+    return made(statement, "section_present", "section", text, about=(lead,), subject=lead, tentative=True)
+
+
+def pointers(context: Context, statement: Statement) -> Iterator[Claim]:
+    """`see the "Rollback" section`, `Runbook → Rollback`: a section of the document named."""
+    for match in _QUOTED.finditer(statement.text):
+        about = context.about(statement)
+        subject = about[0] if about else ""
+        yield made(statement, "section_present", "section", match.group(), about=about, subject=subject)
+    parts = ARROW.split(statement.text)
+    if len(parts) > 1 and parts[0] and not _QUOTED.search(statement.text) and not context.file(statement):
+        lead = parts[-2].rpartition(": ")[2]
+        if not _DIRECTIVE.match(parts[-1]) and " + " not in parts[-1]:
+            yield _of_entry(statement, parts[-1], lead)

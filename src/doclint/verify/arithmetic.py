@@ -1,0 +1,65 @@
+"""Numbers that follow from numbers: percentages, sums, fractions."""
+
+from doclint.claims import Claim
+from doclint.naming import words_of
+from doclint.verify.comparing import agrees, number, same
+from doclint.verify.judge import Judge, Judgement, measured
+from doclint.verify.judged import Evidence
+
+
+def judge_percent(judge: Judge, claim: Claim) -> Judgement:
+    """Worked out again from the two numbers it stands for."""
+    share = _share(claim)
+    if share is not None:
+        part, whole = claim.terms
+        return measured(claim, share, (judge.here(claim, f"{part.text} of {whole.text} is {number(share)} %"),))
+    for other in judge.claims:
+        twin = _share(other) if other.kind == "percent" and other.low == claim.low else None
+        if twin is not None and agrees(claim, twin) and _is_same_thing(claim, other):
+            return Judgement("verified", number(twin), (judge.here(other, other.text),))
+    return _of_everything(judge, claim) if claim.low == 100 else judge.unknown(claim, "nothing says of what")
+
+
+def _share(claim: Claim) -> float | None:
+    if len(claim.terms) != 2 or not claim.terms[1].value:
+        return None
+    return 100 * claim.terms[0].value / claim.terms[1].value
+
+
+def _is_same_thing(one: Claim, other: Claim) -> bool:
+    return bool(words_of(one.subject) & words_of(other.subject)) or "complete" in one.text.lower()
+
+
+def _of_everything(judge: Judge, claim: Claim) -> Judgement:
+    """100 % of what a document stands for: its own table of contents must lead somewhere in full."""
+    path = judge.library.named(claim.subject.replace("_", " "))
+    dead = judge.dead_entries(path) if path != judge.path else []
+    if dead:
+        evidence = tuple(Evidence(path, line, f"'{text}' leads nowhere") for text, line in dead)
+        return Judgement("contradicted", f"{len(dead)} of its own contents missing", evidence)
+    return judge.unknown(claim, "nothing defines what 100 % would be")
+
+
+def judge_sum(judge: Judge, claim: Claim) -> Judgement:
+    """Added up again."""
+    total = sum(term.value for term in claim.terms)
+    evidence = tuple(judge.stated(term) for term in claim.terms)
+    if claim.comparator in ("=", "") and claim.low is not None and claim.high is None:
+        right = same(total, claim.low) or abs(total - claim.low) <= claim.step / 2
+        return Judgement("verified" if right else "contradicted", number(total), evidence)
+    return measured(claim, total, evidence)
+
+
+def judge_fraction(judge: Judge, claim: Claim) -> Judgement:
+    """`4 of 6`: the same two numbers behind a percentage of this document, and it comes out."""
+    for other in judge.claims:
+        share = _share(other) if other.kind == "percent" else None
+        if (
+            share is not None
+            and [term.value for term in other.terms] == [claim.low, claim.high]
+            and agrees(other, share)
+        ):
+            return Judgement("verified", claim.claimed, (judge.here(other, other.text),))
+    if claim.items and claim.high == len(claim.items) and claim.low == claim.high:
+        return Judgement("verified", str(len(claim.items)), (judge.here(claim, f"{len(claim.items)} are listed here"),))
+    return judge.unknown(claim, "nothing here shows how many there are")

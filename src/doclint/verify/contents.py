@@ -1,0 +1,151 @@
+"""What a document is said to hold: sections, so many of something, something under each."""
+
+import re
+
+from doclint.claims import Claim
+from doclint.claims.wording import UNIVERSAL
+from doclint.facts import Facts
+from doclint.verify.comparing import agrees
+from doclint.verify.counting import Tally, tallies, units_of
+from doclint.verify.judge import Judge, Judgement
+from doclint.verify.judged import Evidence, Verdict
+from doclint.verify.passages import Pages, Passage, stems_of
+
+_ASIDE = re.compile(r"\s*\([^()]*\)")
+_TIME = re.compile(r"^(?:second|minute|min|hour|hr|day|week|month)s?$")
+_DURATION = re.compile(r"duration|time|length", re.IGNORECASE)
+_AT_LEAST = (">=", ">")
+
+
+def judge_section(judge: Judge, claim: Claim) -> Judgement:
+    """Is it in the document it is said to be in?"""
+    path = judge.library.document(claim.about)
+    pages = judge.pages(path)
+    if pages is None:
+        why = f"{path} is no document" if path else "the document it should be in is not in the project"
+        return judge.unknown(claim, why)
+    return _found(judge, claim, path, pages.find_all(claim.claimed))
+
+
+def _found(judge: Judge, claim: Claim, path: str, found: Passage) -> Judgement:
+    if found.presence == "present":
+        return Judgement("verified", "present", (Evidence(path, found.line, found.text),))
+    if found.presence == "announced":
+        why = f"only in the table of contents: '{found.text}' leads nowhere"
+        return Judgement("contradicted", "absent", (Evidence(path, found.line, why),))
+    if found.presence == "absent":
+        why = f"{found.text} does not occur" if found.text else "no heading, no label and no text has these words"
+        return Judgement("contradicted", "absent", (Evidence(path, 0, why),))
+    return judge.unknown(claim, f"some of the words occur in {path}, but no heading or label says it")
+
+
+def judge_point(judge: Judge, claim: Claim) -> Judgement:
+    """An unquantified statement: true when a document has a section of that name; hardly ever refuted."""
+    if UNIVERSAL.search(claim.claimed):
+        return judge.unknown(claim, "speaks of all, and nothing says of what")
+    label, _, value = claim.claimed.partition(": ")
+    path = judge.library.spoken_of(claim.claimed) or judge.library.spoken_of(*claim.about[:2])
+    pages = judge.pages(path) if path and path != judge.path else None
+    if pages is None:
+        return _anywhere(judge, claim)
+    for text in (value, label) if value else (label,):
+        found = pages.find_all(text)
+        if found.presence in ("present", "announced"):
+            return _found(judge, claim, path, found)
+        if found.presence == "absent" and found.text:
+            return _found(judge, claim, path, found)
+    return judge.unknown(claim, f"nothing in {path} says just this")
+
+
+def _anywhere(judge: Judge, claim: Claim) -> Judgement:
+    """A section of just that name in one of the documents listed."""
+    for path in judge.library.documents:
+        pages = judge.pages(path)
+        title = pages.titled(claim.claimed) if pages else None
+        if title is not None:
+            return Judgement("verified", "present", (Evidence(path, title.line, title.text),))
+    return judge.unknown(claim, "nothing measurable is said")
+
+
+def judge_each(judge: Judge, claim: Claim) -> Judgement:
+    """`each playbook has …`: is there such a section under every one?"""
+    path = judge.library.document(claim.about)
+    pages = judge.pages(path)
+    if pages is None:
+        return judge.unknown(claim, "the document it should be in is not in the project")
+    units = units_of(pages.facts, claim.noun)
+    if len(units) < 2:
+        return _found(judge, claim, path, pages.find_all(claim.claimed))
+    lacking = [title for title, section in units if not _has_below(pages, section, claim.claimed)]
+    if len(lacking) == len(units):
+        return judge.unknown(claim, f"no heading in {path} says it")
+    measured = f"{len(units) - len(lacking)} of {len(units)}"
+    if lacking:
+        evidence = tuple(
+            Evidence(path, pages.facts.sections[section].line, f"'{title}' has none")
+            for title, section in units
+            if title in lacking
+        )
+        return Judgement("contradicted", measured, evidence)
+    return Judgement("verified", measured, (Evidence(path, 0, f"{measured} have it"),))
+
+
+def _has_below(pages: Pages, section: int, text: str) -> bool:
+    one = pages.facts.sections[section]
+    return pages.finds_between(text, one.line, one.end_line)
+
+
+def judge_count(judge: Judge, claim: Claim) -> Judgement:
+    """So many of something, in the document it hangs on, or in the list it announces."""
+    if _TIME.match(claim.noun.lower().rpartition(" ")[2]):
+        return _time(judge, claim)
+    items = len(claim.items)
+    if items > 1 and not agrees(claim, items):
+        return Judgement("contradicted", str(items), (judge.here(claim, f"{items} are listed here"),))
+    path = judge.library.document(claim.about)
+    facts = judge.project.facts.get(path)
+    if facts is not None and path != judge.path:
+        return _counted(judge, claim, facts, items)
+    if items > 1:
+        return Judgement("verified", str(items), (judge.here(claim, f"{items} are listed here"),))
+    return judge.unknown(claim, f"nothing here says what to count as {claim.noun or claim.subject!r}")
+
+
+def _counted(judge: Judge, claim: Claim, facts: Facts, items: int) -> Judgement:
+    text = judge.library.text(facts.path) or ""
+    found = [
+        tally for tally in tallies(facts, text, claim.noun, _ASIDE.sub("", claim.near) or claim.near) if tally.count
+    ]
+    sure = [tally for tally in found if tally.sure]
+    hit = next((tally for tally in sure or found if agrees(claim, tally.count)), None)
+    if hit is not None and (sure or claim.comparator == "="):
+        return Judgement("verified", str(hit.count), (_tallied(facts, hit),))
+    if sure:
+        return Judgement("contradicted", str(sure[0].count), (_tallied(facts, sure[0]),))
+    most = max(found, key=lambda tally: tally.count, default=None)
+    if most is not None and claim.comparator in _AT_LEAST and not agrees(claim, most.count):
+        return Judgement("contradicted", str(most.count), (_tallied(facts, most),))
+    return judge.unknown(claim, f"no sure way to count {claim.noun!r} in {facts.path}")
+
+
+def _tallied(facts: Facts, tally: Tally) -> Evidence:
+    return Evidence(facts.path, tally.line, f"{tally.count} {tally.what}")
+
+
+def _time(judge: Judge, claim: Claim) -> Judgement:
+    """`Daily Operations (3 hours)`: the duration stated in that section of the document."""
+    path = judge.library.document(claim.about)
+    pages = judge.pages(path) if path != judge.path else None
+    if pages is None or not claim.near:
+        return judge.unknown(claim, "no document states it")
+    lead = claim.near.removesuffix(claim.text).strip()
+    stated = f"{claim.claimed} {claim.unit}".lower()
+    sections = pages.sections_like(lead or claim.near)
+    for label in pages.facts.labels:
+        if _DURATION.search(label.name) and any(first <= label.span.line <= last for first, last in sections):
+            verdict: Verdict = "verified" if stated in label.value.lower() else "contradicted"
+            return Judgement(verdict, label.value, (Evidence(path, label.span.line, label.value),))
+    return judge.unknown(claim, f"{path} states no duration for it")
+
+
+__all__ = ["judge_count", "judge_each", "judge_point", "judge_section", "stems_of"]

@@ -1,0 +1,277 @@
+"""Lines, bytes, words, files: of one file, of the set a total is about, or on average."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from doclint.claims import Claim
+from doclint.verify.comparing import agrees, number
+from doclint.verify.judge import Judge, Judgement, measured
+from doclint.verify.judged import Evidence
+
+_FIELDS = {"line_count": "lines", "byte_size": "bytes", "word_count": "words"}
+_TOTAL = re.compile(r"\b(?:total|overall|combined|all|cumulative|altogether)\b", re.IGNORECASE)
+_WIDER = re.compile(
+    r"\boverall\b|\bproject\b|\bcumulative\b|\bphases? \d+\s*(?:-|–|to|through)\s*\d+|\ball phases\b", re.IGNORECASE
+)
+_EVERYTHING = re.compile(r"\b(?:total|all|overall|combined|documentation|documents|docs)\b", re.IGNORECASE)
+_SHOWN = 3  # files of a set named in the evidence
+
+
+def judge_file(judge: Judge, claim: Claim) -> Judgement:
+    """Does what is named exist?"""
+    library, name = judge.library, claim.claimed
+    found = library.folder_of(name) if name.endswith("/") else library.resolve(name)
+    if found:
+        return Judgement("verified", "exists", (Evidence(found, 0, "exists"),))
+    if claim.planned:
+        return judge.unknown(claim, f"{name} is planned and not in the project")
+    if any(one.path for one in library.listed if one.path != judge.path):
+        return Judgement("contradicted", "missing", (Evidence(name, 0, "no such file in the project"),))
+    return judge.unknown(claim, f"none of the files named here is in the project; {name} is missing")
+
+
+def judge_size(judge: Judge, claim: Claim) -> Judgement:
+    """A size belongs to the file it hangs on, to a group of files, or to all the document is about."""
+    field = _FIELDS.get(claim.kind, "lines")
+    beside = _files_beside(judge, claim)
+    is_total = bool(_TOTAL.search(claim.subject.replace("_", " ")))
+    if not is_total and beside is None:
+        path = judge.library.document(claim.about)
+        if path:
+            return _of_file(judge, claim, path, field)
+    if _names_a_file(claim):
+        return judge.unknown(claim, f"{claim.about[0]} is not in the project")
+    return _of_sets(judge, claim, field, is_total, beside)
+
+
+def _names_a_file(claim: Claim) -> bool:
+    first = claim.about[0] if claim.about else ""
+    return " " not in first and "." in first.rpartition("/")[2]
+
+
+def _of_file(judge: Judge, claim: Claim, path: str, field: str) -> Judgement:
+    size = judge.library.size(path)
+    if size is None:
+        return judge.unknown(claim, f"{path} cannot be read")
+    value = getattr(size, field)
+    return measured(claim, value, (Evidence(path, 0, f"{value:,} {field}"),))
+
+
+def _files_beside(judge: Judge, claim: Claim) -> int | None:
+    """How many files the same line speaks of: `9 documents (9,535 lines)`."""
+    for other in judge.library.claims_on("files"):
+        if other.span.line == claim.span.line and other.low is not None and other.high is None:
+            return int(other.low)
+    return None
+
+
+def _of_sets(judge: Judge, claim: Claim, field: str, is_total: bool, beside: int | None) -> Judgement:
+    group = () if is_total else _group(judge, claim, beside)
+    if group:
+        return _among(judge, claim, field, (group,))
+    if beside is not None and not is_total:
+        fitting = tuple(
+            files for files in judge.library.sets if len(files) == beside and _shares_a_word(judge, claim, files)
+        )
+        if fitting:
+            return _among(judge, claim, field, fitting)
+    own = own_sum(judge, claim)
+    if own is not None:
+        return own
+    judgement = _among(judge, claim, field, judge.library.sets or judge.library.folder_sets())
+    if judgement.verdict == "contradicted" and (not _is_about_all(claim) or _is_wider(claim) or beside is not None):
+        return judge.unknown(claim, f"no set of files named {claim.subject!r} is known")
+    return judgement
+
+
+def _group(judge: Judge, claim: Claim, beside: int | None) -> tuple[str, ...]:
+    """The files listed under what the claim names; where a count stands beside, they must be so many."""
+    for name in claim.about[:2]:
+        group = judge.library.group(name)
+        if group and (beside is None or len(group) == beside):
+            return group
+    return ()
+
+
+def _shares_a_word(judge: Judge, claim: Claim, files: tuple[str, ...]) -> bool:
+    return judge.library.is_called(files, claim.about[0] if claim.about else "")
+
+
+def _is_about_all(claim: Claim) -> bool:
+    return bool(_EVERYTHING.search(f"{claim.subject.replace('_', ' ')} {claim.text}"))
+
+
+def _is_wider(claim: Claim) -> bool:
+    """Speaks of more than this document lists."""
+    return any(_WIDER.search(text) for text in (claim.subject, claim.text, *claim.about))
+
+
+def _among(judge: Judge, claim: Claim, field: str, sets: Iterable[tuple[str, ...]]) -> Judgement:
+    """Verified when one of the sets has that size; else contradicted by the nearest that could be measured."""
+    nearest: tuple[float, tuple[str, ...]] | None = None
+    missing: list[str] = []
+    for files in sets:
+        sizes = [judge.library.size(path) for path in files]
+        if None in sizes:
+            missing += [path for path, size in zip(files, sizes, strict=True) if size is None]
+            continue
+        value = sum(getattr(size, field) for size in sizes) / (len(files) if claim.kind == "average" else 1)
+        if agrees(claim, value):
+            return Judgement("verified", number(value), (_of_set(judge, files, value, field),))
+        if nearest is None or abs(value - (claim.low or 0.0)) < abs(nearest[0] - (claim.low or 0.0)):
+            nearest = (value, files)
+    if nearest is None:
+        names = ", ".join(dict.fromkeys(missing[:_SHOWN]))
+        return judge.unknown(claim, f"missing: {names}" if missing else "no files are named that it could be about")
+    value, files = nearest
+    return Judgement("contradicted", number(value), (_of_set(judge, files, value, field),))
+
+
+def _of_set(judge: Judge, files: tuple[str, ...], value: float, field: str) -> Evidence:
+    names = ", ".join(path.rpartition("/")[2] for path in files[:_SHOWN])
+    more = f" and {len(files) - _SHOWN} more" if len(files) > _SHOWN else ""
+    return Evidence(judge.path, 0, f"{number(value)} {field} in {len(files)} files: {names}{more}")
+
+
+def own_sum(judge: Judge, claim: Claim) -> Judgement | None:
+    """The same total from the document's own numbers: one list's claims of this kind, with its own total or without."""
+    for claims in _lists(judge, claim):
+        total = sum(other.low or 0.0 for other in claims)
+        for extra in (None, *_own_totals(judge, claim, claims)):
+            value = total + (extra.low or 0.0 if extra else 0.0)
+            if claim.low is not None and abs(value - claim.low) < max(claim.step / 2, 1e-6):
+                parts = (*claims, extra) if extra else claims
+                return Judgement("verified", number(value), tuple(judge.here(other, other.text) for other in parts))
+    return None
+
+
+def _lists(judge: Judge, claim: Claim) -> Iterator[tuple[Claim, ...]]:
+    sections: dict[int, dict[str, Claim]] = {}
+    for other in judge.claims:
+        is_part = other.kind == claim.kind and other.span.line != claim.span.line and other.low and other.high is None
+        if is_part and not other.planned and not _TOTAL.search(other.subject.replace("_", " ")):
+            sections.setdefault(other.section, {})[other.subject] = other
+    for found in sections.values():
+        if len(found) > 1:
+            yield tuple(found.values())
+
+
+def _own_totals(judge: Judge, claim: Claim, parts: tuple[Claim, ...]) -> list[Claim]:
+    """Totals the document states for itself, one for each value, when the list is about others."""
+    if not _is_wider(claim):
+        return []
+    found = {
+        other.low: other
+        for other in judge.claims
+        if other.kind == claim.kind and other.low and other.low < (claim.low or 0.0) and other not in parts
+    }
+    return list(found.values())
+
+
+def judge_files(judge: Judge, claim: Claim) -> Judgement:
+    """A number of files: the list it announces, the folder or group it names, or a set the document lists."""
+    library = judge.library
+    items = tuple(item for item in claim.items if _is_file_name(item))
+    if len(items) > 1 and claim.planned and agrees(claim, len(items)):
+        return Judgement("verified", str(len(items)), (judge.here(claim, f"{len(items)} are listed here"),))
+    if len(items) > 1:
+        return _as_listed(judge, claim, items)
+    folder = library.folder_of(claim.near) if claim.near.endswith("/") else ""
+    if folder:
+        return _in_folder(judge, claim, folder)
+    group = next(
+        (group for name in claim.about[:1] if (group := library.group(name)) and agrees(claim, len(group))), ()
+    )
+    for files in (group, *library.sets):
+        if files and agrees(claim, len(files)):
+            return _existing(judge, claim, files)
+    own = own_sum(judge, claim)
+    if own is not None:
+        return own
+    for files in library.folder_sets() if not claim.planned else ():
+        if agrees(claim, len(files)):
+            return _existing(judge, claim, files)
+    return judge.unknown(claim, "no list of so many files, and no folder that holds so many")
+
+
+def _is_file_name(item: str) -> bool:
+    return " " not in item and "." in item.rpartition("/")[2]
+
+
+def _as_listed(judge: Judge, claim: Claim, items: tuple[str, ...]) -> Judgement:
+    if not agrees(claim, len(items)):
+        return Judgement("contradicted", str(len(items)), (judge.here(claim, f"{len(items)} files are listed here"),))
+    return _existing(judge, claim, tuple(judge.library.resolve(item) or item for item in items))
+
+
+def _in_folder(judge: Judge, claim: Claim, folder: str) -> Judgement:
+    inside = [path for path in judge.project.tree.files if path.startswith(folder + "/")]
+    flat = [path for path in inside if "/" not in path[len(folder) + 1 :]]
+    counts = [len(flat), len(inside)]
+    counts += [sum(path in judge.project.facts for path in paths) for paths in (flat, inside)]
+    if any(re.search(r"readme|index", path, re.IGNORECASE) for path in flat):
+        counts += [count - 1 for count in counts]
+    hit = next((count for count in counts if agrees(claim, count)), None)
+    if hit is not None:
+        return Judgement("verified", str(hit), (Evidence(folder, 0, f"{hit} files"),))
+    text = f"{len(flat)} files, {len(inside)} with subfolders"
+    return Judgement("contradicted", str(len(flat)), (Evidence(folder, 0, text),))
+
+
+def _existing(judge: Judge, claim: Claim, files: tuple[str, ...]) -> Judgement:
+    missing = [path for path in files if path not in judge.project.tree.files]
+    if not missing:
+        return Judgement("verified", str(len(files)), (judge.here(claim, f"{len(files)} files are named, all exist"),))
+    evidence = tuple(Evidence(path, 0, "no such file in the project") for path in missing)
+    if len(missing) == len(files):
+        return Judgement("unverifiable", "", evidence[:_SHOWN])
+    return Judgement("contradicted", str(len(files) - len(missing)), evidence)
+
+
+def judge_average(judge: Judge, claim: Claim) -> Judgement:
+    """Measured over a set; else the document's own total by its own count."""
+    named = f"{claim.subject} {claim.noun} {claim.text}".lower().replace("_", " ")
+    field = (
+        "bytes"
+        if claim.unit[-1:].lower() == "b"
+        else "words"
+        if "word" in named
+        else "lines"
+        if "line" in named
+        else "bytes"
+    )
+    judgement = _among(judge, claim, field, judge.library.sets or judge.library.folder_sets())
+    if judgement.verdict == "verified":
+        return judgement
+    kind = {"lines": "line_count", "bytes": "byte_size", "words": "word_count"}[field]
+    totals = [
+        other
+        for other in judge.claims
+        if other.kind == kind and other.low and _TOTAL.search(other.subject.replace("_", " "))
+    ]
+    counts = [other for other in judge.claims if other.kind == "file_count" and other.low]
+    for total in totals:
+        for count in counts:
+            value = (total.low or 0.0) / (count.low or 1.0)
+            if agrees(claim, value):
+                return Judgement(
+                    "verified", number(value), (judge.here(total, total.text), judge.here(count, count.text))
+                )
+    return judgement
+
+
+def judge_complete(judge: Judge, claim: Claim) -> Judgement:
+    """An index that says it covers all documents: does it name each of its folder?"""
+    named = {one.path for one in judge.library.listed}
+    beside = [
+        path for path in judge.project.facts if path.rpartition("/")[0] == judge.library.folder and path != judge.path
+    ]
+    absent = [path for path in beside if path not in named]
+    if absent:
+        evidence = tuple(Evidence(path, 0, "not in the index") for path in absent)
+        return Judgement("contradicted", f"{len(beside) - len(absent)} of {len(beside)}", evidence)
+    if beside:
+        return Judgement(
+            "verified", f"{len(beside)} of {len(beside)}", (judge.here(claim, "every document beside it is named"),)
+        )
+    return judge.unknown(claim, "no other documents here")

@@ -1,0 +1,161 @@
+"""States and sweeping statements: complete, delivered, exceeds all targets, all files link to others."""
+
+import re
+
+from doclint.claims import Claim
+from doclint.naming import words_of
+from doclint.verify.comparing import agrees
+from doclint.verify.judge import Judge, Judgement, measured
+from doclint.verify.judged import Evidence
+from doclint.verify.library import Listed
+
+_COMPLETE = re.compile(r"complete|done|100|✅|finished|delivered", re.IGNORECASE)
+_EXCEEDS = re.compile(
+    r"\b(?:exceed\w*|surpass\w*|meets?|met)\b.*\b(?:all|every|each)\b|"
+    r"\ball\b.*\b(?:targets?|criteria|goals)\b.*\b(?:met|exceeded|achieved)",
+    re.IGNORECASE,
+)
+_CREATED = re.compile(
+    r"\ball\b.*\b(?:files?|documents?|deliverables?|guides|docs)\b.*"
+    r"\b(?:created|complete\w*|delivered|exist|present|written|done)\b",
+    re.IGNORECASE,
+)
+_LINKING = re.compile(
+    r"\b(?:each|all|every)\b.*\b(?:links?|cross-referenc\w*|connects?|references?|interlinked)\b|"
+    r"\bcross-referenc\w*\b.*\b(?:throughout|all|every\w*|other)\b",
+    re.IGNORECASE,
+)
+_NO_DEAD = re.compile(
+    r"\b(?:no|zero) (?:dead|broken)\b|\ball (?:internal |cross-)?links (?:work|valid|verified|resolve)", re.IGNORECASE
+)
+_PRESENT = 0.9  # of the files named, for a status without an open box to be believed
+_TOUCHED = re.compile(r"\b(?:updat|modif|chang|relat|reference)", re.IGNORECASE)
+
+
+def judge_target(judge: Judge, claim: Claim) -> Judgement:
+    """A tick beside a target and a result."""
+    achieved, wanted = claim.terms
+    return measured(claim, achieved.value, (judge.here(claim, f"{achieved.text} against {wanted.text}"),))
+
+
+def judge_status(judge: Judge, claim: Claim) -> Judgement:
+    """`Complete` is denied by missed targets, and shown by files that exist and boxes that are ticked."""
+    if not _COMPLETE.search(claim.claimed) or len(claim.about) > 1:
+        return judge.unknown(claim, "a state no file shows")
+    missed = _missed(judge)
+    if missed:
+        return Judgement("contradicted", f"{len(missed)} targets missed", tuple(_against(judge, one) for one in missed))
+    tasks = sum(section.tasks for section in judge.facts.sections)
+    done = sum(section.done for section in judge.facts.sections)
+    named = {one.path or one.name for one in _delivered(judge)}
+    found = {path for path in named if path in judge.project.tree.files}
+    if tasks == done and len(found) > 1 and len(found) >= _PRESENT * len(named) and (tasks or len(found) == len(named)):
+        return Judgement(
+            "verified", f"{done} of {tasks} boxes ticked", (judge.here(claim, f"{len(found)} files exist"),)
+        )
+    return judge.unknown(claim, f"{done} of {tasks} boxes are ticked" if tasks else "a state no file shows")
+
+
+def _delivered(judge: Judge) -> list[Listed]:
+    titles = [section.title for section in judge.facts.sections]
+    return [one for one in judge.library.listed if not one.planned and not _TOUCHED.search(titles[one.section])]
+
+
+def _missed(judge: Judge) -> list[Claim]:
+    return [claim for claim in judge.library.claims_on("target") if not agrees(claim, claim.terms[0].value)]
+
+
+def _against(judge: Judge, claim: Claim) -> Evidence:
+    return judge.here(claim, f"{claim.subject}: {claim.terms[0].text} against {claim.terms[1].text}")
+
+
+def judge_delivered(judge: Judge, claim: Claim) -> Judgement:
+    """A ticked heading over one file: the file exists, and its own contents lead somewhere."""
+    path = judge.library.document(claim.about[:1])
+    if not path:
+        return judge.unknown(claim, "a state no file shows")
+    dead = judge.dead_entries(path)
+    if dead:
+        evidence = tuple(Evidence(path, line, f"'{text}' leads nowhere") for text, line in dead)
+        return Judgement("contradicted", f"{len(dead)} of its own contents missing", evidence)
+    return Judgement("verified", "exists", (Evidence(path, 0, "exists"),))
+
+
+def judge_universal(judge: Judge, claim: Claim) -> Judgement:
+    """Statements about all: targets, files, links."""
+    text = claim.text
+    if _EXCEEDS.search(text):
+        return _targets(judge, claim)
+    files = tuple(dict.fromkeys(one.path for one in _delivered(judge) if one.path and one.path != judge.path))
+    if _NO_DEAD.search(text):
+        return _dead_links(judge, claim, files)
+    if _LINKING.search(text):
+        return _linking(judge, claim, files)
+    if _CREATED.search(text):
+        return _created(judge, claim)
+    return judge.unknown(claim, "no file shows it")
+
+
+def _targets(judge: Judge, claim: Claim) -> Judgement:
+    missed = _missed(judge)
+    total = len(judge.library.claims_on("target"))
+    if missed:
+        evidence = tuple(_against(judge, one) for one in missed)
+        return Judgement("contradicted", f"{len(missed)} of {total} targets missed", evidence)
+    return judge.unknown(claim, "no missed target is stated here")
+
+
+def _created(judge: Judge, claim: Claim) -> Judgement:
+    files = _delivered(judge)
+    missing = [one for one in files if not one.path]
+    if files and not missing:
+        count = len({one.path for one in files})
+        return Judgement("verified", str(count), (judge.here(claim, f"{count} of {count} files named exist"),))
+    if any(one.path for one in files):
+        evidence = tuple(Evidence(one.name, 0, "no such file in the project") for one in missing)
+        return Judgement("contradicted", f"{len(missing)} missing", evidence)
+    return judge.unknown(claim, "none of the files named is in the project")
+
+
+def _dead_links(judge: Judge, claim: Claim, files: tuple[str, ...]) -> Judgement:
+    edges = [edge for path in files for edge in judge.graph.edges.get(path, ())]
+    dead = [edge for edge in edges if edge.target.state == "missing"]
+    if dead:
+        evidence = tuple(Evidence(edge.document, edge.link.span.line, edge.link.target) for edge in dead)
+        return Judgement("contradicted", f"{len(dead)} dead links", evidence)
+    if len(files) > 1:
+        return Judgement("verified", "0 dead links", (judge.here(claim, f"{len(edges)} links of {len(files)} files"),))
+    return judge.unknown(claim, "no files are named")
+
+
+def _linking(judge: Judge, claim: Claim, files: tuple[str, ...]) -> Judgement:
+    documents = [path for path in files if path in judge.project.facts]
+    linking = [path for path in documents if _linked(judge, path)]
+    if len(linking) < len(documents):
+        without = [path for path in documents if path not in linking]
+        evidence = tuple(Evidence(path, 0, "no link to another document") for path in without)
+        return Judgement("contradicted", f"{len(linking)} of {len(documents)}", evidence)
+    if len(documents) > 1 and not re.search(r"\d", claim.text):
+        return Judgement("verified", f"{len(linking)} of {len(documents)}", (judge.here(claim, "all have links"),))
+    return judge.unknown(claim, "no documents are named" if not documents else "not clear how many links are meant")
+
+
+def _linked(judge: Judge, path: str) -> set[str]:
+    """Other files a document links to."""
+    edges = judge.graph.edges.get(path, ())
+    return {edge.target.path for edge in edges if edge.target.state in ("file", "folder") and edge.target.path != path}
+
+
+def judge_links_to(judge: Judge, claim: Claim) -> Judgement:
+    """Below `each file links to:` — has each a link to a file or folder of that name?"""
+    wanted = words_of(claim.subject) - {"documentation"}
+    documents = [one.path for one in _delivered(judge) if one.path in judge.project.facts and one.path != judge.path]
+    documents = list(dict.fromkeys(documents))
+    linking = [path for path in documents if any(wanted & words_of(target) for target in _linked(judge, path))]
+    if len(documents) < 2 or not wanted:
+        return judge.unknown(claim, "no documents are named")
+    share = f"{len(linking)} of {len(documents)}"
+    if len(linking) == len(documents):
+        return Judgement("verified", share, (judge.here(claim, f"{share} have such a link"),))
+    evidence = tuple(Evidence(path, 0, "no such link") for path in documents if path not in linking)
+    return Judgement("contradicted", share, evidence)
