@@ -75,11 +75,9 @@ def audit_of(
     documents = scorecards_of(facts, findings, claims, graph, known)
     owners = {path: owner_of(one) for path, one in facts.items()}
     deliverables = (
-        owed_deliverables(settled.deliverables, project.facts, known.types, owners)
+        owed_deliverables(settled.deliverables, project.tree.exists, project.facts, known.types, owners)
         if settled.deliverables
-        else claimed_deliverables(
-            (one for one in claims if one.path in sources), project.tree.files, known.types, owners
-        )
+        else claimed_deliverables((one for one in claims if one.path in sources), known.types, owners)
     )
     scenarios = scenarios_of(settled.scenarios, facts.values())
     totals = _totals(documents, findings, claims, report, facts)

@@ -1,19 +1,23 @@
 """What a phase owes: named in the settings, else by its index and summaries; and whether it is there as asked."""
 
 import re
-from collections.abc import Iterable, Mapping
-from typing import Literal
+from collections.abc import Callable, Iterable, Mapping
 
-from doclint.audit.values import Check, Claim, Deliverable, Place, Scenario
+from doclint.audit.values import Check, Claim, ClaimVerdict, Deliverable, DeliverableState, Place, Scenario
 from doclint.facts import Facts
 from doclint.settings import Owed
 from doclint.sizes import size_of
 
+_SIGNS = {">=": "≥ ", ">": "> ", "<=": "≤ ", "<": "< ", "~": "≈ "}
 _SIZES = {"line_count": "lines", "word_count": "words", "byte_size": "bytes"}
 
 
 def owed_deliverables(
-    owed: Iterable[Owed], facts: Mapping[str, Facts], types: Mapping[str, str], owners: Mapping[str, str]
+    owed: Iterable[Owed],
+    exists: Callable[[str], bool],
+    facts: Mapping[str, Facts],
+    types: Mapping[str, str],
+    owners: Mapping[str, str],
 ) -> tuple[Deliverable, ...]:
     """The deliverables the settings list."""
     made = []
@@ -23,7 +27,7 @@ def owed_deliverables(
         made.append(
             Deliverable(
                 path=one.path,
-                state=_state(known is not None, checks),
+                state=_state("verified" if exists(one.path) else "contradicted", checks),
                 type=types.get(one.path, "") or one.type or "",
                 owner=owners.get(one.path, "") or one.owner or "",
                 due=one.due or "",
@@ -58,7 +62,7 @@ def _sized(what: str, wanted: str, found: int) -> Check:
 
 
 def claimed_deliverables(
-    claims: Iterable[Claim], present: frozenset[str], types: Mapping[str, str], owners: Mapping[str, str]
+    claims: Iterable[Claim], types: Mapping[str, str], owners: Mapping[str, str]
 ) -> tuple[Deliverable, ...]:
     """The files that summaries and indexes say were delivered, with what they say of their size."""
     named: dict[str, list[Claim]] = {}
@@ -68,7 +72,7 @@ def claimed_deliverables(
             if path:
                 named.setdefault(path, []).append(claim)
     return tuple(
-        _claimed(path, about, path in present, types, owners)
+        _claimed(path, about, types, owners)
         for path, about in sorted(named.items())
         if any(claim.kind == "file_exists" for claim in about)
     )
@@ -81,23 +85,23 @@ def _file_of(claim: Claim) -> str:
     return claim.subject if claim.kind == "file_exists" else ""
 
 
-def _claimed(
-    path: str, claims: list[Claim], present: bool, types: Mapping[str, str], owners: Mapping[str, str]
-) -> Deliverable:
+def _claimed(path: str, claims: list[Claim], types: Mapping[str, str], owners: Mapping[str, str]) -> Deliverable:
     places = dict.fromkeys((claim.path, claim.line) for claim in claims if claim.kind == "file_exists")
     checks = tuple(
-        Check(
-            what=_SIZES[claim.kind],
-            wanted=claim.claimed,
-            found=claim.measured or "not measured",
-            met={"verified": True, "contradicted": False}.get(claim.verdict),
+        dict.fromkeys(
+            Check(
+                what=_SIZES[claim.kind],
+                wanted=_SIGNS.get(claim.comparator, "") + claim.claimed,
+                found=claim.measured or "not measured",
+                met={"verified": True, "contradicted": False}.get(claim.verdict),
+            )
+            for claim in claims
+            if claim.kind in _SIZES
         )
-        for claim in claims
-        if claim.kind in _SIZES
     )
     return Deliverable(
         path=path,
-        state=_state(present, checks),
+        state=_state(_existence(claims), checks),
         type=types.get(path, ""),
         owner=owners.get(path, ""),
         declared=tuple(Place(path=where, line=line) for where, line in places),
@@ -105,10 +109,17 @@ def _claimed(
     )
 
 
-def _state(present: bool, checks: Iterable[Check]) -> Literal["delivered", "off-target", "missing"]:
-    if not present:
-        return "missing"
-    return "off-target" if any(check.met is False for check in checks) else "delivered"
+def _existence(claims: Iterable[Claim]) -> ClaimVerdict:
+    """One place that names the file rightly is enough: the others are about how it is spelled."""
+    verdicts = {claim.verdict for claim in claims if claim.kind == "file_exists"}
+    order: tuple[ClaimVerdict, ...] = ("verified", "contradicted", "unverifiable")
+    return next(verdict for verdict in order if verdict in verdicts)
+
+
+def _state(existence: ClaimVerdict, checks: Iterable[Check]) -> DeliverableState:
+    if existence == "verified":
+        return "off-target" if any(check.met is False for check in checks) else "delivered"
+    return "missing" if existence == "contradicted" else "unknown"
 
 
 def scenarios_of(names: Iterable[str], facts: Iterable[Facts]) -> tuple[Scenario, ...]:

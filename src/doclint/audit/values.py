@@ -12,6 +12,7 @@ from msgspec import Struct
 Verdict = Literal["pass", "fail", "incomplete"]
 ClaimVerdict = Literal["verified", "contradicted", "unverifiable"]
 Grade = Literal["A", "B", "C", "D", "E"]
+DeliverableState = Literal["delivered", "off-target", "missing", "unknown"]  # unknown: nobody could look
 Freshness = Literal["fresh", "due", "stale", "future", "undated", "unscheduled"]
 
 
@@ -138,7 +139,7 @@ class Deliverable(Value, frozen=True, kw_only=True):
     """A file the phase owes."""
 
     path: str
-    state: Literal["delivered", "off-target", "missing"]
+    state: DeliverableState
     type: str = ""
     owner: str = ""
     due: str = ""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import cached_property
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
@@ -31,7 +31,13 @@ FORMATS = {
     "checkstyle": "checkstyle",
 }
 
-AUDIT_FORMATS = {name: f"report_{name}" for name in ("text", "json", "markdown", "html")}
+AUDIT_FORMATS = {
+    "text": "report_text",
+    "json": "report_json",
+    "markdown": "report_markdown",
+    "github-summary": "report_markdown:summary",
+    "html": "report_html",
+}
 
 
 class Look(Struct, frozen=True):
@@ -82,13 +88,17 @@ Renderer = Callable[[Report, Sources, Look], str]
 
 
 def renderer(name: str) -> Renderer:
-    """The function that writes a format."""
-    module, _, function = FORMATS[name].partition(":")
-    found: Renderer = getattr(import_module(f"doclint.output.{module}"), function or "render")
+    """The function that writes a check in a format."""
+    found: Renderer = _function(FORMATS[name])
     return found
 
 
 def audit_renderer(name: str) -> "Callable[[Audit, Look], str]":
     """The function that writes an audit in a format."""
-    found: Callable[[Audit, Look], str] = import_module(f"doclint.output.{AUDIT_FORMATS[name]}").render
+    found: Callable[[Audit, Look], str] = _function(AUDIT_FORMATS[name])
     return found
+
+
+def _function(place: str) -> Any:
+    module, _, function = place.partition(":")
+    return getattr(import_module(f"doclint.output.{module}"), function or "render")

@@ -14,7 +14,7 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from doclint.audit.score import CAP_WITH_ERROR, COUNTED, WEIGHTS
-from doclint.audit.values import Audit, Finding, Scorecard
+from doclint.audit.values import Audit, Deliverable, Finding, Scorecard
 from doclint.output import Look, pictures
 from doclint.output.view import (
     MARK,
@@ -94,7 +94,7 @@ def _constants() -> dict[str, object]:
         "mark": MARK,
         "meaning": MEANING,
         "state_mark": {"met": "✓", "failed": "✗", "unknown": "?"},
-        "deliverable_mark": {"delivered": "✓", "off-target": "▲", "missing": "✗"},
+        "deliverable_mark": {"delivered": "✓", "off-target": "▲", "missing": "✗", "unknown": "?"},
         "grade_mark": {"A": "●", "B": "●", "C": "■", "D": "▲", "E": "▲"},
         "numeric": _NUMERIC,
         "weights": WEIGHTS,
@@ -167,6 +167,7 @@ def _lists(audit: Audit) -> dict[str, object]:
         "cards": sorted(audit.documents, key=lambda card: (card.score, -card.errors, card.path)),
         "by_age": sorted(audit.documents, key=_age),
         "findings_of": findings_of,
+        "deliverables": [(one, _places(one)) for one in sorted(audit.deliverables, key=_urgency)],
         "broken": [edge for edge in graph.edges if edge.broken],
         "reference_lists": (
             (f"{len(missing)} of {total} documents are not in the index", missing),
@@ -176,6 +177,18 @@ def _lists(audit: Audit) -> dict[str, object]:
             ("Most pointed to", graph.hubs),
         ),
     }
+
+
+def _urgency(one: Deliverable) -> tuple[int, str]:
+    return (("missing", "off-target", "unknown", "delivered").index(one.state), one.path)
+
+
+def _places(one: Deliverable) -> list[tuple[str, str]]:
+    """Where it is named: each document once, with its lines."""
+    lines: dict[str, list[str]] = {}
+    for place in one.declared:
+        lines.setdefault(place.path, []).append(str(place.line))
+    return [(path, ", ".join(numbers)) for path, numbers in lines.items()]
 
 
 def _age(card: Scorecard) -> tuple[bool, int, str]:

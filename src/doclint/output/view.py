@@ -103,8 +103,10 @@ def right_against_doubt(audit: Audit, most: int = 5) -> tuple[Folded, ...]:
     """Verified claims another claim of the same kind casts doubt on: the largest totals first."""
     doubted = {claim.kind for claim in audit.claims if claim.verdict == "contradicted"}
     kinds = doubted & {"line_count", "file_count", "sum", "word_count"}
-    totals = folded(claim for claim in spoken_for(audit, "verified")[0] if claim.kind in kinds)
-    return tuple(sorted(totals, key=lambda fold: -(_number(fold.claim.claimed) or 0))[:most])
+    by_number: dict[float, Folded] = {}
+    for fold in folded(claim for claim in spoken_for(audit, "verified")[0] if claim.kind in kinds):
+        by_number.setdefault(_number(fold.claim.claimed) or 0.0, fold)
+    return tuple(by_number[number] for number in sorted(by_number, reverse=True)[:most])
 
 
 def weakest(audit: Audit, most: int = 10) -> tuple[Scorecard, ...]:
