@@ -1,6 +1,7 @@
 """What many tests need: a project on disk, and doclint called as a user calls it."""
 
 import os
+import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -43,6 +44,34 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Mappin
         return tmp_path
 
     return write
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Mapping[str, str | None]], Path]:
+    """Commits files to a real git repository below tmp_path, and goes there; None removes a file."""
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    who = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
+
+    def git(*arguments: str) -> None:
+        subprocess.run(["git", *who, *arguments], cwd=tmp_path, check=True, capture_output=True)
+
+    git("init", "--quiet", "--initial-branch=main")
+    monkeypatch.chdir(tmp_path)
+
+    def commit(files: Mapping[str, str | None]) -> Path:
+        for name, text in files.items():
+            place = tmp_path / name
+            if text is None:
+                place.unlink()
+                continue
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_text(text, encoding="utf-8")
+        git("add", "--all")
+        git("commit", "--quiet", "--allow-empty", "--message=change")
+        return tmp_path
+
+    return commit
 
 
 @pytest.fixture

@@ -214,6 +214,7 @@ def diagnose(found: Iterable[tuple[str, Found]], facts: Mapping[str, Facts], sel
                 related=finding.related,
                 fix=finding.fix,
                 fingerprint=fingerprint(code, path, scope, finding.subject or finding.message),
+                scope=scope,
             )
         )
     return made

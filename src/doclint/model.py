@@ -107,6 +107,7 @@ class Diagnostic(Struct, frozen=True, gc=False, kw_only=True):
     related: tuple[Related, ...]
     fix: Fix | None
     fingerprint: str
+    scope: tuple[str, ...] = ()  # the headings it is under
 
     @property
     def order(self) -> tuple[str, Span, str, str, str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from doclint.cli.options import Day, configured, look_of, option, relative_to, settings_options
+from doclint.cli.options import Day, baseline_file, configured, look_of, option, relative_to, settings_options
 
 if TYPE_CHECKING:
     from doclint.engine import Report
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 @click.argument("paths", nargs=-1)
 @settings_options
 @option("--output-format", "outputs", multiple=True, metavar="FORMAT[:FILE]", help="May be given several times.")
+@option("--new-from", metavar="REF", help="Show only what is new since the branch left REF.")
+@option("--diff", metavar="REF", help="Show only what is on lines changed since the branch left REF.")
+@option("--baseline", type=click.Path(path_type=Path), help="Accept the findings of this file.")
 @option("--statistics", is_flag=True, help="Show findings per rule instead of findings.")
 @option("--exit-zero", is_flag=True, help="Succeed whatever is found.")
 @option("--today", type=Day(), default=None, help="The date to judge freshness by.")
@@ -24,6 +27,9 @@ if TYPE_CHECKING:
 def command(
     paths: tuple[str, ...],
     outputs: tuple[str, ...],
+    new_from: str | None,
+    diff: str | None,
+    baseline: Path | None,
     statistics: bool,
     exit_zero: bool,
     today: datetime.date | None,
@@ -36,15 +42,24 @@ def command(
     What is checked is judged against the whole project, and what it breaks in other documents is shown, too.
     """
     from doclint.cli.outputs import targets, write
+    from doclint.comparison import against_baseline, new_since, on_changed_lines
     from doclint.engine import inspect
     from doclint.output import FORMATS, Sources, renderer
 
     chosen = targets(outputs, FORMATS, "statistics" if statistics else None)
     config = configured(paths, **options)
     wanted = relative_to(config.root, paths)
-    report, project = inspect(config.root, wanted, config.settings, today or datetime.date.today())
+    today = today or datetime.date.today()
+    report, project = inspect(config.root, wanted, config.settings, today)
     _refuse_emptiness(report, wanted, config.root)
     report = _with_origin(report, config.root, config.file)
+    known = baseline_file(config, baseline)
+    if known:
+        report = against_baseline(report, project, known, whole=not wanted)
+    if new_from:
+        report = new_since(report, project, config.root, config.settings, today, new_from)
+    if diff:
+        report = on_changed_lines(report, config.root, diff)
     sources = Sources(project.read)
     write(chosen, lambda name, look: renderer(name)(report, sources, look), look_of(color))
     return _status(report, config.settings, exit_zero)

@@ -119,6 +119,16 @@ def relative_to(root: Path, paths: tuple[str, ...]) -> tuple[str, ...]:
     return tuple("" if path == "." else path for path in found)
 
 
+def baseline_file(config: "Config", stated: Path | None) -> Path | None:
+    """The baseline that holds: of the command line, of the settings, or the usual one if it is there."""
+    from doclint.baseline import FILE
+
+    if stated or config.settings.baseline:
+        return stated or config.root / config.settings.baseline
+    usual = config.root / FILE
+    return usual if usual.exists() else None
+
+
 def look_of(color: str) -> "Look":
     """How text for people is to look on our standard output."""
     from shutil import get_terminal_size

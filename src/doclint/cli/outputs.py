@@ -53,6 +53,7 @@ def write(chosen: Iterable[Target], rendered: "Callable[[str, Look], str]", look
         look: Of standard output; files are plain.
     """
     from doclint.output import Look
+    from doclint.write import replaced
 
     for name, file in chosen:
         raw = rendered(name, look if file is None else Look()).encode("utf-8", "replace")
@@ -64,9 +65,7 @@ def write(chosen: Iterable[Target], rendered: "Callable[[str, Look], str]", look
             with file.open("ab") as summary:  # the step may have said something already
                 summary.write(raw)
         else:
-            written = file.with_name(f".{file.name}.{os.getpid()}")
-            written.write_bytes(raw)
-            written.replace(file)
+            replaced(file, raw)
 
 
 def _default(known: Collection[str]) -> str:

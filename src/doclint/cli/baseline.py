@@ -1,0 +1,104 @@
+"""doclint baseline: findings that are accepted for now, in a file that is reviewed like any other."""
+
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import click
+
+from doclint.cli.options import Day, baseline_file, configured, option, settings_options
+
+if TYPE_CHECKING:
+    from doclint.baseline import Split
+
+
+@click.group(name="baseline")
+def command() -> None:
+    """Accept findings for now: gate on what is new."""
+
+
+def _described(action: Callable[..., int]) -> Callable[..., int]:
+    action = option("--baseline", type=click.Path(path_type=Path), help="The file; .doclint-baseline.json by default.")(
+        action
+    )
+    action = option("--today", type=Day(), default=None, help="The date to judge freshness by.")(action)
+    return settings_options(action)
+
+
+class _State(NamedTuple):
+    file: Path
+    split: "Split"
+
+
+@command.command(name="create")
+@_described
+def create(**options: Any) -> int:
+    """Write a file with all findings there are now."""
+    from doclint.errors import DoclintError
+
+    file, split = _compared(options, empty=True)
+    if file.exists():
+        raise DoclintError(f"{file} is there already: doclint baseline update or prune")
+    return _written(file, split, keep_new=True)
+
+
+@command.command(name="update")
+@click.option("--allow-new", is_flag=True, help="Accept new findings, too.")
+@_described
+def update(allow_new: bool, **options: Any) -> int:
+    """Follow what moved, remove what is gone; with --allow-new, accept what is new."""
+    file, split = _compared(options)
+    if split.new and not allow_new:
+        click.echo(f"{len(split.new):,} new findings are not accepted: --allow-new does", err=True)
+    return _written(file, split, keep_new=allow_new)
+
+
+@command.command(name="prune")
+@_described
+def prune(**options: Any) -> int:
+    """Remove what is gone; accept nothing."""
+    return _written(*_compared(options), keep_new=False)
+
+
+@command.command(name="show")
+@_described
+def show(**options: Any) -> int:
+    """What is accepted, and how much of it is still there."""
+    from collections import Counter
+
+    file, split = _compared(options)
+    rules = Counter(diagnostic.rule for diagnostic in split.known)
+    for rule, count in sorted(rules.items(), key=lambda row: (-row[1], row[0])):
+        click.echo(f"{count:6,}  {rule}")
+    click.echo(f"{len(split.known):,} accepted in {file.name}, {split.stale.total():,} gone, {len(split.new):,} new")
+    return 0
+
+
+def _compared(options: dict[str, Any], empty: bool = False) -> _State:
+    from doclint.baseline import FILE, read, split
+    from doclint.engine import inspect
+    from doclint.errors import DoclintError
+
+    stated = options.pop("baseline")
+    today = options.pop("today") or datetime.date.today()
+    config = configured(**options)
+    file = baseline_file(config, stated) or config.root / FILE
+    if not empty and not file.exists():
+        raise DoclintError(f"{file} is not there: doclint baseline create")
+    report, project = inspect(config.root, (), config.settings, today)
+    if not report.files:
+        raise DoclintError("nothing to check: no documents in the project")
+    known = {} if empty else read(file, file.name)
+    return _State(file, split(report.diagnostics, known, project.tree.exists))
+
+
+def _written(file: Path, split: "Split", keep_new: bool) -> int:
+    from doclint.baseline import entries_of, written
+    from doclint.write import replaced
+
+    kept = (*split.known, *split.new) if keep_new else split.known
+    replaced(file, written(entries_of(kept)).encode())
+    added = len(split.new) if keep_new else 0
+    click.echo(f"{file.name}: {len(kept):,} findings accepted, {added:,} added, {split.stale.total():,} removed")
+    return 0

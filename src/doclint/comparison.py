@@ -1,0 +1,82 @@
+"""A report against what is known: a baseline, the commit a branch began at, the lines it changed. Says which it was."""
+
+import datetime
+from collections.abc import Iterable
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from doclint import baseline
+from doclint.changes import changed_since, is_on, renamed_since
+from doclint.commits import Commit, files_at, fork_point
+from doclint.engine import Report, inspect_files
+from doclint.model import Diagnostic
+from doclint.project import Project
+from doclint.settings import Settings
+
+
+def against_baseline(report: Report, project: Project, file: Path, whole: bool) -> Report:
+    """
+    Without the findings of a baseline file.
+
+    Args:
+        report: Of the whole project or a part of it.
+        project: Tells which files exist.
+        file: The baseline.
+        whole: Was everything checked? Only then can be said what of the baseline is not found any more.
+    """
+    known = baseline.read(file, file.name)
+    result = baseline.split(report.diagnostics, known, project.tree.exists)
+    notices = report.notices
+    if whole and result.stale:
+        count = result.stale.total()
+        notices = (*notices, f"{count:,} findings of {file.name} are gone: doclint baseline prune removes them")
+    return _less(replace(report, notices=notices), result.new, result.known, f"not in {file.name}")
+
+
+def new_since(
+    report: Report, project: Project, root: Path, settings: Settings, today: datetime.date, ref: str
+) -> Report:
+    """
+    Without the findings that were there at the commit where this branch left another one.
+
+    That commit is checked as a whole, from git's objects: what a change here breaks in a document that did not
+    change is new, and what another branch mended since does not count.
+
+    Raises:
+        GitError: There is no such commit, or the clone is too shallow to know it.
+    """
+    commit = fork_point(root, ref)
+    before, _ = inspect_files(files_at(root, commit.hash, settings), (), settings, today)
+    known = baseline.entries_of(before.diagnostics)
+    renamed = renamed_since(root, commit.hash)
+    result = baseline.split(report.diagnostics, known, project.tree.exists, renamed)
+    return _less(report, result.new, result.known, f"new since {_named(commit, ref)}")
+
+
+def on_changed_lines(report: Report, root: Path, ref: str) -> Report:
+    """
+    Only the findings on lines that were changed since this branch left another one.
+
+    Raises:
+        GitError: As for `new_since`.
+    """
+    commit = fork_point(root, ref)
+    changed = changed_since(root, commit.hash)
+    live = [diagnostic for diagnostic in report.diagnostics if is_on(diagnostic, changed)]
+    others = [diagnostic for diagnostic in report.diagnostics if not is_on(diagnostic, changed)]
+    return _less(report, live, others, f"on lines changed since {_named(commit, ref)}")
+
+
+def _less(report: Report, live: Iterable[Diagnostic], known: Iterable[Diagnostic], mode: str) -> Report:
+    modes = [report.mode.removeprefix("only findings "), mode]
+    return replace(
+        report,
+        diagnostics=tuple(live),
+        baselined=(*report.baselined, *known),
+        mode="only findings " + ", ".join(filter(None, modes)),
+    )
+
+
+def _named(commit: Commit, ref: str) -> str:
+    return ref if commit.hash.startswith(ref) else f"{commit.hash[:10]}, where the branch left {ref}"
