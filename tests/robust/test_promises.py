@@ -1,0 +1,77 @@
+"""What doclint promises about itself, read off its own source: who may run, write, import or reach out."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parents[2] / "src/doclint"
+
+# Calls and imports that could do what nobody asked for, and the only modules that may have them.
+WATCHED = {
+    "eval": set(),
+    "exec": set(),
+    "compile": {"snippets/python.py"},  # to a syntax tree only
+    "__import__": set(),
+    "pickle": set(),
+    "marshal": set(),
+    "shelve": set(),
+    "os.system": set(),
+    "os.popen": set(),
+    "runpy": set(),
+    "yaml.load": set(),
+    "yaml.unsafe_load": set(),
+    "subprocess": {"discover.py", "snippets/shell.py", "history.py", "style.py"},
+    "import_module": {"rules/__init__.py", "output/__init__.py", "cli/__init__.py", "snippets/__init__.py"},
+    "httpx": {"links/online/*"},
+    "socket": {"links/online/*"},
+    "urllib.request": set(),
+}
+
+
+def uses(tree: ast.Module) -> Iterator[str]:
+    """Names a module calls or imports, dotted."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            yield ast.unparse(node.func)
+        elif isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def modules() -> list[Path]:
+    return sorted(SOURCE.rglob("*.py"))
+
+
+@pytest.mark.parametrize("name", WATCHED)
+def test_only_these_modules_may(name: str) -> None:
+    found = {
+        module.relative_to(SOURCE).as_posix()
+        for module in modules()
+        if any(used == name or used.startswith(name + ".") for used in uses(ast.parse(module.read_text("utf-8"))))
+    }
+    allowed = WATCHED[name]
+    folders = tuple(entry.removesuffix("*") for entry in allowed if entry.endswith("*"))
+
+    assert {
+        module for module in found if module not in allowed and not (folders and module.startswith(folders))
+    } == set()
+
+
+def test_no_process_is_started_through_a_shell() -> None:
+    for module in modules():
+        for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+            if isinstance(node, ast.Call):
+                assert not any(keyword.arg == "shell" for keyword in node.keywords), f"{module}:{node.lineno}"
+
+
+def test_no_module_is_loaded_by_a_name_from_outside() -> None:
+    """`import_module` gets names below doclint only, spelled out in the call."""
+    for module in modules():
+        for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("import_module"):
+                name = ast.unparse(node.args[0])
+                assert name.startswith(("f'doclint.", "f'{__name__}.")), f"{module}:{node.lineno} {name}"
