@@ -14,6 +14,7 @@ from doclint.commits import history_of
 from doclint.discover import Files, TooLargeError, files_of
 from doclint.facts import Facts, facts_of
 from doclint.history import Ask
+from doclint.instructions import instructions_of, read
 from doclint.markdown import Document, parse
 from doclint.model import START, Confidence, Diagnostic, Finding
 from doclint.project import Project
@@ -136,7 +137,7 @@ def _lint(path: str, raw: bytes, selection: Selection) -> FileResult:
     findings = list(_not_text(raw))
     if findings:
         raw = b""
-    analysed, failed = _attempt(lambda: _analysed(path, raw), "reading", path)
+    analysed, failed = _attempt(lambda: _analysed(path, raw, selection), "reading", path)
     if analysed is None:
         return FileResult(facts_of(parse(path, b"")), (*findings, *failed))
     document, facts = analysed
@@ -148,8 +149,9 @@ def _lint(path: str, raw: bytes, selection: Selection) -> FileResult:
     return FileResult(facts, tuple(findings))
 
 
-def _analysed(path: str, raw: bytes) -> tuple[Document, Facts]:
+def _analysed(path: str, raw: bytes, selection: Selection) -> tuple[Document, Facts]:
     document = parse(path, raw)
+    document.tell(instructions_of, read(document, selection.library))
     return document, facts_of(document)
 
 

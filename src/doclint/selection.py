@@ -7,6 +7,7 @@ from typing import TypeVar
 from msgspec import Struct, convert
 
 from doclint.globs import Globs
+from doclint.instructions import Library, library_of
 from doclint.model import Severity
 from doclint.rule import Rule
 from doclint.rules import all_rules, names
@@ -29,6 +30,11 @@ class Selection:
         settings = self.settings
         ignores = [Override(paths=(pattern,), ignore=ignored) for pattern, ignored in settings.per_file_ignores.items()]
         return [(Globs(override.paths), override) for override in (*ignores, *settings.overrides)]
+
+    @cached_property
+    def library(self) -> Library:
+        """The words instructions are read by."""
+        return library_of(self.settings.instructions)
 
     def overrides(self, path: str) -> tuple[int, ...]:
         """Which overrides hold for a path: indexes, the last one wins."""

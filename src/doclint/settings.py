@@ -7,6 +7,7 @@ from msgspec import Struct, field
 
 from doclint.dates import Order, days_of
 from doclint.doctypes.shape import DocType
+from doclint.instructions import Instructions
 from doclint.sizes import size_of
 
 
@@ -173,4 +174,5 @@ class Settings(Base, frozen=True, kw_only=True):
     date_order: Order = "refuse"  # of 10/11/2025; month-first is American
     sizes: tuple[Sizes, ...] = ()
     coverage: tuple[Coverage, ...] = ()
+    instructions: Instructions = field(default_factory=Instructions)
     doc_types: dict[str, DocType] = {}  # own types, and what is changed in those doclint brings along

@@ -20,6 +20,7 @@ from doclint.facts.catalogue import (
     promises_of,
     rows_of,
 )
+from doclint.facts.instructions import InstructionFact, instruction_fact_of
 from doclint.facts.labels import LabelFact, labels_of
 from doclint.facts.leads import LeadFact, leads_of
 from doclint.facts.links import IdFact, LinkFact, ids_of, links_of
@@ -75,6 +76,7 @@ class Facts(Struct, frozen=True, gc=False, kw_only=True):
     code: tuple[CodeFact, ...]
     directives: tuple[Directive, ...]
     claims: Claims  # of summaries and indexes
+    instructions: InstructionFact
 
     def heading_path(self, line: int) -> tuple[str, ...]:
         """Titles of the sections a line is in, outermost first: where a finding is, when lines move."""
@@ -119,6 +121,7 @@ def facts_of(document: Document) -> Facts:
         code=code_of(document),
         directives=directives_of(document),
         claims=claims_of(document),
+        instructions=instruction_fact_of(document),
     )
 
 

@@ -401,6 +401,10 @@ class Document(Struct, frozen=True, dict=True, eq=False):
             answers[question] = question(self)
         return cast(T, answers[question])
 
+    def tell(self, question: Callable[["Document"], T], answer: T) -> None:
+        """Settle the answer to a question, for those who would ask it."""
+        self._answers[question] = answer
+
     @cached_property
     def _answers(self) -> dict[object, object]:
         return {}

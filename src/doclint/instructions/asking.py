@@ -1,0 +1,231 @@
+"""The first question: does a sentence ask its reader to do something?"""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from doclint.instructions.lexicon import Lexicon
+from doclint.instructions.sentences import CODE, Sentence
+
+Lead = Literal["asks", "tells", "criteria", ""]  # what the line above a list says of its items
+Mood = Literal["order", "modal", "duty", "state"]
+
+
+class Clause(Struct, frozen=True, gc=False):
+    """One thing to do: `words[start:end]` is its verb and what goes with it, `object` where its object starts."""
+
+    group: str  # of the verb; see Verbs
+    start: int
+    object: int
+    end: int
+
+
+class Request(Struct, frozen=True, gc=False):
+    """
+    What a sentence asks.
+
+    An order ("check the log"), a modal ("you may have to restart it"), a duty ("the team must be told"),
+    or the state a check box wants reached ("backups tested").
+    """
+
+    mood: Mood
+    start: int  # first word of what is asked
+    clauses: tuple[Clause, ...] = ()
+    forbids: bool = False
+    optional: bool = False  # a mere possibility: "you can"
+
+
+_STOPS = frozenset(",;:.!?()[]—–→\"'/=<>|")
+_GLUE = frozenset((",", ";", "and", "or", "then", "/", "—", "–", "&", "."))
+_MARKS = frozenset("✅✓✔☑❌⏳🎯⭐🔄🚧🟢🟡🔴📅")  # before what is finished, planned, or a figure
+_PROHIBITIONS = frozenset(("don't", "never", "avoid"))
+
+
+def request_of(sentence: Sentence, lead: Lead, lexicon: Lexicon) -> Request | None:
+    """What a sentence asks of its reader, None if nothing."""
+    words = sentence.words
+    if sentence.passage.kind == "bullet" and lead == "criteria":
+        return Request("state", _first_word(words, 0))
+    start = _after_label(words, lexicon)
+    if start is None or start >= len(words) or words[-1] == "?" or words[0] in ('"', "“", "'", "("):
+        return None
+    if not _MARKS.isdisjoint(words[:2]) or lexicon.remarks.at(words, start)[1]:
+        return None
+    kind = sentence.passage.kind
+    found = _order(words, start, lexicon) or _modal(words, start, lexicon) or _hedged(words, lexicon)
+    if found is None and kind == "bullet" and lead == "asks":
+        found = _gerund(words, start, lexicon)
+    if found is None and kind == "task":
+        return Request("state", start)
+    return found
+
+
+def _after_label(words: Sequence[str], lexicon: Lexicon) -> int | None:
+    """Where the text after a label starts; 0 without a label, None when it is no label of an instruction."""
+    start = _first_word(words, 0)
+    for place in range(start, min(start + 7, len(words) - 1)):
+        if words[place] == ":":
+            rest = _first_word(words, place + 1)
+            if lexicon.labels.at(words, start)[1]:
+                return rest
+            if not lexicon.verbs.at(words, start)[1]:
+                return None
+            if rest < len(words) and lexicon.verbs.at(words, rest)[1]:
+                return rest
+            return None if words[start] in lexicon.nouns else start
+    return start
+
+
+def _first_word(words: Sequence[str], start: int) -> int:
+    while start < len(words) and not (words[start][0].isalnum() or words[start] == CODE):
+        start += 1
+    return start
+
+
+def _order(words: Sequence[str], start: int, lexicon: Lexicon) -> Request | None:
+    place = _opened(words, start, lexicon)
+    if place < len(words) and words[place] in lexicon.clauses:
+        place = _after_clause(words, place, lexicon)
+    forbids = _forbids(words, place)
+    place += forbids
+    if place >= len(words) or not _is_verb(words, place, lexicon):
+        return Request("order", start, forbids=True) if forbids else None
+    return Request("order", place, _clauses(words, place, lexicon), bool(forbids))
+
+
+def _forbids(words: Sequence[str], place: int) -> int:
+    """How many words of prohibition stand here."""
+    if place < len(words) and words[place] in _PROHIBITIONS:
+        return 1
+    return 2 if tuple(words[place : place + 2]) == ("do", "not") else 0
+
+
+def _opened(words: Sequence[str], place: int, lexicon: Lexicon) -> int:
+    """The first word that is not mere opening."""
+    while place < len(words):
+        length = lexicon.openers.at(words, place)[1] or (words[place] in ",:;-–—" and place + 1 < len(words))
+        if not length:
+            break
+        place += length
+    return place
+
+
+def _after_clause(words: Sequence[str], start: int, lexicon: Lexicon) -> int:
+    """Where the instruction starts after "if the pod is gone, …"; the end when there is none."""
+    depth = 0
+    for place in range(start + 1, len(words) - 1):
+        word = words[place]
+        depth += (word in "([") - (word in ")]")
+        if depth == 0 and word in (",", ":", "—", "then"):
+            after = _opened(words, place + 1, lexicon)
+            if after < len(words) and (_forbids(words, after) or _is_verb(words, after, lexicon)):
+                return after
+    return len(words)
+
+
+def _is_verb(words: Sequence[str], place: int, lexicon: Lexicon) -> bool:
+    """Whether a bare verb stands here that is no noun and no subject."""
+    length = lexicon.verbs.at(words, place)[1]
+    after = place + length
+    if not length or (after < len(words) and (words[after] in lexicon.finite or words[after] in "-=<>|")):
+        return False
+    return words[place] not in lexicon.nouns or not _is_noun(words, after, lexicon)
+
+
+def _is_noun(words: Sequence[str], after: int, lexicon: Lexicon) -> bool:
+    """Whether a word that may be noun or verb is a noun: the sentence has another verb, or nothing to act upon."""
+    if after >= len(words):
+        return True
+    follower = words[after]
+    if follower in lexicon.determiners or follower in lexicon.pronouns or follower == CODE:
+        return False
+    if follower == "of":
+        return True
+    end = after
+    while end < len(words) and words[end] not in _STOPS and words[end] not in lexicon.relations:
+        end += 1
+    if end < len(words):
+        return words[end] in lexicon.finite
+    return end - after >= 2 and words[end - 1].endswith("ed")
+
+
+def _clauses(words: Sequence[str], start: int, lexicon: Lexicon) -> tuple[Clause, ...]:
+    """The things to do from here on: a verb after a comma or an "and" starts another."""
+    found: list[Clause] = []
+    group, length = lexicon.verbs.at(words, start)
+    begin, target = start, start + length
+    place, depth = target, 0
+    while place < len(words) - 1:
+        word = words[place]
+        depth += (word in "([") - (word in ")]")
+        if depth <= 0 and word in _GLUE:
+            after = _opened(words, _after_glue(words, place), lexicon)
+            other, length = lexicon.verbs.at(words, after) if after < len(words) else ("", 0)
+            if length and not (words[after] in lexicon.nouns and _ends_row(words, after + length, lexicon)):
+                found.append(Clause(group, begin, target, place))
+                group, begin, target = other, after, after + length
+                place = target
+                continue
+        place += 1
+    found.append(Clause(group, begin, target, len(words)))
+    return tuple(found)
+
+
+def _after_glue(words: Sequence[str], place: int) -> int:
+    while place < len(words) - 1 and words[place] in _GLUE:
+        place += 1
+    return place
+
+
+def _ends_row(words: Sequence[str], after: int, lexicon: Lexicon) -> bool:
+    """Whether a word in a row of nouns is the last of them: nothing it could act upon follows."""
+    if after >= len(words) or words[after] in _STOPS or words[after] in _GLUE:
+        return True
+    return words[after] in lexicon.relations and words[after] not in lexicon.pronouns
+
+
+def _modal(words: Sequence[str], start: int, lexicon: Lexicon) -> Request | None:
+    """You should check …; … must be told."""
+    for place in range(start + 1, len(words) - 1):
+        if words[place] not in lexicon.modals and words[place] not in lexicon.obligations:
+            continue
+        subject = words[place - 1]
+        if subject in lexicon.subjects:
+            if place - 1 == start or words[place - 2] in _STOPS or lexicon.openers.at(words, place - 2)[1]:
+                return _after_modal(words, place, lexicon)
+        elif words[place] in lexicon.obligations and subject not in lexicon.turns:
+            ahead = words[place + 1 : place + 3]
+            if "be" in ahead and lexicon.negations.isdisjoint(ahead):
+                return Request("duty", start)
+    return None
+
+
+def _after_modal(words: Sequence[str], place: int, lexicon: Lexicon) -> Request | None:
+    after = place + 1
+    while after < len(words) and words[after] in lexicon.auxiliaries:
+        after += 1
+    if after >= len(words) or not lexicon.verbs.at(words, after)[1]:
+        return None
+    if words[after] == "note" or (words[place - 1] != "you" and words[place] in lexicon.options):
+        return None  # "we can": what is possible, not what is asked
+    forbids = not lexicon.negations.isdisjoint(words[place:after])
+    return Request("modal", after, _clauses(words, after, lexicon), forbids, words[place] in lexicon.options)
+
+
+def _hedged(words: Sequence[str], lexicon: Lexicon) -> Request | None:
+    """It may be best to …"""
+    for start, end, group in lexicon.hedges.find(words):
+        if group == "phrases" and end < len(words):
+            return Request("modal", start, optional=True)
+    return None
+
+
+def _gerund(words: Sequence[str], start: int, lexicon: Lexicon) -> Request | None:
+    """Mitigations include: restarting … or scaling …"""
+    bare = [lexicon.bare_of(word) for word in words]
+    if not bare[start]:
+        return None
+    return Request(
+        "order", start, _clauses([verb or word for verb, word in zip(bare, words, strict=True)], start, lexicon)
+    )

@@ -1,0 +1,401 @@
+"""The third question: which of the twenty defects has an instruction, and how sure are we?"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from doclint.instructions.asking import Clause, Request
+from doclint.instructions.lexicon import Lexicon
+from doclint.instructions.resolved import Context
+from doclint.instructions.sentences import CODE, Sentence
+from doclint.model import Confidence
+
+HIGH, MEDIUM, LOW = Confidence.HIGH, Confidence.MEDIUM, Confidence.LOW
+
+
+class Defect(Struct, frozen=True, gc=False):
+    """What is missing, how sure we are, the words it shows in, and what to say of them."""
+
+    category: str
+    confidence: Confidence
+    start: int
+    end: int
+    lack: str  # goes on after the quoted words: "has no limit: give …"
+
+
+class Case(Struct, frozen=True, gc=False):
+    """A request in its context."""
+
+    sentence: Sentence
+    request: Request
+    context: Context
+    lexicon: Lexicon
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Of the sentence."""
+        return self.sentence.words
+
+
+_NO_AMOUNT = "does not say by how much: give the amount, or the value to reach"
+_NO_VALUE = "does not say to what: give the value and its unit"
+_NO_LIMIT = "has no limit: give the value, its unit and where to read it"
+_NO_METHOD = "names a goal, not an action: give the command or the steps, or link to them"
+_NO_RESULT = "names an activity, not a result: say what is done when the box is ticked"
+_NO_OBJECT = "does not say which: name it, and where it is found"
+_NO_EXPECTATION = "does not say what to look for: give the expected result, or the sign of a failure"
+_NO_CRITERION = "leaves the criterion to the reader: say what makes it so, or list what is meant"
+_NO_DECISION = "leaves open whether to do it: say when to, and what to do otherwise"
+_NO_TRIGGER = "does not say when that is: name the condition"
+_NO_END = "leaves the list open: complete it, or say by what rule something belongs to it"
+_NO_TIME = "is no time: give a number and its unit, or the event and how to see it"
+_NO_NUMBER = "is no number: say how many, or how much"
+_NO_TARGET = "leads nowhere: link to it, or name the section"
+_NO_NAME = "names nobody: give the role and how to reach it"
+_NO_CHOICE = "does not say how to choose: give the rule, or one way as the default"
+_NO_ANTECEDENT = "may mean several things, or none: repeat the noun"
+_NO_ORDER = "holds several actions: make them steps, and say what to do when one fails"
+_LATE_CONDITION = "gives the condition after the act: put it first"
+_NEGATIONS = "says no to a no: say when to do it"
+_ATTACHMENT = "may qualify one or both: repeat it, or split the step"
+
+
+def defects_of(case: Case) -> Iterator[Defect]:
+    """Everything a request leaves open, in no order."""
+    yield from _of_negations(case)
+    if case.request.forbids:
+        return
+    if case.request.mood == "state":
+        yield from _of_state(case)
+    else:
+        for clause in case.request.clauses:
+            yield from _of_clause(case, clause)
+        yield from _of_row(case)
+    yield from _of_hedges(case)
+    yield from _of_words(case)
+
+
+# What a verb needs.
+
+
+def _of_clause(case: Case, clause: Clause) -> Iterator[Defect]:
+    target = _core(case.words[clause.object : clause.end])
+    if case.context.shown or not target or CODE in target or target[0] in _JOINTS:
+        return
+    needs = _NEEDS.get(clause.group)
+    if needs is not None:
+        yield from needs(case, clause, target)
+    yield from _of_paper(case, clause)
+
+
+_JOINTS = frozenset("&/+")
+_BREAKS = frozenset(("(", "[", ".", ";", ":", "—", "–", "-", "→", "!"))
+
+
+def _core(words: Sequence[str]) -> tuple[str, ...]:
+    """The words of an object, up to a bracket, a dash or the end."""
+    return tuple(words[: next((place for place, word in enumerate(words) if word in _BREAKS), len(words))])
+
+
+def _of_look(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[Defect]:
+    """Check, verify, monitor: what for, and what is right?"""
+    lexicon, context = case.lexicon, case.context
+    if not context.number:
+        for start, end, _ in lexicon.states.find(case.words, clause.object, clause.object + len(target)):
+            if _closes(case, start, end):
+                yield Defect("missing-threshold", MEDIUM if context.resolved else HIGH, start, end, _NO_LIMIT)
+    bare = _without_manner(target, lexicon)
+    if context.resolved or not bare or bare[0] in lexicon.pronouns or any(word[0].isdigit() for word in target):
+        return
+    place = clause.start, clause.end
+    if lexicon.relations.isdisjoint(bare) and len(bare) <= _LONGEST_NOUN:
+        if _is_participle(bare[-1]) or bare[-1] in lexicon.facts:
+            return
+        sure = HIGH if len(bare) <= _SURE_NOUN and not case.request.optional else MEDIUM
+        yield Defect("missing-verification", LOW if bare[-1] in lexicon.readings else sure, *place, _NO_EXPECTATION)
+    elif case.words[clause.start] in lexicon.watches and lexicon.aims.isdisjoint(bare):
+        yield Defect("missing-verification", MEDIUM, *place, _NO_EXPECTATION)
+
+
+_LONGEST_NOUN = 7  # words
+_SURE_NOUN = 4
+
+
+def _without_manner(words: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
+    """An object without the adverbs that close it."""
+    end = len(words)
+    while end and (words[end - 1] in lexicon.manners or words[end - 1].endswith("ly") or words[end - 1] == ","):
+        end -= 1
+    return words[:end]
+
+
+def _is_participle(word: str) -> bool:
+    return word.endswith("ed") and len(word) > 4
+
+
+def _of_amount(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[Defect]:
+    """Increase, scale, tune: by how much?"""
+    lexicon, context = case.lexicon, case.context
+    if context.number or context.continued or not lexicon.amounts.isdisjoint(target) or target[0] in lexicon.turns:
+        return
+    if any(word == "to" and not lexicon.verbs.at(target, place + 1)[1] for place, word in enumerate(target[:-1])):
+        return
+    loose = case.request.optional or context.named
+    yield Defect("missing-threshold", MEDIUM if loose else HIGH, clause.start, clause.end, _NO_AMOUNT)
+
+
+def _of_goal(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[Defect]:
+    """Resolve, investigate, optimise: how?"""
+    lexicon, context = case.lexicon, case.context
+    vague = not lexicon.issues.isdisjoint(target) or (
+        target[0] in lexicon.pronouns and (len(target) == 1 or target[1] == ",")
+    )
+    settled = case.sentence.link or context.continued if vague else context.resolved
+    if settled or not lexicon.means.isdisjoint(target) or target[0].endswith("ly") or target[0] in lexicon.turns:
+        return
+    sure = HIGH if vague and not case.request.optional else MEDIUM
+    yield Defect("missing-method", sure, clause.start, clause.end, _NO_METHOD)
+
+
+def _of_tell(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[Defect]:
+    """Notify, update: whom?"""
+    lexicon = case.lexicon
+    if case.context.named or not _CHANNELS.isdisjoint(target) or not lexicon.means.isdisjoint(target):
+        return
+    start = 1 if target[0] in lexicon.determiners else 0
+    length = lexicon.groups.at(target, start)[1] if start < len(target) else 0
+    if length and (start + length == len(target) or target[start + length] in _AFTER_GROUP):
+        sure = HIGH if case.request.mood == "order" else MEDIUM
+        yield Defect("missing-actor", sure, clause.start, clause.end, _NO_NAME)
+
+
+_CHANNELS = frozenset("#@")
+_AFTER_GROUP = frozenset((",", "and", "of", "with", "about", "/"))
+
+
+def _of_change(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[Defect]:
+    """Add more, set the limit, deploy enhancements: how many, to what, which?"""
+    lexicon, context, place = case.lexicon, case.context, (clause.start, clause.end)
+    if context.number or context.named:
+        return
+    verb = case.words[clause.start]
+    if target[target[0] in lexicon.determiners and len(target) > 1] in lexicon.additions:
+        yield Defect("vague-quantity", MEDIUM, *place, _NO_NUMBER)
+    if context.explained or context.continued:
+        return
+    if verb in lexicon.settings and not lexicon.measures.isdisjoint(target) and lexicon.amounts.isdisjoint(target):
+        if "to" not in target:
+            yield Defect("missing-threshold", MEDIUM, *place, _NO_VALUE)
+    elif verb in lexicon.launches and case.sentence.passage.kind == "step" and _is_bare(target, lexicon):
+        yield Defect("missing-object", MEDIUM, *place, _NO_OBJECT)
+
+
+def _is_bare(target: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """A noun and what qualifies it, nothing more."""
+    return len(target) < _SURE_NOUN and lexicon.relations.isdisjoint(target) and target[0] not in lexicon.determiners
+
+
+_NEEDS = {"look": _of_look, "amount": _of_amount, "goal": _of_goal, "tell": _of_tell, "change": _of_change}
+
+
+def _of_paper(case: Case, clause: Clause) -> Iterator[Defect]:
+    """Follow the standard procedure: which?"""
+    length = case.lexicon.sendings.at(case.words, clause.start)[1]
+    if not length or case.context.resolved:
+        return
+    target = _core(case.words[clause.start + length : clause.end])
+    if target and target[-1] in case.lexicon.papers and target[0] not in case.lexicon.pronouns:
+        yield Defect("dangling-reference", MEDIUM, clause.start, clause.end, _NO_TARGET)
+
+
+# What a row of actions needs.
+
+
+def _of_row(case: Case) -> Iterator[Defect]:
+    words, lexicon, clauses = case.words, case.lexicon, case.request.clauses
+    if case.context.shown or not clauses:
+        return
+    whole = clauses[0].start, clauses[-1].end
+    changes = [clause for clause in clauses if clause.group in ("change", "amount")]
+    if len(changes) > 2 and case.sentence.passage.kind == "step":
+        yield Defect("compound-step", LOW, *whole, _NO_ORDER)
+    for before, clause in pairwise(clauses):
+        if words[before.end] == "or" and {before.group, clause.group} <= {"change", "amount"}:
+            yield Defect("choice-no-criterion", LOW, before.start, clause.end, _NO_CHOICE)
+        target = _core(words[clause.object : clause.end])
+        if len(target) == 1 and target[0] in lexicon.pronouns and "and" in words[before.object : before.end]:
+            yield Defect("unclear-pronoun", LOW, clause.object, clause.object + 1, _NO_ANTECEDENT)
+    first = clauses[0]
+    target = _core(words[first.object : first.end])
+    if words[first.start] in lexicon.destructions and len(target) > 1:
+        if not lexicon.conditions.isdisjoint(target):
+            yield Defect("condition-after-action", LOW, *whole, _LATE_CONDITION)
+        elif target[0] in lexicon.conditionals and "and" in target:
+            yield Defect("structural-ambiguity", LOW, first.object, first.object + 1, _ATTACHMENT)
+    alone = len(clauses) == len(target) == 1 and case.sentence.start == 0 and case.sentence.passage.opens
+    if alone and target[0] in lexicon.pronouns and first.group == "change":
+        yield Defect("unclear-pronoun", MEDIUM, first.object, first.object + 1, _NO_ANTECEDENT)
+
+
+def _of_negations(case: Case) -> Iterator[Defect]:
+    """Do not proceed unless no alert is firing."""
+    words, lexicon = case.words, case.lexicon
+    for place, word in enumerate(words):
+        if word in lexicon.unless and not lexicon.negations.isdisjoint(words[place + 1 : place + 4]):
+            yield Defect("negation-trap", MEDIUM, place, min(place + 4, len(words)), _NEGATIONS)
+
+
+# What a state needs.
+
+
+def _of_state(case: Case) -> Iterator[Defect]:
+    """A box to tick when something is good enough."""
+    words, request, context = case.words, case.request, case.context
+    if context.shown or context.number or context.named or words[request.start] in case.lexicon.turns:
+        return
+    for start, end, _ in case.lexicon.states.find(words, request.start):
+        if _closes(case, start, end):
+            yield Defect("missing-threshold", HIGH, start, end, _NO_LIMIT)
+    if len(words) - request.start <= _SURE_NOUN and words[-1] in case.lexicon.activities and not context.explained:
+        yield Defect("missing-method", MEDIUM, request.start, len(words), _NO_RESULT)
+
+
+def _closes(case: Case, start: int, end: int) -> bool:
+    """Whether a word of state closes its statement; a phrase need not."""
+    words = case.words
+    return end - start > 1 or end == len(words) or words[end] in _ENDS or words[end] in case.lexicon.relations
+
+
+_ENDS = frozenset((",", ".", ";", "(", "and", "or", "—", "–", "-"))
+
+
+# What words leave open.
+
+
+def _of_hedges(case: Case) -> Iterator[Defect]:
+    """Consider, try to, you may have to: do it or not?"""
+    words, context, lexicon = case.words, case.context, case.lexicon
+    starts = {clause.start for clause in case.request.clauses}
+    for start, end, group in lexicon.hedges.find(words):
+        if group == "orders" and start not in starts and not _opens(case, start):
+            continue
+        if words[end : end + 1] and words[end] in lexicon.weighed:
+            continue  # "consider the risk": think of it
+        weighs = group == "orders" and words[start] == "consider"
+        if context.announced or (not weighs and (context.shown or (context.named and not case.sentence.link))):
+            sure = LOW
+        elif any(True for _ in lexicon.remarks.find(words, 0, start)):
+            sure = LOW  # "sometimes you may need to": what follows says how
+        else:
+            sure = MEDIUM if context.named or context.shown else HIGH
+        yield Defect("hedged-obligation", sure, start, end, _NO_DECISION)
+
+
+def _opens(case: Case, start: int) -> bool:
+    """Whether a word stands among those that open the request."""
+    place = start
+    while place < case.request.start:
+        length = case.lexicon.openers.at(case.words, place)[1] or case.words[place] == ","
+        if not length:
+            return False
+        place += length
+    return place == case.request.start and start < place
+
+
+def _of_words(case: Case) -> Iterator[Defect]:
+    if case.context.shown:
+        return
+    for start, end, group in case.lexicon.loose.find(case.words):
+        found = _LOOSE[group](case, start, end)
+        if found is not None:
+            yield found
+
+
+def _of_escape(case: Case, start: int, end: int) -> Defect | None:
+    if end < len(case.words) and case.words[end] in case.lexicon.means:
+        return None  # "as required by …" says by what
+    return Defect("escape-clause", MEDIUM if case.context.named else HIGH, start, end, _NO_TRIGGER)
+
+
+def _of_strong(case: Case, start: int, end: int) -> Defect | None:
+    context = case.context
+    if start < case.request.start or context.number or context.continued or _is_listed(case.words, end):
+        return None
+    sure = MEDIUM if context.named or context.explained else HIGH
+    return Defect("vague-qualifier", sure, start, end, _NO_CRITERION)
+
+
+def _of_weak(case: Case, start: int, end: int) -> Defect | None:
+    """Relevant, necessary: "no relevant errors" lets the reader choose; "the relevant pod" may be plain."""
+    if start < case.request.start or case.context.number or case.context.continued:
+        return None
+    sure = (
+        MEDIUM if case.words[start] in case.lexicon.selective and case.words[start - 1] in case.lexicon.totals else LOW
+    )
+    return Defect("vague-qualifier", sure, start, end, _NO_CRITERION)
+
+
+def _is_listed(words: tuple[str, ...], end: int) -> bool:
+    """Whether a bracket or a dash soon after a word says what it stands for."""
+    for place in range(end, min(end + 5, len(words))):
+        if words[place] in ("(", "—", "–", ":"):
+            inside = words[place + 1 :]
+            return CODE in inside or "," in inside or "or" in inside
+    return False
+
+
+def _of_open_list(case: Case, start: int, end: int) -> Defect | None:
+    words = case.words
+    if start and words[start - 1] == "/":
+        return None  # the folder
+    inside = "(" in words[:start] and ")" in words[end:]
+    return Defect("open-list", LOW if inside or case.request.mood == "state" else HIGH, start, end, _NO_END)
+
+
+def _of_open_range(case: Case, start: int, end: int) -> Defect | None:
+    return Defect("open-list", HIGH, start, end, _NO_END)
+
+
+def _of_time(case: Case, start: int, end: int) -> Defect | None:
+    if not _is_in_head(case, start) or case.context.number or case.request.optional:
+        return None
+    return Defect("vague-time", LOW if case.request.mood == "duty" else MEDIUM, start, end, _NO_TIME)
+
+
+def _of_quantity(case: Case, start: int, end: int) -> Defect | None:
+    if not _is_in_head(case, start) or case.context.number or case.request.mood != "order":
+        return None
+    return Defect("vague-quantity", LOW, start, end, _NO_NUMBER)
+
+
+def _of_nobody(case: Case, start: int, end: int) -> Defect | None:
+    if case.context.named or (end < len(case.words) and case.words[end] in case.lexicon.turns):
+        return None
+    return Defect("missing-actor", MEDIUM, start, end, _NO_NAME)
+
+
+def _of_reference(case: Case, start: int, end: int) -> Defect | None:
+    if start < case.request.start or case.context.named:
+        return None
+    near = not case.lexicon.ahead.isdisjoint(case.words[start:end]) and case.sentence.passage.following
+    return Defect("dangling-reference", LOW if near else MEDIUM, start, end, _NO_TARGET)
+
+
+_LOOSE = {
+    "escape": _of_escape,
+    "strong": _of_strong,
+    "weak": _of_weak,
+    "open": _of_open_list,
+    "range": _of_open_range,
+    "time": _of_time,
+    "quantity": _of_quantity,
+    "nobody": _of_nobody,
+    "reference": _of_reference,
+}
+
+
+def _is_in_head(case: Case, place: int) -> bool:
+    """Whether a word stands in the main clause of the request."""
+    start = case.request.start
+    return place >= start and case.lexicon.turns.isdisjoint(case.words[start + 1 : place])

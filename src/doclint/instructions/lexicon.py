@@ -1,0 +1,260 @@
+"""The words by which instructions are read: data in `rules/lexicons/`, compiled once."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from typing import Any
+
+from msgspec import Struct
+
+from doclint.packs import builtin, builtin_names
+
+Written = dict[str, str | dict[str, str]]  # a lexicon file: groups of words, some of them in a group of groups
+Words = Mapping[str, str]  # the same, flat: `loose.escape` → words separated by commas
+
+
+class Phrases:
+    """Words and phrases in groups, found in a list of words; the longest that fits wins."""
+
+    __slots__ = ("_by_first", "firsts")
+
+    def __init__(self, groups: Words) -> None:
+        by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for name, words in groups.items():
+            for phrase in listed(words):
+                by_first.setdefault(phrase[0], []).append((phrase, name))
+        for phrases in by_first.values():
+            phrases.sort(key=lambda entry: -len(entry[0]))
+        self._by_first = by_first
+        self.firsts = frozenset(by_first)
+
+    def at(self, words: Sequence[str], place: int) -> tuple[str, int]:
+        """Group and length of the phrase that starts here; a length of 0 if none does."""
+        for phrase, name in self._by_first.get(words[place], ()):
+            if len(phrase) == 1 or tuple(words[place : place + len(phrase)]) == phrase:
+                return name, len(phrase)
+        return "", 0
+
+    def find(self, words: Sequence[str], start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, str]]:
+        """Every phrase between two places, none overlapping another: start, end, group."""
+        firsts = self.firsts
+        if firsts.isdisjoint(words):
+            return
+        place, end = start, len(words) if end is None else end
+        while place < end:
+            if words[place] in firsts:
+                name, length = self.at(words, place)
+                if length and place + length <= end:
+                    yield place, place + length, name
+                    place += length
+                    continue
+            place += 1
+
+    def closes(self, text: str) -> bool:
+        """Whether a text opens or closes with one of these."""
+        words = plain(text)
+        return any(start == 0 or end == len(words) for start, end, _ in self.find(words))
+
+
+class Lexicon:
+    """
+    The words of a language, compiled. What each group means is said in `rules/lexicons/en.yaml`.
+
+    A group of single words is a set; a group of phrases, or of groups, finds them in a sentence.
+    """
+
+    verbs: Phrases
+    hedges: Phrases
+    loose: Phrases
+    openers: Phrases
+    remarks: Phrases
+    states: Phrases
+    groups: Phrases
+    sendings: Phrases
+    tales: Phrases
+    plans: Phrases
+    chronicles: Phrases
+    criteria: Phrases
+    labels: Phrases
+    nouns: frozenset[str]
+    clauses: frozenset[str]
+    subjects: frozenset[str]
+    modals: frozenset[str]
+    options: frozenset[str]
+    obligations: frozenset[str]
+    auxiliaries: frozenset[str]
+    negations: frozenset[str]
+    determiners: frozenset[str]
+    pronouns: frozenset[str]
+    finite: frozenset[str]
+    relations: frozenset[str]
+    means: frozenset[str]
+    amounts: frozenset[str]
+    aims: frozenset[str]
+    turns: frozenset[str]
+    additions: frozenset[str]
+    settings: frozenset[str]
+    destructions: frozenset[str]
+    conditions: frozenset[str]
+    conditionals: frozenset[str]
+    unless: frozenset[str]
+    watches: frozenset[str]
+    manners: frozenset[str]
+    facts: frozenset[str]
+    selective: frozenset[str]
+    totals: frozenset[str]
+    weighed: frozenset[str]
+    ahead: frozenset[str]
+    launches: frozenset[str]
+    measures: frozenset[str]
+    papers: frozenset[str]
+    issues: frozenset[str]
+    readings: frozenset[str]
+    activities: frozenset[str]
+    asks: frozenset[str]
+
+    def __init__(self, words: Words) -> None:
+        for name, shape in Lexicon.__annotations__.items():
+            if shape is Phrases:
+                members = {key.partition(".")[2]: words[key] for key in words if key.partition(".")[0] == name}
+                setattr(self, name, Phrases(members))
+            else:
+                setattr(self, name, frozenset(phrase[0] for phrase in listed(words.get(name, ""))))
+        self._gerunds = {form: verb for verb in self.verbs.firsts for form in _gerunds(verb)}
+        cues = {name: self._cues(listed(text)) for name, text in words.items()}
+        always = frozenset().union(*(cues.get(name, ()) for name in _ALWAYS), self.unless, self.additions)
+        loose = frozenset().union(*(cues[name] for name in cues if name.startswith(("loose.", "hedges."))))
+        gerunds = frozenset(form for form, verb in self._gerunds.items() if verb in always)
+        self._always = always | loose
+        self._changes = Phrases({"": words.get("verbs.change", "")}).firsts
+        self._starts = (
+            self.verbs.firsts | self.openers.firsts | self.labels.firsts | self.clauses | self._gerunds.keys()
+        )
+        self._addresses = (
+            self.subjects | cues.get("hedges.phrases", frozenset()) | frozenset(("be", "don", "never", "avoid"))
+        )
+        self._items = self._always | cues.get("states", frozenset()) | cues.get("activities", frozenset()) | gerunds
+
+    def may_lack(self, words: Sequence[str], item: bool) -> bool:
+        """Whether any word, of an item or of prose, is among those without which no defect is found."""
+        if not (self._items if item else self._always).isdisjoint(words):
+            return True
+        return item and words[0] in self._changes
+
+    def may_ask(self, words: Sequence[str]) -> bool:
+        """Whether a sentence that opens with these words may be an order, or speaks to its reader or of a duty."""
+        return words[0] in self._starts or not self._addresses.isdisjoint(words)
+
+    def _cues(self, phrases: Iterable[tuple[str, ...]]) -> frozenset[str]:
+        """One word of each phrase, one that is not everywhere: without it the phrase is not there."""
+        common = self.determiners | self.relations | self.clauses | self.subjects
+
+        def telling(word: str) -> tuple[bool, bool, int]:
+            return word not in _EVERYWHERE, word not in common, len(word)
+
+        return frozenset(_LETTERS.findall(max(phrase, key=telling))[0] for phrase in phrases)
+
+    def bare_of(self, word: str) -> str:
+        """The bare form of a gerund of one of the verbs, empty for anything else: scaling → scale."""
+        return self._gerunds.get(word, "")
+
+
+def _gerunds(verb: str) -> tuple[str, ...]:
+    """As English spells them: restarting, scaling, dropping."""
+    return verb + "ing", verb.removesuffix("e") + "ing", verb + verb[-1] + "ing"
+
+
+_ALWAYS = ("verbs.amount", "verbs.look", "verbs.goal", "verbs.tell", "sendings", "launches", "settings", "destructions")
+_EVERYWHERE = frozenset(("and", "or", "can", "the", "to", "as", "is", "it", "you", "we", "of", "a"))
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+@lru_cache(maxsize=512)
+def plain(text: str) -> tuple[str, ...]:
+    """The last words of a text, without marks and numbers."""
+    words = [word.strip(":*.,()?!\"'").lower() for word in text[-200:].split()[-16:]]
+    return tuple([word for word in words if word and not word[0].isdigit()])
+
+
+def listed(words: str) -> Iterator[tuple[str, ...]]:
+    """The phrases of a group, each as its words."""
+    for phrase in words.split(","):
+        parts = tuple(phrase.casefold().split())
+        if parts:
+            yield parts
+
+
+class Instructions(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
+    """
+    How instructions are read.
+
+    `add` and `remove` change the words of every language, by group: `loose.escape: if you like, at will`.
+    """
+
+    language: str = "en"  # of documents whose front matter does not say it
+    shell_comments: bool = False  # read the comments in shell blocks, too
+    add: dict[str, str] = {}
+    remove: dict[str, str] = {}
+    lexicons: dict[str, Written] = {}  # languages of your own, in the form of rules/lexicons/en.yaml
+
+    def __post_init__(self) -> None:
+        stated = [*self.add, *self.remove]
+        for written in self.lexicons.values():
+            stated += _flat(written)
+        known = _builtin_words("en").keys() if stated else ()
+        for name in stated:
+            if name not in known:
+                raise ValueError(f"unknown group of words {name!r}; known: {', '.join(sorted(known))}")
+
+
+class Library:
+    """The lexicons a project reads with, each compiled when a document needs it."""
+
+    def __init__(self, settings: Instructions) -> None:
+        self.settings = settings
+        self._compiled: dict[str, Lexicon | None] = {}
+
+    def lexicon(self, language: str) -> Lexicon | None:
+        """The lexicon of a language, of the default one if empty; None when there is none."""
+        language = language or self.settings.language
+        if language not in self._compiled:
+            self._compiled[language] = self._compile(language)
+        return self._compiled[language]
+
+    def _compile(self, language: str) -> Lexicon | None:
+        settings = self.settings
+        if language in settings.lexicons:
+            words = _flat(settings.lexicons[language])
+        elif language in builtin_names("lexicons"):
+            words = dict(_builtin_words(language))
+        else:
+            return None
+        for group, added in settings.add.items():
+            words[group] = f"{words.get(group, '')}, {added}"
+        for group, removed in settings.remove.items():
+            gone = set(listed(removed))
+            words[group] = ", ".join(" ".join(phrase) for phrase in listed(words.get(group, "")) if phrase not in gone)
+        return Lexicon(words)
+
+
+def library_of(settings: Instructions) -> Library:
+    """The library of these settings; that of the defaults is made once."""
+    return _plain_library() if settings == Instructions() else Library(settings)
+
+
+@cache
+def _plain_library() -> Library:
+    return Library(Instructions())
+
+
+def _flat(written: Mapping[str, Any]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, words in written.items():
+        members = {"": words} if isinstance(words, str) else words
+        found |= {f"{name}.{member}" if member else name: text for member, text in members.items()}
+    return found
+
+
+@cache
+def _builtin_words(language: str) -> Words:
+    return _flat(builtin("lexicons", language, Written))

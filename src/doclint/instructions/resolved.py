@@ -1,0 +1,60 @@
+"""The second question: does the context of a sentence say what the sentence leaves out?"""
+
+from msgspec import Struct
+
+from doclint.instructions.passages import Passage
+from doclint.instructions.sentences import CODE, Sentence
+from doclint.markdown.nodes import Link
+
+_SHOWN = frozenset(("code", "table", "image"))
+_OPENS = frozenset((":", "—", "–", "(", "-", "→"))
+_QUOTES = frozenset(('"', "“", "”"))
+_AHEAD = 240  # characters after a sentence that a reader takes in with it
+
+
+class Context(Struct, frozen=True, gc=False):
+    """What a reader finds in and around a sentence."""
+
+    shown: bool  # a block that shows how comes next: code, a list, a table, an image
+    announced: bool  # the sentence says so: it ends with a colon
+    named: bool  # code, a link or a quoted name in the sentence
+    number: bool
+    explained: bool  # words after a colon, a dash or a bracket
+    continued: bool  # the text after it names something in code, a link or quotes
+
+    @property
+    def resolved(self) -> bool:
+        """Whether anything says what the sentence means."""
+        return self.shown or self.named or self.explained or self.continued
+
+
+def context_of(sentence: Sentence, start: int) -> Context:
+    """What a reader finds around a request that starts at a word."""
+    words = sentence.words
+    return Context(
+        words[-1] == ":" or (_is_followed(sentence.passage) and sentence.rest.count(".") <= 1),
+        words[-1] == ":",
+        sentence.code or sentence.link or not _QUOTES.isdisjoint(words),
+        sentence.number,
+        any(words[place] in _OPENS and words[place + 1][0].isalnum() for place in range(start + 1, len(words) - 2)),
+        _continues(sentence),
+    )
+
+
+def _is_followed(passage: Passage) -> bool:
+    if passage.following in _SHOWN:
+        return True
+    if passage.following == "list":
+        return passage.kind != "prose" or passage.leaf.text.rstrip().endswith(":")
+    label = passage.after[:24]  # a paragraph that opens with a label: the matter goes on below it
+    return passage.following == "text" and passage.kind == "prose" and ":" in label
+
+
+def _continues(sentence: Sentence) -> bool:
+    ahead = sentence.rest[:_AHEAD]
+    if CODE in ahead or '"' in ahead or "“" in ahead:
+        return True
+    return any(
+        isinstance(inline, Link) and not inline.image and sentence.end <= inline.text_start < sentence.end + _AHEAD
+        for inline in sentence.passage.leaf.inlines
+    )
