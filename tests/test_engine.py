@@ -70,7 +70,7 @@ def test_pipeline_rules_report_their_bad_example_and_accept_the_good_one(code: s
     ],
 )
 def test_what_a_file_holds_ends_as_findings(content: bytes | OSError, expected: list[str]) -> None:
-    report = lint({"x.md": content, "other.md": b"# Other\n\n### Part\n"})
+    report = lint({"x.md": content, "other.md": b"# Other\n\n### Part\n\nText.\n"})
 
     assert [diagnostic.rule for diagnostic in report.diagnostics if diagnostic.path == "x.md"] == expected
     assert [diagnostic.rule for diagnostic in report.diagnostics if diagnostic.path == "other.md"] == ["DL101"]
@@ -87,7 +87,7 @@ def test_a_rule_that_raises_is_a_finding_and_the_others_go_on(monkeypatch: pytes
     monkeypatch.setattr(registry, "all_rules", lambda: known)
     monkeypatch.setattr("doclint.selection.all_rules", lambda: known)
 
-    report = lint({"x.md": b"# Title\n\n### Part\n"}, Settings(select=("DL0", "DL1"), ignore=("DL008",)))
+    report = lint({"x.md": b"# Title\n\n### Part\n\nText.\n"}, Settings(select=("DL0", "DL1"), ignore=("DL008",)))
 
     assert rules_of(report) == ["DL009", "DL101"]
     assert report.diagnostics[0].message == "DL100 broken failed here: ZeroDivisionError: boom"

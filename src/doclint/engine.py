@@ -97,7 +97,7 @@ def conclude(
     found += [(finding.path, (code, finding)) for code, finding in _lint_project(project, selection)]
     concerning = [(path, (code, finding)) for path, (code, finding) in found if _concerns(path, finding, asked)]
     diagnostics = diagnose(concerning, facts, selection)
-    live, suppressed, about = suppress(diagnostics, asked, facts, today, selection.rules)
+    live, suppressed, about = suppress(diagnostics, asked, facts, today, selection.rules, selection.own)
     live += diagnose([(finding.path, (code, finding)) for code, finding in about], facts, selection)
     shown = [diagnostic for diagnostic in live if _is_sure_enough(diagnostic, settings)]
     report = Report(
@@ -194,7 +194,7 @@ def _not_text(raw: bytes) -> Iterable[Found]:
 
 def diagnose(found: Iterable[tuple[str, Found]], facts: Mapping[str, Facts], selection: Selection) -> list[Diagnostic]:
     """Findings of paths → diagnostics, less those that the settings do not want there."""
-    by_code = {rule.code: rule for rule in all_rules()}
+    by_code = {rule.code: rule for rule in (*all_rules(), *selection.own)}
     wanted = {rule.code for rule in selection.rules}
     made = []
     for path, (code, finding) in found:

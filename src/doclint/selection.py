@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from msgspec import Struct, convert
 
+from doclint.custom import custom_rules
 from doclint.globs import Globs
 from doclint.instructions import Library, library_of
 from doclint.model import Severity
@@ -21,7 +22,8 @@ class Selection:
 
     def __init__(self, settings: Settings, rules: Iterable[Rule] | None = None) -> None:
         self.settings = settings
-        self.rules = tuple(rules) if rules is not None else selected(all_rules(), settings)
+        self.own = custom_rules(settings.custom_rules)
+        self.rules = tuple(rules) if rules is not None else selected((*all_rules(), *self.own), settings)
         self._options: dict[tuple[str, tuple[int, ...]], Struct] = {}
 
     @cached_property

@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 from msgspec import Struct, field
 
+from doclint.customrule import CustomRule
 from doclint.dates import Order, days_of
 from doclint.doctypes.shape import DocType
 from doclint.instructions import Instructions
@@ -175,4 +176,5 @@ class Settings(Base, frozen=True, kw_only=True):
     sizes: tuple[Sizes, ...] = ()
     coverage: tuple[Coverage, ...] = ()
     instructions: Instructions = field(default_factory=Instructions)
+    custom_rules: dict[str, CustomRule] = {}  # own rules as data, by the code they are to have
     doc_types: dict[str, DocType] = {}  # own types, and what is changed in those doclint brings along

@@ -36,6 +36,7 @@ def suppress(
     facts: Mapping[str, Facts],
     today: datetime.date,
     ran: Collection[Rule],
+    own: Collection[Rule] = (),
 ) -> tuple[list[Diagnostic], list[Diagnostic], list[tuple[str, Finding]]]:
     """
     Live diagnostics, suppressed ones, and findings about the comments themselves.
@@ -46,8 +47,9 @@ def suppress(
         facts: Of all documents.
         today: Suppressions until an earlier day have expired.
         ran: The rules that were run: comments about others are not called unused.
+        own: The project's own rules, whether they were run or not.
     """
-    by_code = {rule.code: rule for rule in all_rules()}
+    by_code = {rule.code: rule for rule in (*all_rules(), *own)}
     claims = {path: list(_claims(fact.directives, today)) for path, fact in facts.items() if fact.directives}
     used: set[int] = set()
     live: list[Diagnostic] = []
@@ -61,7 +63,7 @@ def suppress(
             live.append(diagnostic)
     about: list[tuple[str, Finding]] = []
     for path in sorted(claims.keys() & judged):
-        about += _unknown_or_expired(path, facts[path].directives, today)
+        about += _unknown_or_expired(path, facts[path].directives, today, own)
         about += _unused(path, [claim for claim in claims[path] if id(claim) not in used], ran)
     return live, suppressed, about
 
@@ -101,11 +103,11 @@ def _expired(directive: Directive, today: datetime.date) -> bool:
 
 
 def _unknown_or_expired(
-    path: str, directives: Iterable[Directive], today: datetime.date
+    path: str, directives: Iterable[Directive], today: datetime.date, own: Collection[Rule]
 ) -> Iterator[tuple[str, Finding]]:
     for directive in directives:
         for name in directive.rules:
-            if not is_selector(name):
+            if not is_selector(name) and not any(names(name, rule) for rule in own):
                 message = f"no rule '{name}'{nearest(name, selectors())}"
                 yield "DL006", Finding(path=path, span=directive.span, message=message, subject=name)
         if _expired(directive, today):

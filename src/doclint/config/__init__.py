@@ -8,6 +8,8 @@ import yaml
 from msgspec import Struct
 
 from doclint.config.layers import child, found_upwards, merged, read_layers
+from doclint.config.ownrules import own_rules
+from doclint.config.owntypes import check_types
 from doclint.config.rulenames import check_rule_names
 from doclint.config.toml import NOWHERE, nodes_of
 from doclint.discover import git_root
@@ -53,11 +55,13 @@ def load(
     root = repository or (_home_of(file) if file else start)
     node = read_layers(file, root) if file else nodes_of({}, "defaults")
     assert isinstance(node, yaml.MappingNode)
-    typed(node, Settings)  # mistakes of the files are shown before those of the command line
-    check_rule_names(node)
+    settings = typed(node, Settings)  # mistakes of the files are shown before those of the command line
+    own = own_rules(node)
+    check_rule_names(node, own)
+    check_types(node, settings)
     if stated:
         node = _with_command_line(node, stated)
-        check_rule_names(node)
+        check_rule_names(node, own)
     return Config(root, file, typed(node, Settings), node)
 
 

@@ -1,36 +1,41 @@
 """Rules named in settings: every one must exist, and its options must be what the rule takes."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import yaml
 
 from doclint.config.layers import child
 from doclint.errors import ConfigError
-from doclint.rules import is_selector, rule_named, selectors
+from doclint.rule import Rule
+from doclint.rules import is_selector, names, rule_named, selectors
 from doclint.typed import nearest, place, typed
 
 _LISTS = ("select", "extend-select", "ignore")
 
 
-def check_rule_names(root: yaml.MappingNode) -> None:
+def check_rule_names(root: yaml.MappingNode, own: Collection[Rule] = ()) -> None:
     """
     Refuse unknown rules and unknown or unfit options.
 
     Raises:
         ConfigError: One line per mistake.
     """
-    problems = [*_unknown(root), *_wrong_options(root, "")]
+    problems = [*_unknown(root, own), *_wrong_options(root, "")]
     overrides = child(root, "overrides")
     for index, override in enumerate(overrides.value if isinstance(overrides, yaml.SequenceNode) else ()):
-        problems += [*_unknown(override, f"overrides[{index}]."), *_wrong_options(override, f"overrides[{index}].")]
+        problems += [
+            *_unknown(override, own, f"overrides[{index}]."),
+            *_wrong_options(override, f"overrides[{index}]."),
+        ]
     if problems:
         raise ConfigError("\n".join(problems))
 
 
-def _unknown(group: yaml.Node, prefix: str = "") -> Iterator[str]:
+def _unknown(group: yaml.Node, own: Collection[Rule], prefix: str = "") -> Iterator[str]:
+    known = (*selectors(), *(name for rule in own for name in (rule.code, rule.name)))
     for key, node in _named_rules(group):
-        if not is_selector(node.value):
-            yield f"{place(node)}: {prefix}{key}: no rule '{node.value}'{nearest(node.value, selectors())}"
+        if not is_selector(node.value) and not any(names(node.value, rule) for rule in own):
+            yield f"{place(node)}: {prefix}{key}: no rule '{node.value}'{nearest(node.value, known)}"
 
 
 def _named_rules(group: yaml.Node) -> Iterator[tuple[str, yaml.ScalarNode]]:
@@ -38,8 +43,8 @@ def _named_rules(group: yaml.Node) -> Iterator[tuple[str, yaml.ScalarNode]]:
         yield from ((key, item) for item in _items(child(group, key)))
     for key in ("severity", "rules"):
         yield from ((key, name) for name, _ in _pairs(child(group, key)))
-    for _, names in _pairs(child(group, "per-file-ignores")):
-        yield from (("per-file-ignores", item) for item in _items(names))
+    for _, ignored in _pairs(child(group, "per-file-ignores")):
+        yield from (("per-file-ignores", item) for item in _items(ignored))
 
 
 def _wrong_options(group: yaml.Node, prefix: str) -> Iterator[str]:

@@ -29,25 +29,28 @@ def known_types(own: Mapping[str, DocType]) -> dict[str, DocType]:
     Raises:
         ConfigError: A type extends one that does not exist, or itself in a circle.
     """
-    found = {name: structs.replace(_extended(name, own), name=name) for name in own}
+    found = {name: structs.replace(extended(name, own), name=name) for name in own}
     return found | {name: doc_type for name, doc_type in builtin_types().items() if name not in found}
 
 
-def _extended(name: str, own: Mapping[str, DocType], above: tuple[str, ...] = ()) -> DocType:
+def extended(name: str, own: Mapping[str, DocType], above: tuple[str, ...] = ()) -> DocType:
+    """
+    One of the project's own types, with all that it takes from the type it extends.
+
+    Raises:
+        ConfigError: That type does not exist, or extends this one.
+    """
     doc_type = own[name]
     base_name = doc_type.extends
     if not base_name:
         return doc_type
     if base_name in own and base_name != name:
         if base_name in above:
-            raise ConfigError(f"doc-types.{name}.extends: {' → '.join((*above, name, base_name))} is a circle")
-        base = _extended(base_name, own, (*above, name))
-    elif base_name in builtin_types():
-        base = builtin_types()[base_name]
-    else:
-        known = {**builtin_types(), **own}
-        raise ConfigError(f"doc-types.{name}.extends: no type {base_name!r}{nearest(base_name, known)}")
-    return _merged(base, doc_type)
+            raise ConfigError(f"{' → '.join((*above, name, base_name))} is a circle")
+        return _merged(extended(base_name, own, (*above, name)), doc_type)
+    if base_name not in builtin_types():
+        raise ConfigError(f"no document type '{base_name}'{nearest(base_name, {**builtin_types(), **own})}")
+    return _merged(builtin_types()[base_name], doc_type)
 
 
 def _merged(base: DocType, own: DocType) -> DocType:

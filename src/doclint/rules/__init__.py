@@ -26,7 +26,9 @@ def rule_named(name: str) -> Rule | None:
 def names(selector: str, rule: Rule) -> bool:
     """Does a selector (ALL, a code, a name, the beginning of a code) name this rule?"""
     wanted = selector.upper()
-    return wanted == "ALL" or selector.lower() == rule.name or (wanted[:2] == "DL" and rule.code.startswith(wanted))
+    if wanted in ("ALL", rule.code) or selector.lower() == rule.name:
+        return True
+    return wanted[:2] == "DL" and rule.code.startswith(wanted)
 
 
 @cache
