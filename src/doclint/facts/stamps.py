@@ -37,7 +37,7 @@ KINDS = {name: kind for kind, names in _NAMES.items() for name in names.split("|
 _ANYWHERE = frozenset({"updated", "reviewed", "next review"})  # nothing but the document itself is meant by these
 _ABOUT = re.compile(
     r"\b(?:document (?:control|info|information|details|history|maintenance|metadata)"
-    r"|metadata|about this (?:document|page)|maintenance|ownership|revision|change ?log|version|contacts?)\b",
+    r"|metadata|about this (?:document|page)|maintenance|ownership|revision|change ?log|version|contacts?|support)\b",
     re.IGNORECASE,
 )
 _CHANGE = re.compile(r"\b(?:changes?|description|summary|notes?|comments?|modifications?|what|reason)\b", re.IGNORECASE)

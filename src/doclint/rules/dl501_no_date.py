@@ -8,7 +8,7 @@ plain lines are read; a placeholder is no date, and "Date" alone does not say wh
 from collections.abc import Iterator
 
 from doclint.freshness import Freshness, freshness_of, owing
-from doclint.model import START, Finding, Severity, Span
+from doclint.model import START, Finding, Severity
 from doclint.project import Project
 from doclint.rule import NoOptions, ProjectRule
 
@@ -20,18 +20,13 @@ def check(project: Project, options: NoOptions) -> Iterator[Finding]:
     scheduled = [path for path, fresh in known.items() if fresh.schedule]
     for path, why in owing(project, stating, scheduled).items():
         if path not in stating:
-            yield Finding(
-                path=path, span=_span(known[path]), message=_message(known[path], why), subject="last updated"
-            )
-
-
-def _span(fresh: Freshness) -> Span:
-    return fresh.placeholders[-1].value_span if fresh.placeholders else START
+            yield Finding(path=path, span=START, message=_message(known[path], why), subject="last updated")
 
 
 def _message(fresh: Freshness, why: str) -> str:
     if fresh.placeholders:
-        return f"'{fresh.placeholders[-1].name}' holds a placeholder: {fresh.placeholders[-1].value}"
+        stamp = fresh.placeholders[-1]
+        return f"no Last Updated date: '{stamp.name}' on line {stamp.span.line} holds the placeholder {stamp.value}"
     return f"no Last Updated date; {why}"
 
 
