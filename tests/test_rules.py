@@ -33,7 +33,11 @@ def reported(rule: Rule, example: Example) -> list[str]:
         ignored = files.get(".gitignore", "").split("\n")
         tracked = set(files).difference(ignored) if ".gitignore" in files else None
         before = {path: result.facts for path, result in linted(base, settings, rule).items()}
-        project = Project(facts, FileTree(files, tracked), settings, TODAY, history=history_in(files), base=before)
+
+        def reader(path: str) -> bytes | None:
+            return files[path].encode() if path in files else None
+
+        project = Project(facts, FileTree(files, tracked), settings, TODAY, reader, history_in(files), before)
         found += [finding.message for _, finding in lint_project(project, settings, [rule])]
     return found
 

@@ -131,6 +131,7 @@ def restyled(text: str, date: datetime.date) -> str:
 
 
 _UNIT = {"day": 1, "week": 7, "sprint": 14, "month": 31, "quarter": 92, "year": 366}
+_ISO = {"D": 1, "W": 7, "M": 31, "Y": 366}  # ISO 8601 durations, those of one unit
 _ADVERB = {
     "daily": 1,
     "weekly": 7,
@@ -153,6 +154,7 @@ _INTERVAL = re.compile(
     r"|daily|weekly|monthly|quarterly|yearly|annual(?:ly)?)\b"
     r"|\b(?P<times>once|twice)\s+(?:a|per|each|every)\s+(?P<per>day|week|month|quarter|year)\b"
     r"|\b(?:every|each|per)\s+(?:(?P<count>\d{1,3}|two|three|four|six)[\s-]+)?(?P<unit>day|week|month|quarter|year)s?\b"
+    r"|\bP(?P<iso>\d{1,4})(?P<iso_unit>[DWMY])\b"
     r"|^\s*(?P<bare>\d{1,3})[\s-]*(?P<bare_unit>day|week|month|quarter|year)s?\b",
     re.IGNORECASE,
 )
@@ -175,9 +177,14 @@ def _days(match: re.Match[str]) -> int:
     if match["times"]:
         length = _UNIT[match["per"].lower()]
         return length if match["times"].lower() == "once" else -(-length // 2)
+    if match["iso"]:
+        return _days_of(int(match["iso"]), _ISO[match["iso_unit"].upper()])
     count = match["count"] or match["bare"] or "1"
     length = _UNIT[(match["unit"] or match["bare_unit"]).lower()]
-    number = _COUNTS.get(count.lower()) or int(count)
+    return _days_of(_COUNTS.get(count.lower()) or int(count), length)
+
+
+def _days_of(number: int, length: int) -> int:
     return 366 if (number, length) == (12, 31) else number * length
 
 

@@ -112,9 +112,15 @@ def _stated(project: Project) -> Iterator[tuple[str, Schedule]]:
                 yield statement.path, Schedule(days, statement.field.value, index.path, statement.field.value_span)
     for path, facts in project.facts.items():
         for stamp in facts.stamps:
-            days = days_of(stamp.value) if stamp.kind == "interval" and _OF_DOCUMENT.search(stamp.name) else None
+            days = _interval(stamp) if stamp.kind == "interval" and _OF_DOCUMENT.search(stamp.name) else None
             if days:
                 yield path, Schedule(days, stamp.value, path, stamp.value_span)
+
+
+def _interval(stamp: StampFact) -> int | None:
+    if stamp.value.isascii() and stamp.value.isdigit() and "day" in stamp.name.casefold():
+        return int(stamp.value)
+    return days_of(stamp.value)
 
 
 def _settled(project: Project, path: str) -> Schedule | None:

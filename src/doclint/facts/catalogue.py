@@ -27,15 +27,21 @@ _ITEM = re.compile(r"^[ \t]*-[ \t]+(?P<quote>[\"']?)(?P<text>[^\n#]*?)(?P=quote)
 _KEY = re.compile(r"^[ \t]*(?P<key>[\w -]+?)[ \t]*:[ \t]*$", re.MULTILINE)
 _VERB = r"(?P<verb>(?:cross-)?references?|refers to|links? to|see also|see|related(?: (?:to|documents?))?)"
 _MAPPED = re.compile(rf"^[ \t│|├└─`+*-]+{_VERB}[ \t]*:[ \t]*(?P<targets>[^\n]+)$", re.IGNORECASE)
+_MARKS_ONLY = re.compile(r"(?:\d+[.)])?[^\w]*(?:\d+[.)])?[^\w]*")  # bullets, numbers, pipes, arrows, emphasis, emoji
 _TREE = frozenset("│|├└─ \t`+")
 
 
 class NameFact(Struct, frozen=True, gc=False):
-    """A document named in running text or code, not by a link: `docs/SETUP.md`; `section` indexes Facts.sections."""
+    """
+    A document named in running text or code, not by a link: `docs/SETUP.md`; `section` indexes Facts.sections.
+
+    `leads` is true when it opens a heading, an item, a cell or a line of a drawn tree: when it is what is listed there.
+    """
 
     name: str
     span: Span
     section: int
+    leads: bool
 
 
 class RowFact(Struct, frozen=True, gc=False):
@@ -84,7 +90,9 @@ def names_of(document: Document) -> tuple[NameFact, ...]:
         linked = index >= 0 and start < links[index][1]
         whole = text[end : end + 1] not in _IN_PATH or text[end : end + 1] in ".-" or end == len(text)
         if start < place and whole and not linked and text[start - 1 : start] != ":":
-            found.append(NameFact(text[start:end], document.span(start, end), document.section_at(start)))
+            line = text[text.rfind("\n", 0, start) + 1 : start]
+            leads = _MARKS_ONLY.fullmatch(line.rsplit("|", 1)[-1]) is not None and bool(line.strip())
+            found.append(NameFact(text[start:end], document.span(start, end), document.section_at(start), leads))
         place = text.find(".md", end)
     return tuple(found)
 

@@ -4,6 +4,7 @@ Entries that are links are judged as links (DL301); this rule is about files nam
 table, in a list or in a drawing of the tree.
 """
 
+import re
 from collections.abc import Iterator
 
 from doclint.index import Entry, indexes_of
@@ -11,21 +12,31 @@ from doclint.model import Confidence, Finding, Severity
 from doclint.project import Project
 from doclint.rule import NoOptions, ProjectRule
 
+_LISTED = ("label", "heading", "item")  # a name in a sentence may be of another project, or of a file to be made
+_PATTERN = re.compile(
+    r"[*<>{}$%]|YYYY|XXX|NNN|_NAME|\bNAME|YOUR|(?:^|/)(?:example|template|foo|file|filename|name)\.\w+$"
+)
+
 
 def check(project: Project, options: NoOptions) -> Iterator[Finding]:
     """Yield each file an index names that is not there, once."""
     for index in project.ask(indexes_of):
         reported: set[str] = set()
         for entry in index.entries:
-            if not entry.path and entry.form != "link" and entry.target not in reported:
+            if (
+                not entry.path
+                and entry.form in _LISTED
+                and not _PATTERN.search(entry.target)
+                and entry.target not in reported
+            ):
                 reported.add(entry.target)
                 yield Finding(
                     path=index.path,
                     span=entry.span,
                     message=_message(entry, project),
                     subject=entry.target,
-                    confidence=Confidence.HIGH if entry.form == "label" else Confidence.MEDIUM,
-                    severity=Severity.ERROR if entry.form == "label" else Severity.WARNING,
+                    confidence=None if entry.form == "label" else Confidence.MEDIUM,
+                    severity=None if entry.form == "label" else Severity.WARNING,
                 )
 
 

@@ -25,7 +25,7 @@ def check(project: Project, options: NoOptions) -> Iterator[Finding]:
 def _held(project: Project, path: str) -> dict[str, bool]:
     """The documents one refers to; True for those it links to, False for those it only names."""
     found: dict[str, bool] = {}
-    for entry in entries_of(project, path, project.facts[path]):
+    for entry in entries_of(project, path):
         if entry.path and entry.path != path:
             found[entry.path] = found.get(entry.path, False) or entry.form == "link"
     return found

@@ -1,0 +1,96 @@
+"""How far every document is from the entry pages: `distances` for clicks and minutes, by a stated model of a reader."""
+
+import heapq
+import os
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from doclint.index.entries import entries_of
+from doclint.index.recognise import belongs_to_repository
+from doclint.project import Project
+
+_START_PAGES = ("readme.md", "index.md", "_index.md", "home.md", "summary.md")
+_HOMES = ("", "docs", "doc", "documentation")  # folders whose start page a reader opens first
+
+
+class Model(Struct, frozen=True):
+    """
+    A reader who looks for a document.
+
+    They skim each page from its top to the link they need, at `words_per_minute`, weigh every link before it for
+    `seconds_per_choice`, and wait `seconds_per_click` for the next page. Skimming is two to three times reading
+    (about 240 words a minute).
+    """
+
+    words_per_minute: int = 600
+    seconds_per_choice: float = 1.0
+    seconds_per_click: float = 3.0
+
+
+class Distance(Struct, frozen=True, order=True):
+    """From the nearest entry page; `via` is the page before, empty for an entry page."""
+
+    minutes: float
+    clicks: int
+    via: str
+
+
+class _Step(Struct, frozen=True):
+    target: str
+    line: int
+    choices: int  # other documents pointed to before
+
+
+def start_pages(project: Project) -> tuple[str, ...]:
+    """The pages where readers begin: those of the project and of its documentation."""
+    return tuple(
+        path
+        for path in project.facts
+        if os.path.basename(path).lower() in _START_PAGES and os.path.dirname(path).lower() in _HOMES
+    )
+
+
+def distances(project: Project, starts: tuple[str, ...], model: Model) -> dict[str, Distance]:
+    """The least effort from a start page to every document that can be reached from one."""
+    found: dict[str, Distance] = {}
+    waiting = [(Distance(0.0, 0, ""), path) for path in starts]
+    steps = project.ask(_steps)
+    while waiting:
+        distance, path = heapq.heappop(waiting)
+        if path in found:
+            continue
+        found[path] = distance
+        facts = project.facts[path]
+        for step in steps.get(path, ()):
+            if step.target not in found:
+                words = facts.words * (step.line - 1) / max(facts.lines, 1)
+                seconds = step.choices * model.seconds_per_choice + model.seconds_per_click
+                minutes = distance.minutes + words / model.words_per_minute + seconds / 60
+                heapq.heappush(waiting, (Distance(minutes, distance.clicks + 1, path), step.target))
+    return found
+
+
+def unreached(project: Project, starts: tuple[str, ...]) -> tuple[str, ...]:
+    """Documents that no way from these pages leads to, those that are none of the documentation itself left out."""
+    found = distances(project, starts, Model())
+    return tuple(path for path in project.facts if path not in found and not belongs_to_repository(path))
+
+
+def _steps(project: Project) -> dict[str, tuple[_Step, ...]]:
+    """Where one can go from every document, first mention first."""
+    return {path: tuple(_steps_from(project, path)) for path in project.facts}
+
+
+def _steps_from(project: Project, path: str) -> Iterator[_Step]:
+    seen: dict[str, int] = {}
+    for entry in sorted(entries_of(project, path), key=lambda entry: entry.span):
+        targets = _in_folder(project, entry.path) if entry.form == "folder" else (entry.path,)
+        for target in targets:
+            if target in project.facts and target != path and target not in seen:
+                seen[target] = len(seen)
+                yield _Step(target, entry.span.line, seen[target])
+
+
+def _in_folder(project: Project, folder: str) -> tuple[str, ...]:
+    return tuple(path for path in project.facts if os.path.dirname(path) == folder)

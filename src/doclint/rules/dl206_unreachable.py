@@ -1,0 +1,61 @@
+"""A document that no way leads to from the start page is found by luck, or by search, if the reader knows its words.
+
+This is judged where documents are meant to be found by following links: when most of them can be reached from the start
+pages (README or index of the project and of its `docs`). Links, names of files and links to folders count as ways.
+Documents an index owes are reported as missing there (DL201).
+"""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from doclint.index import indexes_of
+from doclint.index.reach import start_pages, unreached
+from doclint.model import START, Confidence, Finding, Severity
+from doclint.project import Project
+from doclint.rule import ProjectRule
+
+
+class Options(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
+    """When the rest is expected to be reachable, too."""
+
+    most: float = 0.6  # share of the documents that can be reached
+
+
+def check(project: Project, options: Options) -> Iterator[Finding]:
+    """Yield each document that cannot be reached from a start page."""
+    indexes = project.ask(indexes_of)
+    starts = tuple(dict.fromkeys((*start_pages(project), *(index.path for index in indexes))))
+    lost = unreached(project, starts)
+    if not starts or len(lost) > (1 - options.most) * len(project.facts):
+        return
+    owed = {path for index in indexes for path in index.owed}
+    for path in lost:
+        if path not in owed:
+            yield Finding(
+                path=path, span=START, message=f"no way leads here from {starts[0]}", subject="", concerns=starts
+            )
+
+
+_FILES = {"docs/setup.md": "# Setup\n\nThen [restore](restore.md).\n", "docs/restore.md": "# Restore\n"}
+
+RULE = ProjectRule(
+    code="DL206",
+    name="unreachable",
+    severity=Severity.WARNING,
+    confidence=Confidence.MEDIUM,
+    summary="Every document can be reached from the start page",
+    reason=__doc__,
+    options=Options,
+    check=check,
+    bad={
+        "README.md": "# Store\n\nBegin with [the setup](docs/setup.md).\n",
+        **_FILES,
+        "docs/failover.md": "# Failover\n",
+    },
+    good={
+        "README.md": "# Store\n\nBegin with [the setup](docs/setup.md), or see `docs/failover.md`.\n",
+        **_FILES,
+        "docs/failover.md": "# Failover\n",
+    },
+)
