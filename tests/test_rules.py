@@ -4,9 +4,11 @@ import datetime
 from collections.abc import Mapping
 
 import pytest
+from msgspec.json import decode
 
 from doclint.engine import FileResult, lint_document, lint_project
 from doclint.history import Ask, History
+from doclint.observation import Observation
 from doclint.project import Project
 from doclint.rule import DocumentRule, Example, PipelineRule, Rule
 from doclint.rules import all_rules
@@ -38,6 +40,7 @@ def reported(rule: Rule, example: Example) -> list[str]:
             return files[path].encode() if path in files else None
 
         project = Project(facts, FileTree(files, tracked), settings, TODAY, reader, history_in(files), before)
+        project.observations = {each.url: each for each in decode(files.get("web.json", "[]"), type=list[Observation])}
         found += [finding.message for _, finding in lint_project(project, settings, [rule])]
     return found
 

@@ -17,6 +17,7 @@ from doclint.history import Ask
 from doclint.instructions import instructions_of, read
 from doclint.markdown import Document, parse
 from doclint.model import START, Confidence, Diagnostic, Finding
+from doclint.observation import Observation
 from doclint.project import Project
 from doclint.rule import DocumentRule, ProjectRule, Rule
 from doclint.rules import all_rules
@@ -26,6 +27,7 @@ from doclint.suppress import suppress
 
 T = TypeVar("T")
 Found = tuple[str, Finding]  # code of the rule, and what it saw
+Observe = Callable[[Project, Collection[str]], Mapping[str, Observation]]  # asks the web for the links of documents
 
 _WIDE_BOMS = {b"\xff\xfe\0\0": "UTF-32", b"\0\0\xfe\xff": "UTF-32", b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 _CONTROLS = bytes(range(9)) + bytes(range(14, 32))
@@ -59,20 +61,27 @@ def check(root: Path, paths: Iterable[str], settings: Settings, today: datetime.
     return inspect(root, paths, settings, today)[0]
 
 
-def inspect(root: Path, paths: Iterable[str], settings: Settings, today: datetime.date) -> tuple[Report, Project]:
+def inspect(
+    root: Path, paths: Iterable[str], settings: Settings, today: datetime.date, observe: Observe | None = None
+) -> tuple[Report, Project]:
     """The check, and the project it was made on: what the audit asks its own questions."""
     wanted = tuple(path.rstrip("/") for path in paths)
     files = files_of(root, settings, [path for path in wanted if (root / path).is_file()])
-    return inspect_files(files, wanted, settings, today, partial(history_of, root))
+    return inspect_files(files, wanted, settings, today, partial(history_of, root), observe)
 
 
 def inspect_files(
-    files: Files, paths: Collection[str], settings: Settings, today: datetime.date, history: Ask | None = None
+    files: Files,
+    paths: Collection[str],
+    settings: Settings,
+    today: datetime.date,
+    history: Ask | None = None,
+    observe: Observe | None = None,
 ) -> tuple[Report, Project]:
     """The same for files from anywhere, such as those of a commit."""
     selection = Selection(settings)
     results = {path: lint_file(path, files.read, selection) for path in files.documents}
-    return conclude(results, files, paths, selection, today, history)
+    return conclude(results, files, paths, selection, today, history, observe=observe)
 
 
 def conclude(
@@ -83,16 +92,20 @@ def conclude(
     today: datetime.date,
     history: Ask | None = None,
     base: Mapping[str, Facts] | None = None,
+    observe: Observe | None = None,
 ) -> tuple[Report, Project]:
     """
     Pass two on what pass one gave, and all that follows: suppression, confidence, order.
 
-    `history` asks git when files were changed, `base` are the documents the run is compared with.
+    `history` asks git when files were changed, `base` are the documents the run is compared with,
+    `observe` asks the web for the links of the documents that were asked for.
     """
     settings = selection.settings
     asked = _asked(files.documents, paths)
     facts = {path: result.facts for path, result in results.items()}
     project = Project(facts, files.tree, settings, today, files.bytes_of, history, base)
+    if observe:
+        project.observations = observe(project, asked)
     found = [(path, item) for path, result in results.items() for item in result.findings]
     found += [(finding.path, (code, finding)) for code, finding in _lint_project(project, selection)]
     concerning = [(path, (code, finding)) for path, (code, finding) in found if _concerns(path, finding, asked)]

@@ -7,6 +7,7 @@ from typing import TypeVar, cast
 
 from doclint.facts import Facts
 from doclint.history import Ask
+from doclint.observation import Observation
 from doclint.settings import Settings
 from doclint.tree import FileTree
 
@@ -21,7 +22,8 @@ class Project:
     `tree` every file that exists; `today` is the only clock. `read` gives the bytes of a file of the tree,
     None if it cannot be read: for the few files a claim names that are no documents. `history` asks git, None
     where that is not wanted.
-    `base` holds the documents as they were where a comparison starts (`--new-from`), None without one.
+    `base` holds the documents as they were where a comparison starts (`--new-from`), None without one. `observations`
+    are what the web answered, by URL as written without its fragment; empty when nobody asked.
     """
 
     def __init__(
@@ -41,6 +43,7 @@ class Project:
         self.read = read
         self.history = history
         self.base = base
+        self.observations: Mapping[str, Observation] = {}
 
     def ask(self, question: Callable[["Project"], T]) -> T:
         """The answer to a question about this project, worked out once however many rules ask."""

@@ -26,12 +26,27 @@ class Override(Base, frozen=True, kw_only=True):
     type: str | None = None
 
 
+class Online(Base, frozen=True, kw_only=True):
+    """How links to the web are asked for, when a run is told to; which hosts may be private is for the command line."""
+
+    workers: int = 32  # requests at a time
+    per_host: int = 2  # requests at a time to one host
+    interval: float = 0.25  # seconds between two requests to a host
+    seconds: float = 15.0  # for one URL, redirects and retries with it
+    retries: int = 2
+    robots: bool = False  # heed robots.txt
+    alive_days: float = 7.0  # how long a good answer is believed
+    dead_days: float = 1.0
+    grace_days: float = 7.0  # a URL that was alive and is dead is a warning for so long, then an error
+
+
 class Links(Base, frozen=True, kw_only=True):
     """How links and anchors are resolved."""
 
     anchors: Literal["auto", "github", "gitlab", "mkdocs", "docusaurus", "vitepress", "kramdown", "bitbucket"] = "auto"
     roots: tuple[str, ...] = ()  # folders that a link starting with / may mean; empty: recognised
     ignore: tuple[str, ...] = ()  # patterns of targets nobody should check
+    online: Online = field(default_factory=Online)
 
 
 class Gate(Base, frozen=True, kw_only=True):

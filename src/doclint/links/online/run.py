@@ -43,7 +43,9 @@ class Outlook(Struct, frozen=True):
 
     observations: Mapping[str, Observation]
     asked: int  # URLs that were requested, the others being known
-    down: bool = False  # nobody could be reached: nothing is said about the rest
+    total: int = 0  # URLs that were to be requested
+    down: bool = False  # nobody could be reached: nothing is said about the web
+    stopped: bool = False  # by the user, before the end
 
 
 class _Job(Struct):
@@ -92,6 +94,7 @@ class _Run:
         self.hosts: dict[str, Host] = {}
         self.rules: dict[str, asyncio.Task[object]] = {}
         self.found: dict[str, Observation] = {}
+        self.bad: dict[str, Observation] = {}  # by URL as written
         self.answers = 0
         self.silent: set[str] = set()
         self.asked = 0
@@ -107,31 +110,38 @@ class _Run:
             if not self._is_settled(job):
                 queues.setdefault(job.address.host, []).append(job)
         self.total = sum(len(queue) for queue in queues.values())
-        longest_first = sorted(queues, key=lambda host: -len(queues[host]))
-        tasks = [asyncio.create_task(self._host(queues[host])) for host in longest_first]
+        stopped = await self._all_hosts(sorted(queues.values(), key=len, reverse=True))
+        down = not self.answers and len(self.silent) >= min(_SILENT_HOSTS, max(_FEWEST_HOSTS, len(queues)))
+        found = dict(self.bad)
+        for job in jobs:
+            observation = None if down else self.found.get(job.address.href)
+            if observation:
+                found.update(dict.fromkeys(job.written, observation))
+        return Outlook(found, self.asked, self.total, down, stopped)
+
+    async def _all_hosts(self, queues: Iterable[list[_Job]]) -> bool:
+        """Work on the queues, the longest first; was it stopped by the user?"""
+        tasks = [asyncio.create_task(self._host(queue)) for queue in queues]
         try:
             for finished in asyncio.as_completed(tasks):
                 await finished
                 if not self.answers and len(self.silent) >= _SILENT_HOSTS:
                     break
+        except asyncio.CancelledError:  # Ctrl-C: what was seen so far is the result
+            return True
         finally:
             for task in (*tasks, *self.rules.values()):
                 task.cancel()
             await asyncio.gather(*tasks, *self.rules.values(), return_exceptions=True)
-        down = not self.answers and len(self.silent) >= min(_SILENT_HOSTS, max(_FEWEST_HOSTS, len(queues)))
-        found = {
-            url: self.found[job.address.href] for job in jobs for url in job.written if job.address.href in self.found
-        }
-        return Outlook({**self._bad, **({} if down else found)}, self.asked, down)
+        return False
 
     def _jobs(self, wanted: Mapping[str, Iterable[str]]) -> list[_Job]:
         jobs: dict[str, _Job] = {}
-        self._bad: dict[str, Observation] = {}
         for url, fragments in wanted.items():
             try:
                 address = address_of(url)
             except UrlError as error:
-                self._bad[url] = _unasked(url, "invalid", str(error))
+                self.bad[url] = _unasked(url, "invalid", str(error))
                 continue
             job = jobs.setdefault(address.href, _Job(address, set(), set(), {}))
             job.written.add(url)
@@ -176,7 +186,8 @@ class _Run:
     async def _job(self, job: _Job) -> None:
         observation = _remembering(await self._observed(job), job)
         self.found[job.address.href] = observation
-        self.store.put(observation)
+        if self.answers or observation.outcome != "unknown-host":  # without any answer it may be our network
+            self.store.put(observation)
         self.asked += 1
         self.done += 1
         self.progress(self.done, self.total)

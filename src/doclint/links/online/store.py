@@ -7,7 +7,7 @@ there, and pages that are definitely not.
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import msgspec
@@ -35,9 +35,9 @@ class Store:
             return None
 
     def put(self, observation: Observation) -> None:
-        """Keep an observation if it is one that lasts."""
+        """Keep an observation if it is one that lasts; what cannot be written is forgotten."""
         if observation.outcome in LASTING:
-            with self.connection:
+            with suppress(sqlite3.OperationalError), self.connection:
                 self.connection.execute(
                     "INSERT OR REPLACE INTO observation VALUES (?, ?)",
                     (observation.url, msgspec.json.encode(observation)),
