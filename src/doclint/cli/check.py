@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from doclint.cli.online import online_options, session_of, tell_the_end
 from doclint.cli.options import Day, baseline_file, configured, look_of, option, relative_to, settings_options
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 @click.command(name="check")
 @click.argument("paths", nargs=-1)
 @settings_options
+@online_options
 @option("--output-format", "outputs", multiple=True, metavar="FORMAT[:FILE]", help="May be given several times.")
 @option("--new-from", metavar="REF", help="Show only what is new since the branch left REF.")
 @option("--diff", metavar="REF", help="Show only what is on lines changed since the branch left REF.")
@@ -50,7 +52,8 @@ def command(
     config = configured(paths, **options)
     wanted = relative_to(config.root, paths)
     today = today or datetime.date.today()
-    report, project = inspect(config.root, wanted, config.settings, today)
+    online = session_of(config, options)
+    report, project = inspect(config.root, wanted, config.settings, today, online)
     _refuse_emptiness(report, wanted, config.root)
     report = _with_origin(report, config.root, config.file)
     known = baseline_file(config, baseline)
@@ -62,7 +65,7 @@ def command(
         report = on_changed_lines(report, config.root, diff)
     sources = Sources(project.read)
     write(chosen, lambda name, look: renderer(name)(report, sources, look), look_of(color))
-    return _status(report, config.settings, exit_zero)
+    return tell_the_end(online) or _status(report, config.settings, exit_zero)
 
 
 def _with_origin(report: "Report", root: Path, file: Path | None) -> "Report":

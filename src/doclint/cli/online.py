@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -18,9 +18,15 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 def online_options(command: Command) -> Command:
     """What a run online is told on the command line, and nowhere else."""
+    modes = click.Choice(["yes", "cached"])
     for decorate in reversed(
         [
-            option("--allow-host", "allowed", multiple=True, metavar="HOST[:PORT]", help="It may have a private address."),
+            option(
+                "--online", is_flag=False, flag_value="yes", type=modes, help="Ask the web, or what is known of it."
+            ),
+            option(
+                "--allow-host", "allowed", multiple=True, metavar="HOST[:PORT]", help="It may have a private address."
+            ),
             option("--refresh", is_flag=True, help="Ask the web even for what is known."),
             option("--no-store", is_flag=True, help="Neither use nor keep what is known of URLs."),
         ]
@@ -29,23 +35,25 @@ def online_options(command: Command) -> Command:
     return command
 
 
-def session_of(
-    config: "Config", *, cached: bool, allowed: tuple[str, ...], refresh: bool, no_store: bool
-) -> "Session":
+def session_of(config: "Config", options: Mapping[str, Any]) -> "Session | None":
     """
-    A run online as the options and the settings have it.
+    The run online that the options of `online_options` ask for, None when they ask for none.
 
     Raises:
         DoclintError: What going online needs is not installed.
     """
     from doclint.errors import DoclintError
 
+    if not options["online"]:
+        return None
     try:
         from doclint.links.online.session import Session, plan_of, store_below
     except ModuleNotFoundError as error:
         raise DoclintError(f"links to the web need {error.name}: pip install 'doclint[online]'") from error
-    plan = None if cached else plan_of(config.settings.links.online, allowed, refresh)
-    return Session(None if no_store else store_below(config.root), plan, _Bar() if sys.stderr.isatty() else _silent)
+    cached = options["online"] == "cached"
+    plan = None if cached else plan_of(config.settings.links.online, options["allowed"], options["refresh"])
+    place = None if options["no_store"] else store_below(config.root)
+    return Session(place, plan, _Bar() if sys.stderr.isatty() else _silent)
 
 
 def tell_the_end(session: "Session | None") -> int:
@@ -54,7 +62,9 @@ def tell_the_end(session: "Session | None") -> int:
         return 0
     outlook = session.outlook
     if outlook.stopped:
-        click.echo(f"doclint: stopped after {outlook.asked:,} of {outlook.total:,} URLs; the rest is not judged", err=True)
+        click.echo(
+            f"doclint: stopped after {outlook.asked:,} of {outlook.total:,} URLs; the rest is not judged", err=True
+        )
         return 130
     if outlook.down:
         click.echo(f"doclint: no host could be reached: {outlook.total:,} URLs are not judged", err=True)
@@ -80,9 +90,6 @@ class _Bar:
             self.shown = now
             rate = done / (now - self.started)
             left = (total - done) / rate
-            filled = "━" * (30 * done // total)
-            click.echo(
-                f"\r\x1b[K{filled:<30} {done:,} of {total:,} URLs, {rate:.0f}/s, {left // 60:.0f}:{left % 60:02.0f} left",
-                nl=False,
-                err=True,
-            )
+            bar = "━" * (30 * done // total)
+            pace = f"{rate:.0f}/s, {left // 60:.0f}:{left % 60:02.0f} left"
+            click.echo(f"\r\x1b[K{bar:<30} {done:,} of {total:,} URLs, {pace}", nl=False, err=True)

@@ -1,4 +1,4 @@
-"""The URL cannot work: it names no host, its port is none, it holds a space or a password. No need to go online to know.
+"""The URL cannot work: it names no host, its port is none, it holds a space or a password. That shows offline.
 
 URLs that are clearly invented (`http://host:port/`, `https://<your-host>/`) are left alone.
 """

@@ -1,5 +1,5 @@
-"""The server did not answer as servers should: not in time, not at all, with an error of its own, or with redirects that
-lead nowhere. It may be back in an hour. Judged only when a run goes online (`--online`).
+"""The server did not answer as servers should: not in time, not at all, with an error of its own, or with redirects
+that lead nowhere. It may be back in an hour. Judged only when a run goes online (`--online`).
 """
 
 from collections.abc import Iterator

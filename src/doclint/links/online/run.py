@@ -315,10 +315,8 @@ class _Run:
 
         address = address_of(origin + "/robots.txt")
         host = self._host_state(address)
-        async with host.turn():
-            reply = await ask(
-                self._pool(address, job), "GET", address, self.limits.seconds, body=_ROBOTS_BYTES, keep=True
-            )
+        async with host.turn(), open_pool(self.network, 1) as pool:
+            reply = await ask(pool, "GET", address, self.limits.seconds, body=_ROBOTS_BYTES, keep=True)
         if reply.failure or reply.status != HTTPStatus.OK:
             return None
         rules = Protego.parse(reply.text.decode("utf-8", "replace"))
