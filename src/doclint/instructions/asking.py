@@ -39,6 +39,7 @@ class Request(Struct, frozen=True, gc=False):
 _STOPS = frozenset(",;:.!?()[]—–→\"'/=<>|")
 _GLUE = frozenset((",", ";", "and", "or", "then", "/", "—", "–", "&", "."))
 _MARKS = frozenset("✅✓✔☑❌⏳🎯⭐🔄🚧🟢🟡🔴📅")  # before what is finished, planned, or a figure
+_NEAR = 5  # words
 _PROHIBITIONS = frozenset(("don't", "never", "avoid"))
 
 
@@ -128,8 +129,10 @@ def _is_verb(words: Sequence[str], place: int, lexicon: Lexicon) -> bool:
     """Whether a bare verb stands here that is no noun and no subject."""
     length = lexicon.verbs.at(words, place)[1]
     after = place + length
-    if not length or (after < len(words) and (words[after] in lexicon.finite or words[after] in "-=<>|")):
+    if not length or (after < len(words) and (words[after] in lexicon.finite or words[after] in "-<>|")):
         return False
+    if "=" in words[place : place + _NEAR]:
+        return False  # "Lower = more of them"
     return words[place] not in lexicon.nouns or not _is_noun(words, after, lexicon)
 
 

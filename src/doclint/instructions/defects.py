@@ -205,6 +205,9 @@ def _of_paper(case: Case, clause: Clause) -> Iterator[Defect]:
     if not length or case.context.resolved:
         return
     target = _core(case.words[clause.start + length : clause.end])
+    first = clause.start + length
+    if any(case.sentence.is_name(place) for place in range(first, first + len(target))):
+        return
     if target and target[-1] in case.lexicon.papers and target[0] not in case.lexicon.pronouns:
         yield Defect("dangling-reference", MEDIUM, clause.start, clause.end, _NO_TARGET)
 

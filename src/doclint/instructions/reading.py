@@ -166,11 +166,9 @@ def _lead(text: str, lexicon: Lexicon) -> Lead:
 
 def _is_tale(path: tuple[str, ...], lexicon: Lexicon) -> bool:
     """Whether the text under these headings tells."""
-    if not path or lexicon.chronicles.closes(path[0]):
+    if not path or lexicon.chronicles.closes(path[0]) or any(lexicon.plans.closes(title) for title in path):
         return bool(path)
     words = plain(path[-1])
     if not words or (lexicon.verbs.at(words, 0)[1] and words[0] not in lexicon.nouns):
         return False
-    if lexicon.plans.closes(path[-1]):
-        return True
     return lexicon.asks.isdisjoint(words) and lexicon.tales.closes(path[-1])

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from doclint.instructions.passages import Passage
+from doclint.instructions.passages import ITEMS, Passage
 from doclint.instructions.sentences import CODE, Sentence
 from doclint.markdown.nodes import Link
 
@@ -30,14 +30,14 @@ class Context(Struct, frozen=True, gc=False):
 
 def context_of(sentence: Sentence, start: int) -> Context:
     """What a reader finds around a request that starts at a word."""
-    words = sentence.words
+    words, passage = sentence.words, sentence.passage
     return Context(
-        words[-1] == ":" or (_is_followed(sentence.passage) and sentence.rest.count(".") <= 1),
+        words[-1] == ":" or (_is_followed(passage) and sentence.rest.count(".") <= 1),
         words[-1] == ":",
         sentence.code or sentence.link or not _QUOTES.isdisjoint(words),
         sentence.number,
         any(words[place] in _OPENS and words[place + 1][0].isalnum() for place in range(start + 1, len(words) - 2)),
-        _continues(sentence),
+        _continues(sentence) or (sentence.last and passage.kind in ITEMS and passage.following == "text"),
     )
 
 

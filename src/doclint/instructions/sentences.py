@@ -30,6 +30,11 @@ class Sentence(Struct, frozen=True, gc=False):
     places: tuple[int, ...]
 
     @property
+    def last(self) -> bool:
+        """Whether nothing follows it in the passage."""
+        return self.end >= len(self.text.rstrip())
+
+    @property
     def rest(self) -> str:
         """What follows it in the passage."""
         return self.text[self.end :]
@@ -54,6 +59,10 @@ class Sentence(Struct, frozen=True, gc=False):
     def number(self) -> bool:
         """Whether it holds a figure."""
         return any(word[0].isdigit() for word in self.words)
+
+    def is_name(self, word: int) -> bool:
+        """Whether a word is written with a capital letter."""
+        return self.passage.leaf.text[self.places[word]].isupper()
 
     def end_of(self, word: int) -> int:
         """Where a word ends in the text of the leaf."""
