@@ -89,7 +89,7 @@ def _of_clause(case: Case, clause: Clause) -> Iterator[Defect]:
     yield from _of_paper(case, clause)
 
 
-_JOINTS = frozenset("&/+")
+_JOINTS = frozenset(("&", "/", "+", "and", "or"))
 _BREAKS = frozenset(("(", "[", ".", ";", ":", "—", "–", "-", "→", "!"))
 
 
@@ -106,16 +106,30 @@ def _of_look(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[De
             if _closes(case, start, end):
                 yield Defect("missing-threshold", MEDIUM if context.resolved else HIGH, start, end, _NO_LIMIT)
     bare = _without_manner(target, lexicon)
-    if context.resolved or not bare or bare[0] in lexicon.pronouns or any(word[0].isdigit() for word in target):
+    if not bare or bare[0] in lexicon.pronouns or any(word[0].isdigit() for word in target):
         return
     place = clause.start, clause.end
+    if context.resolved:
+        if context.listed and lexicon.relations.isdisjoint(bare):
+            yield Defect("missing-verification", MEDIUM, *place, _NO_EXPECTATION)
+        return
     if lexicon.relations.isdisjoint(bare) and len(bare) <= _LONGEST_NOUN:
         if _is_participle(bare[-1]) or bare[-1] in lexicon.facts:
             return
         sure = HIGH if len(bare) <= _SURE_NOUN and not case.request.optional else MEDIUM
         yield Defect("missing-verification", LOW if bare[-1] in lexicon.readings else sure, *place, _NO_EXPECTATION)
-    elif case.words[clause.start] in lexicon.watches and lexicon.aims.isdisjoint(bare):
+    elif (
+        (case.words[clause.start] in lexicon.watches and lexicon.aims.isdisjoint(bare))
+        or (bare[0] in lexicon.aims and bare[-1] in lexicon.issues and case.words[clause.start] not in lexicon.watches)
+        or (lexicon.aims.isdisjoint(bare) and _head(bare, lexicon) in lexicon.figures)
+    ):
         yield Defect("missing-verification", MEDIUM, *place, _NO_EXPECTATION)
+
+
+def _head(target: tuple[str, ...], lexicon: Lexicon) -> str:
+    """The noun of an object: its last word before "of", "on", "in"."""
+    end = next((place for place, word in enumerate(target) if word in lexicon.relations), len(target))
+    return target[end - 1] if end else ""
 
 
 _LONGEST_NOUN = 7  # words
@@ -363,7 +377,7 @@ def _of_open_range(case: Case, start: int, end: int) -> Defect | None:
 def _of_time(case: Case, start: int, end: int) -> Defect | None:
     if not _is_in_head(case, start) or case.context.number or case.request.optional:
         return None
-    return Defect("vague-time", LOW if case.request.mood == "duty" else MEDIUM, start, end, _NO_TIME)
+    return Defect("vague-time", MEDIUM if case.request.mood in ("order", "modal") else LOW, start, end, _NO_TIME)
 
 
 def _of_quantity(case: Case, start: int, end: int) -> Defect | None:

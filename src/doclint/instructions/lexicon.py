@@ -76,6 +76,7 @@ class Lexicon:
     chronicles: Phrases
     criteria: Phrases
     labels: Phrases
+    asides: Phrases
     nouns: frozenset[str]
     clauses: frozenset[str]
     subjects: frozenset[str]
@@ -107,6 +108,7 @@ class Lexicon:
     ahead: frozenset[str]
     launches: frozenset[str]
     measures: frozenset[str]
+    figures: frozenset[str]
     papers: frozenset[str]
     issues: frozenset[str]
     readings: frozenset[str]

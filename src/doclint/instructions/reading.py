@@ -71,7 +71,7 @@ def read(document: Document, library: Library) -> Reading:
             if request is None or scene.tells(passage, lead):
                 continue
             count += 1
-            case = Case(sentence, request, context_of(sentence, request.start), lexicon)
+            case = Case(sentence, request, context_of(sentence, request.start, lexicon), lexicon)
             best = min(defects_of(case), key=_rank, default=None)
             if best is not None:
                 found.append(_ambiguity(sentence, best))

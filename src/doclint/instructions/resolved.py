@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from doclint.instructions.lexicon import Lexicon
 from doclint.instructions.passages import ITEMS, Passage
 from doclint.instructions.sentences import CODE, Sentence
 from doclint.markdown.nodes import Link
@@ -9,6 +10,7 @@ from doclint.markdown.nodes import Link
 _SHOWN = frozenset(("code", "table", "image"))
 _OPENS = frozenset((":", "—", "–", "(", "-", "→"))
 _QUOTES = frozenset(('"', "“", "”"))
+_LABEL = 24  # characters
 _AHEAD = 240  # characters after a sentence that a reader takes in with it
 
 
@@ -20,6 +22,7 @@ class Context(Struct, frozen=True, gc=False):
     named: bool  # code, a link or a quoted name in the sentence
     number: bool
     explained: bool  # words after a colon, a dash or a bracket
+    listed: bool  # nothing of this but words in a bracket
     continued: bool  # the text after it names something in code, a link or quotes
 
     @property
@@ -28,26 +31,31 @@ class Context(Struct, frozen=True, gc=False):
         return self.shown or self.named or self.explained or self.continued
 
 
-def context_of(sentence: Sentence, start: int) -> Context:
+def context_of(sentence: Sentence, start: int, lexicon: Lexicon) -> Context:
     """What a reader finds around a request that starts at a word."""
     words, passage = sentence.words, sentence.passage
-    return Context(
-        words[-1] == ":" or (_is_followed(passage) and sentence.rest.count(".") <= 1),
-        words[-1] == ":",
-        sentence.code or sentence.link or not _QUOTES.isdisjoint(words),
-        sentence.number,
-        any(words[place] in _OPENS and words[place + 1][0].isalnum() for place in range(start + 1, len(words) - 2)),
-        _continues(sentence) or (sentence.last and passage.kind in ITEMS and passage.following == "text"),
-    )
+    announced = words[-1] == ":"
+    shown = announced or (_is_followed(passage, lexicon) and sentence.rest.count(".") <= 1)
+    named = sentence.code or sentence.link or not _QUOTES.isdisjoint(words)
+    opened = [
+        words[place]
+        for place in range(start + 1, len(words) - 2)
+        if words[place] in _OPENS and (words[place] == ":" or words[place + 1][0].isalnum())
+    ]
+    continued = _continues(sentence) or (sentence.last and passage.kind in ITEMS and passage.following == "text")
+    listed = opened == ["("] and ")" in words[-2:] and not (shown or named or continued or sentence.number)
+    return Context(shown, announced, named, sentence.number, bool(opened), listed, continued)
 
 
-def _is_followed(passage: Passage) -> bool:
+def _is_followed(passage: Passage, lexicon: Lexicon) -> bool:
     if passage.following in _SHOWN:
         return True
     if passage.following == "list":
         return passage.kind != "prose" or passage.leaf.text.rstrip().endswith(":")
-    label = passage.after[:24]  # a paragraph that opens with a label: the matter goes on below it
-    return passage.following == "text" and passage.kind == "prose" and ":" in label
+    if passage.following != "text" or passage.kind != "prose":
+        return False
+    label, colon, _ = passage.after[:_LABEL].partition(":")  # a paragraph with a label: the matter goes on below it
+    return bool(colon) and not lexicon.asides.closes(label)
 
 
 def _continues(sentence: Sentence) -> bool:
