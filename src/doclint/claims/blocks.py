@@ -30,7 +30,10 @@ def block_claims(context: Context, statements: tuple[Statement, ...], index: int
         yield from file_claims(context, statement)
         about = (statement.label, *context.about(statement))
         title = (statement.label or statement.text).replace("_", " ")
-        yield from quantity_claims(statement, statement.value, about, planned=context.planned, title=title)
+        numbers = list(quantity_claims(statement, statement.value, about, planned=context.planned, title=title))
+        yield from numbers
+        if statement.ticked and not numbers:
+            yield made(statement, "status", "point", statement.text, about=about, subject=title)
         if statement.label and not statement.value:
             yield from _breakdown(statements, index)
 

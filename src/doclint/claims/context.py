@@ -5,6 +5,7 @@ import re
 from doclint.claims import wording
 from doclint.claims.statements import Statement
 
+_READ = frozenset({"md", "markdown", "mdx", "rst", "adoc", "txt", "pdf", "html", "ipynb"})
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
 
 
@@ -19,6 +20,7 @@ class Context:
         self.list_label = ""  # `Coverage:`, what the list below holds
         self.paragraph_file = ""
         self.folders: set[str] = set()  # named so far
+        self.undone = -1  # depth of the open box this is below, -1 for none
         self.group = 0
 
     def enter(self, statement: Statement) -> None:
@@ -39,16 +41,20 @@ class Context:
         self.titles.append((statement.depth, statement.text, document_name(statement.names)))
         self.items.clear()
         self.keys.clear()
+        self.undone = -1
         self.list_label = self.paragraph_file = ""
 
     def _enter_item(self, statement: Statement) -> None:
         while self.items and self.items[-1][0] >= statement.depth:
             self.items.pop()
+        if self.undone >= 0 and statement.depth <= self.undone:
+            self.undone = -1
+        if statement.done is False and self.undone < 0:
+            self.undone = statement.depth
         self.keys.clear()
         lead = statement.bold or statement.label or _PARENTHESIS.sub("", statement.text)
         self.items.append((statement.depth, lead, statement.names[0] if leads(statement) else ""))
-        if wording.FILE.search(statement.label) and statement.names:
-            self._open_file(statement.names[0])
+        self._open_labelled(statement)
 
     def _enter_prose(self, statement: Statement) -> None:
         self.items = [item for item in self.items if item[0] < statement.depth]
@@ -60,16 +66,19 @@ class Context:
         elif not statement.label:
             self.list_label = ""
         if wording.FILE.search(statement.label) and statement.names:
-            self._open_file(statement.names[0])
+            self._open_labelled(statement)
         elif document_name(statement.names):
             self.paragraph_file = document_name(statement.names)
 
-    def _open_file(self, name: str) -> None:
-        if self.titles:
-            level, title, _ = self.titles[-1]
-            self.titles[-1] = (level, title, name)
-        else:
-            self.titles.append((0, "", name))
+    def _open_labelled(self, statement: Statement) -> None:
+        """`**File**: x` opens x for its section; a second one, `**Report**: y`, does not take its place."""
+        if not (wording.FILE.search(statement.label) and statement.names):
+            return
+        if not self.titles:
+            self.titles.append((0, "", ""))
+        level, title, name = self.titles[-1]
+        if not name or wording.NEXT_FILE.search(statement.label):
+            self.titles[-1] = (level, title, statement.names[0])
 
     def _enter_key(self, statement: Statement) -> None:
         if statement.group != self.group:
@@ -133,6 +142,12 @@ def leads(statement: Statement) -> bool:
         and opening.startswith(statement.links[0][0])
         and name == statement.links[0][1].partition("#")[0]
     )
+
+
+def is_document_name(name: str) -> bool:
+    """A name of a file people read, or of one without an ending that tells."""
+    ending = name.rpartition("/")[2].rpartition(".")[2].lower()
+    return ending in _READ or "." not in name.rpartition("/")[2]
 
 
 def document_name(names: tuple[str, ...]) -> str:

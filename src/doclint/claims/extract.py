@@ -11,8 +11,9 @@ from doclint.claims.labels import DATE, label_claims, label_rule
 from doclint.claims.lists import announces, is_ticked, listed
 from doclint.claims.making import made
 from doclint.claims.names import file_claims, without_names
-from doclint.claims.numbers import quantity_claims
+from doclint.claims.numbers import FRACTION, quantity_claims
 from doclint.claims.points import PARENTHESIS, point, point_of_file, pointers
+from doclint.claims.quantities import DURATIONS
 from doclint.claims.shape import shape_of
 from doclint.claims.statements import Statement, statements_of
 from doclint.claims.tables import row_claims
@@ -35,7 +36,7 @@ def claims_of(document: Document) -> Claims:
     found: list[Claim] = []
     for index, statement in enumerate(statements):
         context.enter(statement)
-        if statement.done is not False:
+        if statement.done is not False and context.undone < 0:
             found.extend(_claims(context, statements, index))
     return Claims(shape, tuple(with_totals(found, statements)))
 
@@ -61,9 +62,15 @@ def _heading(context: Context, statements: tuple[Statement, ...], index: int) ->
     yield from file_claims(context, statement)
     if statement.depth == 1:
         return
+    if label_rule(context, statement) == "status":
+        yield from label_claims(context, statement, "status")
+        return
     items = listed(statements, index)
     about = context.about(statement)
-    yield from quantity_claims(statement, without_names(statement), about, planned=context.planned, items=items)
+    text = without_names(statement)
+    for claim in quantity_claims(statement, text, about, planned=context.planned, items=items):
+        if claim.unit.lower() not in DURATIONS:
+            yield claim
     if statement.ticked and not context.planned and not is_ticked(statements, index):
         yield made(statement, "status", "delivered", "✅", about=about, subject=statement.text, items=items)
 
@@ -94,6 +101,8 @@ def _numbers(context: Context, statements: tuple[Statement, ...], index: int) ->
     if not leads(statement) and lead != statement.text:
         about = (lead, *about)
     items = listed(statements, index) if announces(statements, index) else ()
+    if wording.NO_CLAIM_LABEL.search(statement.label) and not FRACTION.search(statement.value):
+        return
     titled = bool(statement.label and statement.value)
     text = without_names(statement, statement.value if titled else statement.text)
     title = statement.label if titled else ""

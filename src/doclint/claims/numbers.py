@@ -10,7 +10,10 @@ from doclint.claims.claim import Claim, Kind, Term
 from doclint.claims.quantities import Quantity, quantities
 from doclint.claims.statements import Statement
 
-FRACTION = re.compile(r"(?<![\w./,-])(\d[\d,]*)\s?(?:/|of|out of)\s?(\d[\d,]*)(?![\w/-]|[.,]\d)")
+FRACTION = re.compile(r"(?<![\w./,-])(\d[\d,]*(?:\.\d+)?)\s?(?:/|of|out of)\s?(\d[\d,]*)(?![\w/-]|[.,]\d)")
+_AIM = re.compile(
+    r"\b(?:target|goal|limit|threshold|baseline|planned|expected|required)\s*:\s*[~<>≥≤=±]*\s*$", re.IGNORECASE
+)
 _EQUATION = re.compile(r"\d[\d,.]*[^\d=+]*\+[^=]*=\s*[*~]*\d")
 _OF_TARGET = re.compile(r"\bof (?:the )?(?:target|goal|plan|required)|\bof \d")
 
@@ -27,7 +30,7 @@ def quantity_claims(
 ) -> Iterator[Claim]:
     """The claims of the numbers in `text`; `title` is the label or lead that says what a bare number counts."""
     found = quantities(text)
-    if not found:
+    if not found and "/" not in text and " of " not in text:
         return
     if _EQUATION.search(text) and len(found) > 2:
         yield from _equation(statement, text, found, about)
@@ -35,6 +38,8 @@ def quantity_claims(
     fractions = [match for match in FRACTION.finditer(text) if match.group() != "24/7"]
     for index, quantity in enumerate(found):
         if any(match.start() <= quantity.start < match.end() for match in fractions):
+            continue
+        if _AIM.search(text, max(0, quantity.start - 20), quantity.start):
             continue
         claim = claim_of(statement, text, quantity, about, title=title, near=near, planned=planned, items=items)
         if claim is None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from doclint.claims import wording
 from doclint.claims.claim import Claim
-from doclint.claims.context import Context
+from doclint.claims.context import Context, is_document_name
 from doclint.claims.lists import announces, listed
 from doclint.claims.making import made
 from doclint.claims.numbers import quantity_claims
@@ -16,7 +16,11 @@ PARENTHESIS = re.compile(r"\s*\(([^()]*)\)")
 ARROW = re.compile(r"\s+(?:→|->|=>|➜|›|»)\s+")
 _RANGE = re.compile(r"\d\s*\w*\s*(?:-|–|→|\bto\b)\s*\d")
 _LEVELS = re.compile(r"\b([A-Z]{1,5})-?(\d)\s*(?:to|-|–|through)\s*\1-?(\d)\b")
-_EACH = re.compile(r"\b(?:each|every)\b", re.IGNORECASE)
+_EACH = re.compile(
+    r"\((?:each|every)\)|\b(?:each|every) (?!second|minute|hour|day|week|month|quarter|year|time|run|deploy)\w+",
+    re.IGNORECASE,
+)
+_BARE_SHARE = re.compile(r"\(\s*[~<>]?\d+(?:\.\d+)?%[^)]{0,12}\)")
 _QUOTED = re.compile(r"[\"“]([^\"”]{3,60})[\"”]\s+(?:section|chapter|page|heading)\b", re.IGNORECASE)
 _DIRECTIVE = re.compile(
     r"^(?:(?:see|use|start|follow|check|search|browse|read|go|visit|run|open|review|refer|consult)\b"
@@ -33,6 +37,12 @@ def point_of_file(context: Context, statements: tuple[Statement, ...], index: in
     about = context.about(statement)
     numbers = list(_numbers_of_file(context, statements, index, about))
     yield from numbers
+    if not is_document_name(context.file(statement)):
+        if not numbers:
+            yield from point(context, statement)
+        return
+    if numbers and statement.label and quantities(statement.value):
+        return
     text = statement.text.rstrip(":")
     if numbers:
         text = PARENTHESIS.sub("", text) if PARENTHESIS.search(text) else ""
@@ -54,13 +64,18 @@ def _numbers_of_file(
         return
     items = listed(statements, index) if announces(statements, index) else ()
     lead = PARENTHESIS.sub("", statement.text)
-    inside = [match.group(1) for match in PARENTHESIS.finditer(statement.text)]
-    for text in [text for text in inside if quantities(text)] or [lead]:
-        for claim in quantity_claims(
-            statement, text, about, planned=False, near=f"{lead} {text}" if text != lead else text, items=items
-        ):
-            if claim.kind != "percent":
-                yield claim
+    if statement.label and statement.value:
+        yield from quantity_claims(
+            statement, statement.value, about, planned=False, title=statement.label, near=statement.label, items=items
+        )
+    elif lead != statement.text and not quantities(lead):
+        if not _BARE_SHARE.search(statement.text):
+            for match in PARENTHESIS.finditer(statement.text):
+                inside = match.group(1)
+                near = f"{lead} {inside}"
+                yield from quantity_claims(statement, inside, about, planned=False, near=near, items=items)
+    else:
+        yield from quantity_claims(statement, statement.text, about, planned=False, near=lead, items=items)
 
 
 def _levels(statement: Statement, levels: re.Match[str], about: tuple[str, ...]) -> Claim:
@@ -84,7 +99,8 @@ def point(context: Context, statement: Statement) -> Iterator[Claim]:
     if context.shape == "index" and not statement.done:
         yield from _indexed_point(context, statement)
         return
-    if not (statement.done or context.claiming) or _DIRECTIVE.match(statement.text):
+    is_about_code = bool(context.file(statement)) and statement.depth == 0
+    if not (statement.done or context.claiming or is_about_code) or _DIRECTIVE.match(statement.text):
         return
     if wording.NO_CLAIM_LABEL.search(statement.label):
         return

@@ -34,7 +34,6 @@ class Quantity(Struct, frozen=True, gc=False):
 
 _WORDS = {
     "zero": 0,
-    "one": 1,
     "two": 2,
     "three": 3,
     "four": 4,
@@ -100,10 +99,11 @@ _STOP = frozenset(  # what ends a noun phrase
 _PARTICIPLES = frozenset(  # what may stand before the noun, and ends the phrase behind it
     """created completed complete documented written added updated implemented defined delivered tested passed passing
     passes indexed present listed located remaining planned ready available estimated verified made produced done
-    total combined overall organized organised deployed finished new additional comprehensively successfully""".split()
+    total combined overall detected found reported resolved fixed identified failed successful open pending covered
+    included required organized organised deployed finished new additional comprehensively successfully""".split()
 )
 _LINES = frozenset({"line", "lines", "loc", "sloc"})
-_DURATIONS = frozenset(
+DURATIONS = frozenset(
     """second seconds sec secs s minute minutes min mins hour hours hr hrs h day days week weeks month months quarter
     quarters year years ms milliseconds am pm""".split()
 )
@@ -232,7 +232,7 @@ def _phrase(text: str, end: int) -> tuple[str, list[str], int]:
         place = text.index(word, place)
         after = place + len(word)
         place = after
-        if lowered in _LINES or lowered in _DURATIONS:
+        if lowered in _LINES or lowered in DURATIONS:
             break
     while words and (words[-1].lower().endswith("ly") or words[-1].lower() in _PARTICIPLES):
         words.pop()
@@ -264,6 +264,6 @@ def _measure_of(words: list[str]) -> Measure:
         return "lines"
     if lowered[-1] == "words":
         return "words"
-    if lowered[0] in _DURATIONS or lowered[-1] in _DURATIONS:
+    if lowered[0] in DURATIONS or lowered[-1] in DURATIONS:
         return "duration"
     return "count"

@@ -331,6 +331,6 @@ def _labelled(text: str, bold: str) -> tuple[str, str]:
         if qualifier:
             return f"{bold} {qualifier.group()[:-1].strip()}", rest[qualifier.end() :].strip()
     match = _LABEL.match(text)
-    if match:
+    if match and match.group().count("(") == match.group().count(")"):
         return (match.group(1) or match.group(2)).strip(), text[match.end() :].strip()
     return "", ""

@@ -99,5 +99,6 @@ SURE_FILES = _words(r"\b(?:files?|documents?|docs|documentation|pages|deliverabl
 LINKING = _words(r"\b(?:link(?:s|ed)?|cross-?referenc\w*|connect(?:s|ed)?|referenc\w+|interlinked)\b")
 NO_CLAIM_LABEL = _words(
     r"^(?:author|prepared by|approver|reviewers?|contact|team|project|phase|initiative|repository|repo|branch|focus|"
-    r"next phase|environment|assignee|created by|written by)\b"
+    r"next phase|environment|assignee|created by|written by)$"
 )
+NEXT_FILE = _words(r"^(?:file|path|location|document)$")

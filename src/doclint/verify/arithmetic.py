@@ -1,10 +1,13 @@
 """Numbers that follow from numbers: percentages, sums, fractions."""
 
+import re
+
 from doclint.claims import Claim
-from doclint.naming import words_of
 from doclint.verify.comparing import agrees, number, same
 from doclint.verify.judge import Judge, Judgement, measured
 from doclint.verify.judged import Evidence
+
+_PROGRESS = re.compile(r"\bcomplet|\bprogress|\bphases?\b.*\b(?:done|finished)", re.IGNORECASE)
 
 
 def judge_percent(judge: Judge, claim: Claim) -> Judgement:
@@ -17,6 +20,9 @@ def judge_percent(judge: Judge, claim: Claim) -> Judgement:
         twin = _share(other) if other.kind == "percent" and other.low == claim.low else None
         if twin is not None and agrees(claim, twin) and _is_same_thing(claim, other):
             return Judgement("verified", number(twin), (judge.here(other, other.text),))
+    remainder = _remainder(judge, claim)
+    if remainder is not None:
+        return remainder
     return _of_everything(judge, claim) if claim.low == 100 else judge.unknown(claim, "nothing says of what")
 
 
@@ -27,7 +33,16 @@ def _share(claim: Claim) -> float | None:
 
 
 def _is_same_thing(one: Claim, other: Claim) -> bool:
-    return bool(words_of(one.subject) & words_of(other.subject)) or "complete" in one.text.lower()
+    return all(_PROGRESS.search(f"{claim.subject} {claim.text}") for claim in (one, other))
+
+
+def _remainder(judge: Judge, claim: Claim) -> Judgement | None:
+    """`17 % remaining` beside `83 % (5 of 6)`."""
+    for other in judge.claims if "remaining" in claim.text.lower() else ():
+        share = _share(other) if other.kind == "percent" else None
+        if share is not None and _PROGRESS.search(f"{other.subject} {other.text}"):
+            return measured(claim, 100 - share, (judge.here(other, other.text),))
+    return None
 
 
 def _of_everything(judge: Judge, claim: Claim) -> Judgement:

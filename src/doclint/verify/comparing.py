@@ -13,8 +13,17 @@ def agrees(claim: Claim, measured: float) -> bool:
     if claim.low is None:
         return False
     if claim.unit and claim.kind in ("byte_size", "average", "sum") and claim.step >= 100:
-        return any(_agrees(claim, measured * scale, claim.step) for scale in _scales(claim))
+        return any(_agrees(claim, measured * scale, claim.step) for scale in _scales(claim)) or _rounded_up(
+            claim, measured
+        )
     return _agrees(claim, measured, claim.step if claim.kind in ("average", "percent", "ratio") else 0.0)
+
+
+def _rounded_up(claim: Claim, measured: float) -> bool:
+    """As `ls -h` and `du -h` print sizes: whole units of 1024, rounded up."""
+    if claim.comparator != "=" or claim.low is None or claim.high is not None or claim.step < 1000:
+        return False
+    return claim.low - claim.step < measured * _scales(claim)[1] <= claim.low
 
 
 def _scales(claim: Claim) -> tuple[float, ...]:

@@ -14,7 +14,15 @@ from doclint.verify.passages import Pages, Passage, stems_of
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 _TIME = re.compile(r"^(?:second|minute|min|hour|hr|day|week|month)s?$")
 _DURATION = re.compile(r"duration|time|length", re.IGNORECASE)
+_STATE = re.compile(
+    r"\b(?:operational|active|running|pass(?:ed|es|ing)?|complete|successful(?:ly)?|confirmed|implemented|excellent|deployed|"
+    r"trained|compliant|certified|validated|tested|verified|established|accessible|scheduled|achieved|enabled|ready|live|"
+    r"integrated|maintained|within|improved|optimized|production-ready)\b",
+    re.IGNORECASE,
+)
 _AT_LEAST = (">=", ">")
+_LEADING = re.compile(r"\d{1,4}(?= )")
+_NEARLY = 0.2  # a list that is this much shorter or longer was meant to be counted
 
 
 def judge_section(judge: Judge, claim: Claim) -> Judgement:
@@ -43,6 +51,8 @@ def judge_point(judge: Judge, claim: Claim) -> Judgement:
     """An unquantified statement: true when a document has a section of that name; hardly ever refuted."""
     if UNIVERSAL.search(claim.claimed):
         return judge.unknown(claim, "speaks of all, and nothing says of what")
+    if _STATE.search(claim.claimed) or any(character.isdigit() for character in claim.claimed):
+        return judge.unknown(claim, "a state or a result no file shows")
     label, _, value = claim.claimed.partition(": ")
     path = judge.library.spoken_of(claim.claimed) or judge.library.spoken_of(*claim.about[:2])
     pages = judge.pages(path) if path and path != judge.path else None
@@ -100,14 +110,12 @@ def judge_count(judge: Judge, claim: Claim) -> Judgement:
     if _TIME.match(claim.noun.lower().rpartition(" ")[2]):
         return _time(judge, claim)
     items = len(claim.items)
-    if items > 1 and not agrees(claim, items):
-        return Judgement("contradicted", str(items), (judge.here(claim, f"{items} are listed here"),))
     path = judge.library.document(claim.about)
     facts = judge.project.facts.get(path)
     if facts is not None and path != judge.path:
         return _counted(judge, claim, facts, items)
     if items > 1:
-        return Judgement("verified", str(items), (judge.here(claim, f"{items} are listed here"),))
+        return _listed(judge, claim)
     return judge.unknown(claim, f"nothing here says what to count as {claim.noun or claim.subject!r}")
 
 
@@ -126,6 +134,19 @@ def _counted(judge: Judge, claim: Claim, facts: Facts, items: int) -> Judgement:
     if most is not None and claim.comparator in _AT_LEAST and not agrees(claim, most.count):
         return Judgement("contradicted", str(most.count), (_tallied(facts, most),))
     return judge.unknown(claim, f"no sure way to count {claim.noun!r} in {facts.path}")
+
+
+def _listed(judge: Judge, claim: Claim) -> Judgement:
+    """The list below: as long as said, or made of numbers that add up; a list a little off is a wrong count."""
+    items = len(claim.items)
+    leading = [match.group() for item in claim.items if (match := _LEADING.match(item))]
+    if agrees(claim, items):
+        return Judgement("verified", str(items), (judge.here(claim, f"{items} are listed here"),))
+    if len(leading) == items and agrees(claim, sum(map(int, leading))):
+        return Judgement("verified", claim.claimed, (judge.here(claim, f"{' + '.join(leading)} are listed here"),))
+    if claim.comparator == "=" and not leading and abs(items - (claim.low or 0.0)) <= max(1.0, _NEARLY * items):
+        return Judgement("contradicted", str(items), (judge.here(claim, f"{items} are listed here"),))
+    return judge.unknown(claim, f"{items} points are listed here, it is not clear that they are what is counted")
 
 
 def _tallied(facts: Facts, tally: Tally) -> Evidence:

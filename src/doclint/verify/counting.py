@@ -40,7 +40,8 @@ def tallies(facts: Facts, text: str, phrase: str, near: str) -> Iterator[Tally]:
     yield from _under(facts, phrase, sure=True)
     if near:
         yield from _under(facts, near, sure=False)
-    yield from _numbered(facts)
+    if set(map(stem, words)) & set(stems_of(facts.title)):
+        yield from _numbered(facts)
 
 
 def _named_units(facts: Facts, words: list[str]) -> Iterator[Tally]:

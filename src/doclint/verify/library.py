@@ -179,31 +179,38 @@ class Library:
     @cached_property
     def _known(self) -> dict[str, tuple[str, ...]]:
         """Names of the documents a title may mean: those listed, else those beside this one."""
-        paths = {one.path for one in self.listed if one.path in self.project.facts}
-        if len(paths) < 2:
-            paths = {path for path in self.project.facts if os.path.dirname(path) == self.folder}
+        paths = {one.path or one.name for one in self.listed}
+        if not any(path in self.project.facts for path in paths):
+            paths |= {path for path in self.project.facts if os.path.dirname(path) == self.folder}
         if self.facts.claims.shape == "summary":
             paths.discard(self.facts.path)
         return {path: self._names_of(path) for path in sorted(paths)}
+
+    @cached_property
+    def _labelled(self) -> frozenset[int]:
+        """Sections that a label says which file they are about."""
+        labels = self.facts.labels
+        return frozenset(label.section for label in labels if label.name.lower() in ("file", "path", "location"))
 
     def _names_of(self, path: str) -> tuple[str, ...]:
         stem = os.path.splitext(os.path.basename(path))[0]
         aliases = tuple(
             alias for alias, target in self._aliases.items() if target == path and not alias.startswith("#")
         )
-        return (self.project.facts[path].title, re.sub(r"[_-]+", " ", stem), *aliases)
+        facts = self.project.facts.get(path)
+        return (facts.title if facts else "", re.sub(r"[_-]+", " ", stem), *aliases)
 
     @cached_property
     def _aliases(self) -> dict[str, str]:
         """Titles that stand over one file: `### 1. Operations Runbook` above `**File**: …`."""
         found: dict[str, str] = {}
-        under: dict[int, set[str]] = {}
+        under: dict[int, list[str]] = {}
         for one in self.listed:
-            under.setdefault(one.section, set()).add(one.path)
-        for index, section in enumerate(self.facts.sections):
-            paths = under.get(index, set())
-            if len(paths) == 1 and section.level > 1 and "" not in paths:
-                found[_ORDINAL.sub("", section.title).strip()] = next(iter(paths))
+            under.setdefault(one.section, []).append(one.path or one.name)
+        for index, paths in under.items():
+            section = self.facts.sections[index]
+            if section.level > 1 and (len(set(paths)) == 1 or index in self._labelled):
+                found[_ORDINAL.sub("", section.title).strip()] = paths[0]
         return found
 
     # Sets.

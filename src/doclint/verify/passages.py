@@ -44,7 +44,8 @@ _ASIDE = re.compile(r"\s*\([^()]*\)")
 _MEMBERS = re.compile(r"\s*(?:,|/|\+|\band\b)\s*")
 _OUTCOME = re.compile(r" (?:documented|included|added|updated|defined|created|covered|explained|provided|completed?)$")
 _PHRASE = re.compile(r"when to\b", re.IGNORECASE)
-_PROPER = re.compile(r"\b(?:[A-Z][a-z]+[A-Z]\w*|[A-Z]{3,}[a-z]?\w*)\b")
+_PRODUCT = re.compile(r"\b[A-Z][a-z]+[A-Z]\w*\b")
+_MEMBER = re.compile(r"^(?:[A-Za-z][\w.&-]*)(?: [\w.&-]+){0,2}$")
 _ENUMERATION = re.compile(r"\(([^()]*,[^()]*)\)")
 _SHORT_FOR = {
     "faq": ("frequently", "question"), "qa": ("question",), "pr": ("pull",),
@@ -128,6 +129,9 @@ class Pages:
         known = sum(self._weight(one) for one in wanted if self._in_titles(one)) / self._total(wanted)
         if share >= _ENOUGH or known >= _NEARLY_ALL or self._names_members(text):
             return Passage("present", -line, title)
+        half = self._half(text)
+        if half is not None:
+            return half
         specific = [one for one in wanted if one not in _GENERIC_STEMS] or list(wanted)
         if self.text is None or any(one in self._body or one in self.counts for one in specific):
             return Passage("mentioned", 0, "")
@@ -138,6 +142,15 @@ class Pages:
         inside = _ENUMERATION.search(text)
         members = map(stems_of, _MEMBERS.split(inside.group(1))) if inside else ()
         return inside is not None and all(stems and all(map(self._in_titles, stems)) for stems in members)
+
+    def _half(self, text: str) -> Passage | None:
+        """`Migrations and schema changes` where a section is called Migrations."""
+        first, joined, _ = text.partition(" and ")
+        specific = [one for one in stems_of(first) if one not in _GENERIC_STEMS] if joined else []
+        for stems, line, title in self.titles:
+            if specific and set(specific) == set(stems):
+                return Passage("present", line, title)
+        return None
 
     def titled(self, text: str) -> Passage | None:
         """A heading or label that says just this."""
@@ -173,9 +186,9 @@ class Pages:
             return ()
         inside = _ENUMERATION.search(text)
         members = _MEMBERS.split(inside.group(1) if inside else text)
-        if len(members) < 2 or (not inside and not all(_is_name(member) for member in members)):
+        if len(members) < 2 or not all(_MEMBER.match(member) if inside else _is_name(member) for member in members):
             members = []
-        members += [name for name in _PROPER.findall(text) if name not in members]
+        members += [name for name in _PRODUCT.findall(text) if name not in members]
         return tuple(member for member in members if stems_of(member) and not self._occurs(member))
 
     def _occurs(self, member: str) -> bool:

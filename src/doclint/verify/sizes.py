@@ -75,13 +75,14 @@ def _of_sets(judge: Judge, claim: Claim, field: str, is_total: bool, beside: int
         )
         if fitting:
             return _among(judge, claim, field, fitting)
-    own = own_sum(judge, claim)
-    if own is not None:
-        return own
     judgement = _among(judge, claim, field, judge.library.sets or judge.library.folder_sets())
-    if judgement.verdict == "contradicted" and (not _is_about_all(claim) or _is_wider(claim) or beside is not None):
-        return judge.unknown(claim, f"no set of files named {claim.subject!r} is known")
-    return judgement
+    is_measured = judgement.verdict == "verified" or (judgement.verdict == "contradicted" and _is_about_all(claim))
+    if is_measured and not _is_wider(claim) and beside is None:
+        return judgement
+    own = own_sum(judge, claim)
+    if own is not None or judgement.verdict != "contradicted":
+        return own or judgement
+    return judge.unknown(claim, f"no set of files named {claim.subject!r} is known")
 
 
 def _group(judge: Judge, claim: Claim, beside: int | None) -> tuple[str, ...]:
@@ -179,12 +180,13 @@ def judge_files(judge: Judge, claim: Claim) -> Judgement:
     folder = library.folder_of(claim.near) if claim.near.endswith("/") else ""
     if folder:
         return _in_folder(judge, claim, folder)
-    group = next(
-        (group for name in claim.about[:1] if (group := library.group(name)) and agrees(claim, len(group))), ()
-    )
-    for files in (group, *library.sets):
-        if files and agrees(claim, len(files)):
-            return _existing(judge, claim, files)
+    group = library.group(claim.about[0]) if claim.about else ()
+    if group and agrees(claim, len(group)):
+        return _existing(judge, claim, group)
+    fitting = [files for files in library.sets if agrees(claim, len(files))]
+    complete = next((files for files in fitting if judge.project.tree.files.issuperset(files)), ())
+    if complete or (fitting and _TOTAL.search(f"{claim.text} {claim.subject}")):
+        return _existing(judge, claim, complete or fitting[0])
     own = own_sum(judge, claim)
     if own is not None:
         return own

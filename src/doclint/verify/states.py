@@ -74,6 +74,8 @@ def judge_delivered(judge: Judge, claim: Claim) -> Judgement:
     path = judge.library.document(claim.about[:1])
     if not path:
         return judge.unknown(claim, "a state no file shows")
+    if path not in judge.project.tree.files:
+        return Judgement("contradicted", "missing", (Evidence(path, 0, "no such file in the project"),))
     dead = judge.dead_entries(path)
     if dead:
         evidence = tuple(Evidence(path, line, f"'{text}' leads nowhere") for text, line in dead)
