@@ -28,6 +28,7 @@ _IDLE = frozenset(
         "md",
     )
 )
+_EVERYWHERE = frozenset(("readme.md", "index.md"))
 
 
 @lru_cache(65_536)
@@ -83,10 +84,16 @@ def located(name: str, folder: str, files: frozenset[str], by_name: Mapping[str,
         if candidate in files:
             return candidate
     parts = [part for part in path.split("/") if part not in ("", ".", "..", "~")]
-    fits = [other for other in by_name.get(os.path.basename(path), ()) if _ends_alike(other.split("/"), parts)]
+    elsewhere = path.startswith(("/", "~")) or path[1:2] == ":"
+    fits = [other for other in by_name.get(os.path.basename(path), ()) if _fits(other.split("/"), parts, elsewhere)]
     return fits[0] if len(fits) == 1 else None
 
 
-def _ends_alike(one: list[str], other: list[str]) -> bool:
-    length = min(len(one), len(other))
-    return one[-length:] == other[-length:]
+def _fits(there: list[str], written: list[str], elsewhere: bool) -> bool:
+    """Do they end alike? Of a path on another machine only the end need be here, of a start page with its folder."""
+    length = len(written)
+    if elsewhere and len(there) < length:
+        length = len(there)
+        if length == 1 and there[0].casefold() in _EVERYWHERE:
+            return False
+    return there[-length:] == written[-length:]

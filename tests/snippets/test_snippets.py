@@ -1,0 +1,163 @@
+"""Code that parses, code that is not meant to, and code that does not."""
+
+import subprocess
+import time
+
+import pytest
+
+from doclint.snippets import is_transcript, language_named, problem_in, shell
+
+needs_bash = pytest.mark.skipif(shell.bash_path() is None, reason="there is no bash here")
+
+FINE = [
+    pytest.param("bash", 'echo one\nfor f in *.log; do gzip "$f"; done\n', id="a loop"),
+    pytest.param("bash", "cat <<EOF\n( [ { '\nEOF\n", id="a here-document"),
+    pytest.param("bash", "kubectl logs <pod> --previous\n", id="a placeholder bash can read"),
+    pytest.param("bash", "restart() {\n  systemctl restart api\n}\n", id="a function"),
+    pytest.param("bash", "ls !(*.md)\n", id="extended globs"),
+    pytest.param("bash", "$ ls (\n", id="a transcript"),
+    pytest.param("bash", "jq '.a[] | select(.b > 1)' <<< \"$json\"\n", id="another language in quotes"),
+    pytest.param("yaml", "a: 1\n---\nb: 2\n", id="several documents"),
+    pytest.param("yaml", "a:\n{{- range .Values.b }}\n- {{ . }}\n{{- end }}\n", id="a Helm template"),
+    pytest.param("yaml", "{% if x %}\na: 1\n{% endif %}\n", id="a Jinja template"),
+    pytest.param("yaml", "a:\n  b: 1\n  ...\n  c: 2\n", id="lines left out"),
+    pytest.param("yaml", "", id="empty YAML"),
+    pytest.param("json", '{"a": 1}\n{"a": 2}\n', id="one value a line"),
+    pytest.param("json", '{\n  // a comment\n  "a": [1, 2,],\n}\n', id="JSONC"),
+    pytest.param("json", '"a": 1,\n"b": "//"\n', id="members without braces"),
+    pytest.param("json", '{\n  "a": 1,\n  ...\n}\n', id="members left out"),
+    pytest.param("json", '{"a": <value>}\n', id="a placeholder"),
+    pytest.param("json", "", id="empty JSON"),
+    pytest.param("toml", "[a]\nb = 1\n", id="TOML"),
+    pytest.param("python", "await client.get('/')\n", id="await at the top"),
+    pytest.param("python", "    return x\n", id="an indented excerpt"),
+    pytest.param("python", "def f():\n    # left to the reader\n", id="no body"),
+    pytest.param("python", ">>> f(\n", id="a session"),
+    pytest.param("python", "%timeit f()\n", id="a notebook"),
+    pytest.param("python", "print 'old'\n", id="Python 2"),
+    pytest.param("python", '"a": 1,\n"b": 2,\n', id="members of a dictionary"),
+]
+
+
+@needs_bash
+@pytest.mark.parametrize(("language", "content"), FINE)
+def test_what_parses_or_need_not(language: str, content: str) -> None:
+    assert problem_in(language, content) is None
+
+
+WRONG = [
+    pytest.param("bash", "echo 'open\n", 1, id="an open quote"),
+    pytest.param("bash", "if true; then\n  ls\n", 3, id="no fi"),
+    pytest.param("bash", "ls\n\nrate(http_requests_total[5m])\n", 3, id="another language"),
+    pytest.param("bash", 'curl localhost\n# prints:\n{\n  "a": 1\n}\n}\n', 6, id="output among commands"),
+    pytest.param("yaml", "a:\n  b: >200ms\n", 2, id="a comparison for a block"),
+    pytest.param("yaml", "a:\n  - [ ] one\n  - [ ] two\n", 2, id="check boxes"),
+    pytest.param("yaml", "a: b: c\n", 1, id="two colons"),
+    pytest.param("yaml", "a:\n\t- b\n", 2, id="a tab"),
+    pytest.param("json", '{"a": 1 "b": 2}\n', 1, id="no comma"),
+    pytest.param("json", '{\n  "a": True\n}\n', 2, id="Python's True"),
+    pytest.param("toml", "a = \n", 1, id="no value"),
+    pytest.param("python", "def f(:\n    pass\n", 1, id="no parameter"),
+    pytest.param("python", "x = 1\npip install y\n", 2, id="a command"),
+]
+
+
+@needs_bash
+@pytest.mark.parametrize(("language", "content", "line"), WRONG)
+def test_what_does_not_parse(language: str, content: str, line: int) -> None:
+    problem = problem_in(language, content)
+
+    assert problem is not None
+    assert problem.line == line
+    assert problem.why
+    assert not problem.placeholder
+
+
+@needs_bash
+@pytest.mark.parametrize(
+    ("content", "placeholder"),
+    [
+        pytest.param("kubectl logs <pod>\n", True, id="at the end"),
+        pytest.param("restore --from <backup id> | tee log\n", True, id="before a pipe"),
+        pytest.param("rate(x[5m]) <pod>\n", False, id="something else is wrong, too"),
+        pytest.param("ls (\n# for <pod>\n", False, id="only in a comment"),
+    ],
+)
+def test_a_placeholder_is_told_from_a_mistake(content: str, placeholder: bool) -> None:
+    problem = problem_in("bash", content)
+
+    assert problem is not None
+    assert problem.placeholder is placeholder
+
+
+@needs_bash
+@pytest.mark.parametrize("content", [param.values[1] for param in FINE + WRONG if param.values[0] == "bash"])
+def test_bash_has_the_last_word(content: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = problem_in.__wrapped__("bash", content)
+    monkeypatch.setattr(shell, "_parser", lambda: None)  # as where tree-sitter is not installed
+    alone = problem_in.__wrapped__("bash", content)
+
+    assert (asked is None) == (alone is None)
+
+
+@needs_bash
+def test_nothing_is_run(tmp_path: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    startup = f"{tmp_path}/startup"
+    monkeypatch.setenv("BASH_ENV", startup)
+    with open(startup, "w") as file:
+        file.write(f"touch {tmp_path}/ran\n")
+
+    problem_in.__wrapped__("bash", f"touch {tmp_path}/ran\n$(touch {tmp_path}/ran)\nset +n\ntouch {tmp_path}/ran\n(\n")
+
+    assert subprocess.run(["ls", str(tmp_path)], capture_output=True, text=True, check=True).stdout == "startup\n"
+
+
+def test_without_bash_nothing_is_judged(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shell, "bash_path", lambda: None)
+
+    assert problem_in.__wrapped__("bash", "ls (\n") is None
+
+
+@pytest.mark.parametrize(
+    ("content", "transcript"),
+    [
+        ("ls -l\n", False),
+        ("# a comment\nls\n", False),
+        ("$ ls\na.md\n", True),
+        ("user@host:~/store$ ls\n", True),
+        ("[root@host ~]# ls\n", True),
+        ("PS C:\\> dir\n", True),
+    ],
+)
+def test_transcripts_are_known_by_their_prompt(content: str, transcript: bool) -> None:
+    assert is_transcript(content) is transcript
+
+
+def test_languages_nobody_here_can_parse_are_left_alone() -> None:
+    assert language_named("promql") == ""
+    assert language_named("console") == ""
+    assert language_named("yml") == "yaml"
+
+
+@pytest.mark.parametrize(
+    ("language", "content"),
+    [
+        pytest.param("yaml", "[" * 50_000, id="deep YAML"),
+        pytest.param("yaml", "a: &a [x]\n" + "b: *a\n" * 1000, id="aliases are not followed"),
+        pytest.param("json", "[" * 50_000, id="deep JSON"),
+        pytest.param("json", '"' * 50_000, id="quotes"),
+        pytest.param("json", "/*" * 25_000, id="comments that do not end"),
+        pytest.param("python", "(" * 50_000, id="deep Python"),
+        pytest.param("python", "-" * 50_000 + "1", id="many operators"),
+        pytest.param("toml", "a = " + "[" * 50_000, id="deep TOML"),
+        pytest.param("bash", "$(" * 20_000, id="deep shell"),
+        pytest.param("bash", "<a" * 25_000, id="many redirections"),
+        pytest.param("bash", "\ud800 (\n", id="a lone surrogate"),
+        pytest.param("python", "\x00", id="NUL"),
+    ],
+)
+def test_hostile_code_costs_little_and_raises_nothing(language: str, content: str) -> None:
+    start = time.process_time()
+    problem_in(language, content)
+
+    assert time.process_time() - start < 2
