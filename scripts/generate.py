@@ -8,13 +8,14 @@ import sys
 from pathlib import Path
 
 from doclint.explain import catalogue
-from doclint.schemas import check_schema, settings_schema
+from doclint.schemas import check_schema, report_schema, settings_schema
 
 ROOT = Path(__file__).resolve().parents[1]
 GENERATED = {
     "rules/README.md": catalogue,
     "schemas/settings.json": settings_schema,
     "schemas/check.json": check_schema,
+    "schemas/report.json": report_schema,
 }
 
 

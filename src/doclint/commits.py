@@ -58,8 +58,9 @@ def commit_of(root: Path, ref: str) -> Commit:
         GitError: There is none of this name.
     """
     try:
-        return _commits(git(root, "log", "-1", f"--format={_FIELDS}", "--end-of-options", ref, "--"))[0]
-    except (GitError, IndexError) as error:
+        commit = _line(git(root, "rev-parse", "--verify", "--end-of-options", f"{ref}^{{commit}}"))
+        return _commits(git(root, "log", "-1", f"--format={_FIELDS}", commit, "--"))[0]
+    except GitError as error:
         raise GitError(f"'{ref}' is no commit of this repository{_shallow(root)}") from error
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+from doclint.audit.values import Audit
 from doclint.explain import documented
 from doclint.output.json import CheckJson
 from doclint.packs import builtin_names
@@ -39,6 +40,12 @@ def check_schema() -> str:
     """Of what `check --output-format json` writes."""
     schema = msgspec.json.schema(CheckJson)
     return _written({"$schema": _DRAFT, "title": "Findings of doclint, version 1", **schema})
+
+
+def report_schema() -> str:
+    """Of what `report --output-format json` writes."""
+    schema = msgspec.json.schema(Audit)
+    return _written({"$schema": _DRAFT, "title": "Audit of doclint, version 1", **schema})
 
 
 def _rule_options(places: dict[type[Struct], str]) -> Iterator[tuple[str, dict[str, Any]]]:

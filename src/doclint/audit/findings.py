@@ -1,14 +1,13 @@
 """Findings as the audit holds them: those of a check, flat."""
 
-from msgspec import to_builtins
+from doclint import model
+from doclint.audit.values import Edit, Finding, Fix, Place
+from doclint.explain import rule_url
 
-from doclint.audit.values import Finding, Place
-from doclint.model import Diagnostic
 
-
-def finding_of(diagnostic: Diagnostic) -> Finding:
+def finding_of(diagnostic: model.Diagnostic) -> Finding:
     """A diagnostic as the audit holds it."""
-    span = diagnostic.span
+    span, fix = diagnostic.span, diagnostic.fix
     return Finding(
         rule=diagnostic.rule,
         name=diagnostic.name,
@@ -24,6 +23,19 @@ def finding_of(diagnostic: Diagnostic) -> Finding:
         related=tuple(
             Place(path=place.path, line=place.span.line, message=place.message) for place in diagnostic.related
         ),
-        fix=to_builtins(diagnostic.fix),
+        fix=Fix(title=fix.title, safe=fix.safe, edits=tuple(map(_edit, fix.edits))) if fix else None,
         fingerprint=diagnostic.fingerprint,
+        url=rule_url(diagnostic.rule),
+    )
+
+
+def _edit(edit: model.Edit) -> Edit:
+    span = edit.span
+    return Edit(
+        path=edit.path,
+        line=span.line,
+        column=span.column,
+        end_line=span.end_line,
+        end_column=span.end_column,
+        text=edit.text,
     )

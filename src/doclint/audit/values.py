@@ -5,7 +5,7 @@ Encoding these values is the JSON format, version 1: fields may be added, none i
 Paths are POSIX and relative to the project root, lines and columns 1-based, dates `YYYY-MM-DD`.
 """
 
-from typing import Any, Literal
+from typing import Literal
 
 from msgspec import Struct
 
@@ -198,6 +198,25 @@ class Scorecard(Value, frozen=True, kw_only=True):
     deductions: tuple[Deduction, ...] = ()
 
 
+class Edit(Value, frozen=True, kw_only=True):
+    """Replace this stretch by `text`."""
+
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+
+
+class Fix(Value, frozen=True, kw_only=True):
+    """Edits that belong together."""
+
+    title: str
+    safe: bool
+    edits: tuple[Edit, ...]
+
+
 class Finding(Value, frozen=True, kw_only=True):
     """A finding as `doclint check` reports it."""
 
@@ -213,7 +232,7 @@ class Finding(Value, frozen=True, kw_only=True):
     message: str
     subject: str = ""
     related: tuple[Place, ...] = ()
-    fix: dict[str, Any] | None = None
+    fix: Fix | None = None
     fingerprint: str = ""
     url: str = ""
 
@@ -331,7 +350,7 @@ class Method(Value, frozen=True, kw_only=True):
 class Audit(Value, frozen=True, kw_only=True):
     """Everything `doclint report` knows."""
 
-    schema_version: int = 1
+    schema_version: Literal[1] = 1
     tool: Tool
     verdict: Verdict
     reason: str = ""  # one sentence for the banner

@@ -145,7 +145,7 @@ def _pictures(audit: Audit) -> dict[str, object]:
         ("lines", "Lines", "t-plain", [(one.name, one.lines) for one in points]),
     )
     return {
-        "claim_bar": pictures.shares("claims", "Claims by verdict", verdicts),
+        "claim_bar": pictures.shares("claims-bar", "Claims by verdict", verdicts),
         "graph": pictures.reference_graph(audit),
         "freshness": pictures.freshness_map(audit),
         "trends": [pictures.trend(f"trend-{name}", title, values, kind) for name, title, kind, values in trends],

@@ -1,0 +1,110 @@
+"""What is judged together."""
+
+import pytest
+
+from doclint.audit.phase import is_below
+from doclint.errors import ConfigError
+from doclint.settings import Accepted, Gate, Owed, Phase, Settings
+from tests.audit.sets import SET, audited
+
+OTHER = {"notes/a.md": "# A\n", "notes/b.md": "# B\n"}
+
+
+@pytest.mark.parametrize(
+    ("path", "paths", "inside"),
+    [
+        pytest.param("docs/a.md", (), True, id="no paths are all"),
+        pytest.param("docs/a.md", ("docs",), True, id="a folder"),
+        pytest.param("docs/a.md", ("docs/",), True, id="a folder with its slash"),
+        pytest.param("docs/a.md", ("docs/a.md",), True, id="the file itself"),
+        pytest.param("docs-old/a.md", ("docs",), False, id="a folder that only starts alike"),
+        pytest.param("a.md", ("docs",), False, id="outside"),
+    ],
+)
+def test_is_below(path: str, paths: tuple[str, ...], inside: bool) -> None:
+    assert is_below(path, paths) is inside
+
+
+def test_the_folder_with_a_completion_summary_is_the_phase() -> None:
+    audit = audited({**SET, **OTHER}, paths=())
+
+    assert audit.phase.name == "Phase 3"
+    assert audit.phase.paths == ("docs",)
+    assert audit.phase.source == "recognised"
+    assert {card.path for card in audit.documents} == set(SET)
+
+
+def test_paths_win_over_what_is_recognised() -> None:
+    audit = audited({**SET, **OTHER}, paths=("notes",))
+
+    assert {card.path for card in audit.documents} == set(OTHER)
+    assert audit.phase.source == "paths"
+
+
+def test_without_a_summary_the_phase_is_the_project() -> None:
+    audit = audited(OTHER, paths=())
+
+    assert audit.phase.source == "project"
+    assert audit.summary.documents == 2
+
+
+def test_a_phase_of_the_settings() -> None:
+    phase = Phase(
+        name="Three",
+        paths=("docs",),
+        index="docs/index.md",
+        summaries=("docs/phase3-completion-summary.md",),
+        deliverables=(
+            Owed(path="docs/runbook.md", lines="3+"),
+            Owed(path="docs/guide.md", lines="100+", sections=("Setup", "Use")),
+            Owed(path="docs/faq.md"),
+        ),
+        scenarios=("Setup of the guide", "Setup"),
+    )
+    audit = audited(SET, Settings(phases=(phase,)), paths=())
+
+    assert (audit.phase.name, audit.phase.source) == ("Three", "settings")
+    assert [(one.path, one.state) for one in audit.deliverables] == [
+        ("docs/runbook.md", "delivered"),
+        ("docs/guide.md", "off-target"),
+        ("docs/faq.md", "missing"),
+    ]
+    assert [(check.what, check.met) for check in audit.deliverables[1].checks] == [
+        ("lines", False),
+        ("section", True),
+        ("section", False),
+    ]
+    assert [one.covered is not None for one in audit.scenarios] == [False, True]
+
+
+def test_an_unknown_phase_is_refused_with_the_known_ones() -> None:
+    from doclint.audit.phase import scope_of
+    from doclint.project import Project
+    from doclint.tree import FileTree
+    from tests.audit.sets import TODAY
+
+    project = Project({}, FileTree(()), Settings(phases=(Phase(name="One", paths=("docs",)),)), TODAY)
+
+    with pytest.raises(ConfigError, match=r"'Two'.*'One'"):
+        scope_of(project, (), "Two")
+
+
+@pytest.mark.parametrize(
+    ("until", "open_checks"),
+    [
+        pytest.param(None, 0, id="for good"),
+        pytest.param("2026-01-15", 0, id="until today"),
+        pytest.param("2026-01-14", 1, id="expired yesterday"),
+    ],
+)
+def test_a_person_answers_for_what_no_file_shows(until: str | None, open_checks: int) -> None:
+    accepted = (Accepted(claim="satisfaction", by="Ada", until=until),)
+    phase = Phase(
+        name="Three", paths=("docs",), summaries=("docs/phase3-completion-summary.md",), accepted=accepted,
+        gate=Gate(errors=None, contradicted=None, missing=None, off_target=None),
+    )  # fmt: skip
+    audit = audited(SET, Settings(phases=(phase,)), paths=())
+
+    about = [check for check in audit.manual if "satisfaction" in check.text]
+    assert len(about) == 1
+    assert sum(check.accepted is None for check in about) == open_checks
