@@ -168,3 +168,15 @@ def test_without_git_gitignore_is_respected_all_the_same(folder: Path) -> None:
 
     assert check(folder, (), ONLY, TODAY).files == 1
     assert check(folder, (), Settings(respect_gitignore=False), TODAY).files == 2
+
+
+def test_a_type_is_spared_the_rules_that_make_no_sense_for_it() -> None:
+    text = "# Changelog\n\n## 1.1\n\n#### Fixed\n\n- One.\n\n## 1.0\n\nFirst.\n\n## 1.0\n\nAgain.\n"
+    files = {"CHANGELOG.md": text.encode(), "guide.md": text.replace("Changelog", "Guide").encode()}
+
+    found = lint(files, Settings(select=("DL101", "DL108"))).diagnostics
+
+    assert [(diagnostic.path, diagnostic.rule) for diagnostic in found] == [
+        ("guide.md", "DL101"),
+        ("guide.md", "DL108"),
+    ]

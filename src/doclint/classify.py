@@ -17,6 +17,15 @@ def types_of(project: Project) -> dict[str, Match]:
     return {path: _stated(path, stated) or recognise(outlines[path], types) for path in project.facts}
 
 
+def senseless_rules(project: Project) -> dict[str, tuple[str, ...]]:
+    """Codes of rules that make no sense for a document's type, for documents that have such. Ask the project."""
+    types = project.ask(known_types_of)
+    matches = project.ask(types_of)
+    return {
+        path: types[match.name].ignore for path, match in matches.items() if match.name and types[match.name].ignore
+    }
+
+
 def known_types_of(project: Project) -> Mapping[str, DocType]:
     """The types this project knows, by name. Ask the project."""
     return known_types(project.settings.doc_types)

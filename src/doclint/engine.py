@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from msgspec import Struct
 
+from doclint.classify import senseless_rules
 from doclint.commits import history_of
 from doclint.discover import Files, TooLargeError, files_of
 from doclint.facts import Facts, facts_of
@@ -108,7 +109,12 @@ def conclude(
         project.observations = observe(project, asked)
     found = [(path, item) for path, result in results.items() for item in result.findings]
     found += [(finding.path, (code, finding)) for code, finding in _lint_project(project, selection)]
-    concerning = [(path, (code, finding)) for path, (code, finding) in found if _concerns(path, finding, asked)]
+    senseless = project.ask(senseless_rules)
+    concerning = [
+        (path, (code, finding))
+        for path, (code, finding) in found
+        if _concerns(path, finding, asked) and not code.startswith(senseless.get(path, ()))
+    ]
     diagnostics = diagnose(concerning, facts, selection)
     live, suppressed, about = suppress(diagnostics, asked, facts, today, selection.rules, selection.own)
     live += diagnose([(finding.path, (code, finding)) for code, finding in about], facts, selection)

@@ -105,6 +105,7 @@ class DocType(_Base, frozen=True, kw_only=True):
     reason: str = ""
     extends: str = ""
     paths: tuple[str, ...] = ()  # files that are of this type because the settings say so
+    ignore: tuple[str, ...] = ()  # codes of rules that make no sense for such documents, or how they begin
     recognise: tuple[Signal, ...] = ()
     unless: tuple[Signal, ...] = ()  # what shows that it is not one after all
     sections: tuple[OwedSection, ...] = ()
