@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from doclint.doctypes import DocType, Match, Outline, known_types, recognise
-from doclint.doctypes.paths import matching
+from doclint.globs import Globs
 from doclint.model import Confidence
 from doclint.project import Project
 from doclint.settings import Settings
@@ -36,15 +36,18 @@ def outlines_of(project: Project) -> dict[str, Outline]:
     return {path: Outline(facts) for path, facts in project.facts.items()}
 
 
-def _stated_patterns(settings: Settings) -> tuple[tuple[tuple[str, ...], str], ...]:
+_Patterns = tuple[tuple[Globs, tuple[str, ...], str], ...]
+
+
+def _stated_patterns(settings: Settings) -> _Patterns:
     """Patterns and the type they state, the strongest first: later overrides win over earlier ones."""
     overrides = [(override.paths, override.type) for override in reversed(settings.overrides) if override.type]
-    return (*overrides, *((own.paths, name) for name, own in settings.doc_types.items() if own.paths))
+    types = [(own.paths, name) for name, own in settings.doc_types.items() if own.paths]
+    return tuple((Globs(paths), paths, name) for paths, name in (*overrides, *types))
 
 
-def _stated(path: str, patterns: tuple[tuple[tuple[str, ...], str], ...]) -> Match | None:
-    for several, name in patterns:
-        pattern = matching(several, path.casefold())
-        if pattern:
-            return Match(name, Confidence.HIGH, f"the settings say so for {pattern}", stated=True)
+def _stated(path: str, patterns: _Patterns) -> Match | None:
+    for globs, several, name in patterns:
+        if globs.match(path):
+            return Match(name, Confidence.HIGH, f"the settings say so for {several[0]}", stated=True)
     return None

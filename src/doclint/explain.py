@@ -3,12 +3,13 @@
 import inspect
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from msgspec import NODEFAULT, Struct, to_builtins
 from msgspec.structs import FieldInfo, fields
 
+from doclint.doctypes import Content, DocType, OwedSection, Signal, skeleton
 from doclint.rule import Example, Rule
 from doclint.rules import all_rules, rule_named
 
@@ -48,6 +49,68 @@ def page(rule: Rule, level: int = 1) -> str:
         parts += ["Options:", options]
     parts += ["Reported:", shown(rule.bad), "Not reported:", shown(rule.good)]
     return "\n\n".join(parts) + "\n"
+
+
+def type_page(doc_type: DocType) -> str:
+    """The page of a document type: what it is, how it is known, what it owes and why, a document to start from."""
+    parts = [
+        f"# {doc_type.name}",
+        f"{doc_type.title or doc_type.name}: {doc_type.summary or 'no summary'}.",
+        doc_type.reason.strip(),
+    ]
+    signals = [
+        *map(_known_by, doc_type.recognise),
+        *(f"not by {_known_by(signal).rpartition(' (')[0]}" for signal in doc_type.unless),
+    ]
+    if signals:
+        parts += ["Recognised by (two signals of medium confidence are as good as one of high):", _listed(signals)]
+    sections = [f"{_owed(section)}" for section in doc_type.sections]
+    if doc_type.holds:
+        sections.insert(0, f"the whole document holds {_held(doc_type.holds)} (must)")
+    for several in doc_type.parts:
+        names = ", ".join(section.name for section in several.sections)
+        sections.append(f"each of several sections called '{several.name}' has: {names}")
+    if sections:
+        parts += ["Owes, in this order:" if doc_type.ordered else "Owes:", _listed(sections)]
+    fields = [f"{field.name} ({field.level})" for field in doc_type.fields]
+    if fields:
+        parts += ["Fields:", _listed(fields)]
+    if doc_type.update_days:
+        parts.append(f"Updated at least every {doc_type.update_days} days.")
+    parts += ["A document to start from:", f"````markdown\n{skeleton(doc_type)}````"]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _listed(items: Iterable[str]) -> str:
+    return "\n".join(f"- {item}" for item in items)
+
+
+def _known_by(signal: Signal) -> str:
+    for what, values in (("path", signal.path), ("title", signal.title), ("front matter", signal.front_matter)):
+        if values:
+            return f"{what}: {', '.join(f'`{value}`' for value in values)} ({signal.confidence})"
+    if signal.sections or signal.labels:
+        names = ", ".join(signal.sections or signal.labels)
+        return (
+            f"{signal.at_least} of these {'sections' if signal.sections else 'fields'}: {names} ({signal.confidence})"
+        )
+    numbers = {"numbered steps": signal.steps, "check boxes": signal.tasks, "links per entry": signal.links_share}
+    return ", ".join(f"{number:g} {what}" for what, number in numbers.items() if number) + f" ({signal.confidence})"
+
+
+def _owed(section: OwedSection) -> str:
+    also = f", also called {', '.join(section.also)}" if section.also else ""
+    inside = f", inside {section.inside}" if section.inside else ""
+    holds = f", holding {_held(section.holds)}" if section.holds else ""
+    reason = f": {section.reason}" if section.reason else ""
+    return f"**{section.name}** ({section.level}){inside}{holds}{also}{reason}"
+
+
+def _held(content: Content) -> str:
+    numbers = {name: value for name, value in to_builtins(content).items() if isinstance(value, int) and value}
+    asked = [f"{number} {name}" for name, number in numbers.items()]
+    asked += [f"{' or '.join(content.language)} code"] if content.language else []
+    return ", ".join([*([" or ".join(content.any)] if content.any else []), *asked])
 
 
 def catalogue() -> str:

@@ -21,6 +21,7 @@ _ORDINAL = (
     r"(?:\s*\d+|\s+[ivx]+|\s+[a-z])\b|\(?\d+(?:\.\d+)*[a-z]?\b|\(?[a-z]\s*(?=[.)])|[ivx]+\s*(?=[.)]))"
 )
 _NUMBERED = re.compile(rf"\s*{_ORDINAL}\s*[.:)–—-]*\s*(?=\S)")
+_ANY_CASE_NUMBERED = re.compile(_NUMBERED.pattern, re.IGNORECASE)
 _ASIDE = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
 _WORD = re.compile(r"[^\W_]+")
 _EMPTY = frozenset(_WORD.findall("a an and be do does for how i in is it its of on or our the this to we with you"))
@@ -46,6 +47,13 @@ def name_of(heading: str) -> Name:
     full = tuple(word for word in words if word not in _EMPTY) or tuple(words)
     key = frozenset(full)
     return Name(full, key, "".join(full), key | {first + second for first, second in pairwise(full)})
+
+
+def bare(heading: str) -> str:
+    """A heading as written, without its number, marks and asides."""
+    told = _ASIDE.sub(" ", _ANY_CASE_NUMBERED.sub("", heading.lstrip("#*_ "), count=1))
+    words = list(_WORD.finditer(told))
+    return " ".join(told[words[0].start() : words[-1].end()].split()) if words else " ".join(heading.split())
 
 
 def means(heading: Name, wanted: Name) -> bool:

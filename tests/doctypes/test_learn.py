@@ -1,0 +1,65 @@
+"""Types learned from the documents that exist."""
+
+from doclint.doctypes import Outline, as_yaml, builtin_types, learned, recognise
+from doclint.facts import facts_of
+from doclint.markdown import parse
+from doclint.settings import Settings
+from doclint.typed import read_yaml
+
+ALERT = "# {}\n\n## Meaning\n\nx\n\n## 2. Impact\n\nx\n\n## Diagnosis\n\nx\n\n## Mitigation\n\nx\n"
+
+
+def learn(files: dict[str, str]) -> str:
+    outlines = {path: Outline(facts_of(parse(path, text.encode()))) for path, text in files.items()}
+    types = builtin_types()
+    return as_yaml(learned(outlines, {path: recognise(one, types) for path, one in outlines.items()}, types))
+
+
+def test_documents_that_share_nothing_teach_nothing() -> None:
+    assert (
+        learn({f"notes/{name}.md": f"# {name}\n\n## {name} one\n\n## {name} two\n" for name in "abcde"})
+        == "doc-types:\n"
+    )
+
+
+def test_documents_of_a_type_in_a_folder_of_their_own() -> None:
+    files = {f"alerts/{name}.md": ALERT.format(name) for name in "abcd"}
+    files["alerts/e.md"] = ALERT.format("e").replace("## Mitigation", "### Notes").replace("## 2. Impact", "## Impact")
+    files["alerts/README.md"] = "# Alerts\n"
+
+    yaml = learn(files)
+
+    assert yaml == (
+        "doc-types:\n"
+        "  alert-runbook:  # 5 documents share 4 sections\n"
+        "    extends: alert-runbook\n"
+        '    paths: ["alerts/**/*.md", "!alerts/**/README.md", "!alerts/**/index.md"]\n'
+        "    ordered: true\n"
+        "    sections:\n"
+        "      - {name: Meaning, level: must}  # in 5\n"
+        "      - {name: Impact, level: must}  # in 5\n"
+        "      - {name: Diagnosis, level: must}  # in 5\n"
+        "      - {name: Mitigation, level: should}  # in 4\n"
+    )
+    assert read_yaml(yaml, "doclint.yaml", Settings).doc_types["alert-runbook"].ordered
+
+
+def test_documents_of_no_known_type_are_named_for_their_folder() -> None:
+    files = {f"svc/{name}.md": f'# {name}\n\n## What: it "is"\n\nx\n\n## Yes\n\nx\n' for name in "abcd"}
+
+    yaml = learn(files)
+
+    assert "  svc-page:  # 4 documents share 2 sections\n" in yaml
+    assert [one.name for one in read_yaml(yaml, "d.yaml", Settings).doc_types["svc-page"].sections] == [
+        'What: it "is',
+        "Yes",
+    ]
+
+
+def test_what_the_type_owes_and_hardly_any_has_is_not_asked_for() -> None:
+    text = "# {} runbook\n\n## Symptoms\n\nx\n\n## Resolution\n\n1. x\n\n## Escalation\n\nx\n"
+
+    yaml = learn({f"ops/{name}-runbook.md": text.format(name) for name in "abcd"})
+
+    assert "{name: Rollback, level: may}  # in 0\n" in yaml
+    assert "{name: Escalation, level: must}  # in 4\n" in yaml

@@ -1,0 +1,161 @@
+"""Every document type doclint brings along, and types of one's own."""
+
+import pytest
+
+from doclint.doctypes import DocType, Outline, builtin_types, known_types, recognise, skeleton
+from doclint.doctypes.owed import lacking, missing_sections, parts_of
+from doclint.errors import ConfigError
+from doclint.facts import facts_of
+from doclint.markdown import parse
+from doclint.typed import read_yaml
+
+TYPES = [pytest.param(doc_type, id=name) for name, doc_type in builtin_types().items()]
+
+
+def outline(text: str, path: str = "a.md") -> Outline:
+    return Outline(facts_of(parse(path, text.encode())))
+
+
+@pytest.mark.parametrize("doc_type", TYPES)
+def test_a_type_says_what_it_is_and_why(doc_type: DocType) -> None:
+    assert doc_type.title
+    assert doc_type.summary
+    assert not doc_type.summary.endswith(".")
+    assert len(doc_type.reason.split()) > 10
+    assert doc_type.recognise
+
+
+@pytest.mark.parametrize("doc_type", TYPES)
+def test_the_skeleton_of_a_type_is_a_document_of_that_type(doc_type: DocType) -> None:
+    made = outline(skeleton(doc_type))
+
+    assert recognise(made, builtin_types()).name == doc_type.name
+    assert missing_sections(made, doc_type) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        pytest.param("# Use X\n\n## Context\n\nx\n\n## Decision\n\nx\n\n**Status**: new\n", [], id="a label"),
+        pytest.param("---\nstatus: new\n---\n# X\n\n## Context\n\n## Decision\n", [], id="a field, where one will do"),
+        pytest.param("# X\n\n## Status\n\n**Context**\n\nx\n\n**Decision**\n\nx\n", [], id="bold lines"),
+        pytest.param("# X\n\n## Status\n\n<h2>Context</h2>\n\n<h2>The decision</h2>\n", [], id="HTML headings"),
+        pytest.param("# Decision on X\n\n## Status\n\n## Context\n\nx\n", ["Decision"], id="the title is no section"),
+        pytest.param(
+            "# X\n\n## Contents\n\n- [Status](#status)\n- [Context](#context)\n- **Decision**: below\n\n## Status\n",
+            ["Context", "Decision"],
+            id="the table of contents is not the sections",
+        ),
+        pytest.param(
+            "# X\n\nWe had a decision in this context, whose status is new.\n",
+            ["Status", "Context", "Decision"],
+            id="prose",
+        ),
+        pytest.param(
+            "# X\n\n```\n## Status\n## Context\n## Decision\n```\n", ["Status", "Context", "Decision"], id="code"
+        ),
+    ],
+)
+def test_sections_that_are_missing(text: str, missing: list[str]) -> None:
+    found = missing_sections(outline(text), builtin_types()["adr"])
+
+    assert [one.section.name for one in found if one.section.name != "Consequences"] == missing
+
+
+def test_where_a_missing_section_belongs_and_what_looks_like_it() -> None:
+    made = outline("# X\n\n## Status\n\nx\n\n## Context\n\nx\n\n## Decison\n\nx\n")
+    (decision, _) = missing_sections(made, builtin_types()["adr"])
+
+    assert decision.section.name == "Decision"
+    assert decision.nearest
+    assert decision.nearest.text == "Decison"
+    assert decision.after
+    assert decision.after.text == "Context"
+
+
+def test_parts_of_a_collection_and_what_each_lacks() -> None:
+    part = "## Playbook {}: {}\n\n### Detection\n\nx\n\n### Investigation\n\nx\n\n### Resolution\n\nx\n\n"
+    text = (
+        "# Playbooks\n\n## Overview\n\nx\n\n" + part.format(1, "A") + "**Post-incident**\n\nx\n\n" + part.format(2, "B")
+    )
+    (parts,) = builtin_types()["incident-playbook"].parts
+
+    found = [(one.place.text, [section.name for section in one.missing]) for one in parts_of(outline(text), parts)]
+
+    assert found == [("Playbook 1: A", []), ("Playbook 2: B", ["Post-incident actions"])]
+
+
+@pytest.mark.parametrize(
+    ("holds", "text", "expected"),
+    [
+        pytest.param("any: [steps, code]", "- a\n", "no numbered steps or code", id="none of two kinds"),
+        pytest.param("any: [steps, code]", "    indented\n", "", id="one of two kinds"),
+        pytest.param("steps: 2", "1. a\n", "1 of 2 numbered steps", id="too few steps"),
+        pytest.param("steps: 2", "### Step 1: a\n\nx\n\n### Step 2: b\n\nx\n", "", id="steps as headings"),
+        pytest.param("tasks: 1, words: 3", "- [ ] a b\n", "2 of 3 words", id="two wishes, one met"),
+        pytest.param("language: [bash, sh]", "```sh\nls\n```\n", "", id="language"),
+        pytest.param("language: [bash, sh]", "```python\n1\n```\n", "no bash or sh code", id="another language"),
+        pytest.param("rows: 1", "| a |\n| --- |\n", "0 of 1 table rows", id="a table without rows"),
+        pytest.param("links: 1", "[a](b.md)\n", "", id="links"),
+    ],
+)
+def test_what_a_section_holds(holds: str, text: str, expected: str) -> None:
+    doc_type = read_yaml(f"holds: {{{holds}}}", "types.yaml", DocType)
+    assert doc_type.holds
+
+    assert lacking(doc_type.holds, outline(f"# X\n\n## Part\n\n{text}").holdings(2)) == expected
+
+
+def test_a_type_extends_another_section_by_section() -> None:
+    own = read_yaml("extends: adr\nsections: [{name: Decision, level: may}, {name: Review}]", "t.yaml", DocType)
+    types = known_types({"adr": own})
+
+    assert [(section.name, section.level) for section in types["adr"].sections] == [
+        ("Status", "should"),
+        ("Context", "must"),
+        ("Decision", "may"),
+        ("Consequences", "should"),
+        ("Review", "should"),
+    ]
+    assert types["adr"].recognise == builtin_types()["adr"].recognise
+
+
+def test_a_type_that_does_not_extend_replaces() -> None:
+    types = known_types({"adr": read_yaml("title: Ours", "t.yaml", DocType)})
+
+    assert types["adr"].sections == ()
+
+
+@pytest.mark.parametrize(
+    ("own", "message"),
+    [
+        pytest.param({"a": "extends: runbok"}, "no document type 'runbok'; did you mean 'runbook'?", id="unknown"),
+        pytest.param({"a": "extends: b", "b": "extends: a"}, "a → b → a is a circle", id="circle"),
+    ],
+)
+def test_a_type_that_cannot_be_extended(own: dict[str, str], message: str) -> None:
+    with pytest.raises(ConfigError) as error:
+        known_types({name: read_yaml(text, "t.yaml", DocType) for name, text in own.items()})
+
+    assert message in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        pytest.param("sections:\n- {nam: A}", "t.yaml:2:4: sections[0].nam: unknown key", id="key"),
+        pytest.param(
+            "sections:\n- {name: A, level: most}", "t.yaml:2:20: sections[0].level: expected one of", id="level"
+        ),
+        pytest.param(
+            "recognise: [{confidence: high}]", "t.yaml:1:13: recognise[0]: needs exactly one of", id="no signal"
+        ),
+        pytest.param("lines: lots", "lines: expected a size such as 2000+", id="size"),
+        pytest.param("update-days: monthly", "t.yaml:1:14: update-days: expected a whole number", id="days"),
+    ],
+)
+def test_mistakes_in_a_type_are_named_with_their_place(text: str, message: str) -> None:
+    with pytest.raises(ConfigError) as error:
+        read_yaml(text, "t.yaml", DocType)
+
+    assert message in str(error.value)
