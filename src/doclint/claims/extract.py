@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+import msgspec
+
 from doclint.claims import wording
 from doclint.claims.blocks import block_claims
 from doclint.claims.claim import Claim, Claims
@@ -19,6 +21,7 @@ from doclint.claims.statements import Statement, statements_of
 from doclint.claims.tables import row_claims
 from doclint.claims.totals import with_totals
 from doclint.markdown.nodes import Document
+from doclint.model import Span
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z*\"])")
 _DATED = re.compile(rf"\b([A-Z]\w+ (?:updated|verified|reviewed|checked|generated)(?: on)?):?\s+({DATE.pattern})")
@@ -38,7 +41,17 @@ def claims_of(document: Document) -> Claims:
         context.enter(statement)
         if statement.done is not False and context.undone < 0:
             found.extend(_claims(context, statements, index))
-    return Claims(shape, tuple(with_totals(found, statements)))
+    return Claims(shape, tuple(_narrowed(document, claim) for claim in with_totals(found, statements)))
+
+
+def _narrowed(document: Document, claim: Claim) -> Claim:
+    """The claim at its own words, where they stand in the line as they are."""
+    place = document.line(claim.span.line).find(claim.text)
+    if place < 0 or not claim.text:
+        return claim
+    line = claim.span.line
+    span = Span(line, place + 1, line, place + 1 + len(claim.text))
+    return msgspec.structs.replace(claim, span=span)
 
 
 def _claims(context: Context, statements: tuple[Statement, ...], index: int) -> Iterator[Claim]:

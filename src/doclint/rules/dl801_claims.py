@@ -1,0 +1,179 @@
+"""Summaries and indexes are read instead of the documents they speak of, and believed: a manager signs a phase off
+because its summary says 22 documents and COMPLETE, an engineer on call trusts that there are 12 playbooks.
+
+doclint finds what such a document claims, measures it in the tree, and reports what is not so, with the file and the
+number that show it. A claim that nothing can measure is not reported; `doclint report` lists it.
+"""
+
+from collections.abc import Callable, Iterator
+
+from doclint.model import START, Confidence, Finding, Related, Severity, Span
+from doclint.project import Project
+from doclint.rule import NoOptions, ProjectRule
+from doclint.verify import JudgedClaim, judged_claims
+
+_EVIDENCE = 5  # places shown with a finding
+_EXACT = frozenset({"size", "files"})  # measured beyond doubt where the file is named
+_IN_TREE = frozenset({"size", "files", "average", "count", "each", "section", "point", "complete", "links to"})
+_OWN_NUMBERS = frozenset({"sum", "percent", "fraction"})
+_STATES = frozenset({"status", "target", "delivered", "universal"})
+
+
+def _contradicted(project: Project, rules: frozenset[str]) -> Iterator[JudgedClaim]:
+    return (claim for claim in project.ask(judged_claims) if claim.verdict == "contradicted" and claim.rule in rules)
+
+
+def _finding(claim: JudgedClaim, message: str, severity: Severity | None = None) -> Finding:
+    related = tuple(
+        Related(seen.path, Span(seen.line, 1, seen.line, 1) if seen.line else START, seen.value)
+        for seen in claim.evidence[:_EVIDENCE]
+    )
+    return Finding(
+        path=claim.path,
+        span=claim.span,
+        message=message,
+        subject=f"{claim.kind} {claim.subject}: {claim.text}",
+        related=related,
+        severity=severity,
+    )
+
+
+def contradicted(project: Project, options: NoOptions) -> Iterator[Finding]:
+    """Yield each claim the tree contradicts."""
+    for claim in _contradicted(project, _IN_TREE):
+        shown = claim.evidence[0].value if claim.evidence else ""
+        where = claim.evidence[0].path if claim.evidence else ""
+        is_exact = claim.rule in _EXACT and where != claim.path
+        message = f"'{claim.text}' is not so: {shown} ({where})"
+        yield _finding(claim, message, Severity.ERROR if is_exact else None)
+
+
+def miscalculated(project: Project, options: NoOptions) -> Iterator[Finding]:
+    """Yield each number that does not follow from the numbers beside it."""
+    for claim in _contradicted(project, _OWN_NUMBERS):
+        yield _finding(claim, f"'{claim.text}' does not add up: the numbers here give {claim.measured}")
+
+
+def denied(project: Project, options: NoOptions) -> Iterator[Finding]:
+    """Yield each state that the document's own rows, boxes or files deny."""
+    for claim in _contradicted(project, _STATES):
+        yield _finding(claim, f"'{claim.text}' of '{claim.subject}' is denied: {claim.measured}")
+
+
+def disagreeing(project: Project, options: NoOptions) -> Iterator[Finding]:
+    """Yield each size of a file that another document states otherwise; the one that is wrong says so."""
+    stated: dict[tuple[str, str], list[JudgedClaim]] = {}
+    for claim in project.ask(judged_claims):
+        if claim.rule == "size" and claim.evidence and claim.evidence[0].path != claim.path and claim.measured:
+            stated.setdefault((claim.evidence[0].path, claim.kind), []).append(claim)
+    for (path, _), claims in stated.items():
+        right = next((claim for claim in claims if claim.verdict == "verified"), None)
+        for claim in claims:
+            if right is not None and claim.verdict == "contradicted" and claim.path != right.path:
+                message = f"'{claim.text}' for {path}; {right.path}:{right.span.line} says '{right.text}', which is so"
+                other = Related(right.path, right.span, right.text)
+                yield Finding(
+                    path=claim.path, span=claim.span, message=message, subject=f"{claim.kind} {path}", related=(other,)
+                )
+
+
+def _rule(
+    code: str,
+    name: str,
+    summary: str,
+    check: Callable[[Project, NoOptions], Iterator[Finding]],
+    reason: str,
+    bad: dict[str, str],
+    good: dict[str, str],
+    severity: Severity = Severity.WARNING,
+) -> ProjectRule:
+    return ProjectRule(
+        code=code,
+        name=name,
+        severity=severity,
+        confidence=Confidence.MEDIUM,
+        summary=summary,
+        reason=reason,
+        check=check,
+        bad=bad,
+        good=good,
+    )
+
+
+_FILES = {"docs/restore.md": "# Restore\n\nOne.\n\n## Steps\n\nTwo.\n", "docs/setup.md": "# Setup\n\nOne.\n"}
+_SUMMARY = """# Documentation completion summary
+
+**Status**: ✅ COMPLETE
+**Total Files**: 2
+
+## Files created
+
+1. **docs/restore.md** ({} lines)
+2. **docs/setup.md** (3 lines)
+
+## Statistics
+
+| Group | Lines |
+|-------|-------|
+| Guides | 3 |
+| Runbooks | 7 |
+| Total | {} |
+
+## Success criteria
+
+| Deliverable | Target | Achieved | Status |
+|-------------|--------|----------|--------|
+| Runbook | {} lines | 7 lines | ✅ |
+"""
+
+RULES = (
+    _rule(
+        "DL801",
+        "contradicted-claim",
+        "What a summary or an index claims is so",
+        contradicted,
+        __doc__ or "",
+        bad={"SUMMARY.md": _SUMMARY.format(70, 10, "5+"), **_FILES},
+        good={"SUMMARY.md": _SUMMARY.format(7, 10, "5+"), **_FILES},
+    ),
+    _rule(
+        "DL802",
+        "wrong-arithmetic",
+        "Totals, percentages and averages follow from the numbers beside them",
+        miscalculated,
+        "A total that is not the sum of its parts means that one of the numbers is wrong, and that nobody has added "
+        "them up: all numbers of the document are in doubt.",
+        bad={"SUMMARY.md": _SUMMARY.format(7, 12, "5+"), **_FILES},
+        good={"SUMMARY.md": _SUMMARY.format(7, 10, "5+"), **_FILES},
+        severity=Severity.ERROR,
+    ),
+    _rule(
+        "DL803",
+        "documents-disagree",
+        "Two documents that state the size of a file state the same",
+        disagreeing,
+        "Who reads two documents that give different numbers for the same thing believes neither. One of them was not "
+        "updated, or repeats the plan as if it were the result.",
+        bad={
+            "SUMMARY.md": _SUMMARY.format(70, 10, "5+"),
+            "REPORT.md": _SUMMARY.format(7, 10, "5+").replace("summary", "report"),
+            **_FILES,
+        },
+        good={
+            "SUMMARY.md": _SUMMARY.format(7, 10, "5+"),
+            "REPORT.md": _SUMMARY.format(7, 10, "5+").replace("summary", "report"),
+            **_FILES,
+        },
+    ),
+    _rule(
+        "DL804",
+        "denied-status",
+        "What is marked as done or met is done or met",
+        denied,
+        "A check mark beside a target that was missed, or COMPLETE above a list of what is missing, tells the reader "
+        "to stop looking. The document itself has the numbers that deny it.",
+        bad={"SUMMARY.md": _SUMMARY.format(7, 10, "50+"), **_FILES},
+        good={"SUMMARY.md": _SUMMARY.format(7, 10, "5+"), **_FILES},
+        severity=Severity.ERROR,
+    ),
+)
