@@ -1,15 +1,17 @@
 """A report against what is known: a baseline, the commit a branch began at, the lines it changed. Says which it was."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from doclint import baseline
 from doclint.changes import changed_since, is_on, renamed_since
 from doclint.commits import Commit, files_at, fork_point
 from doclint.engine import Report, inspect_files
+from doclint.facts import Facts
 from doclint.model import Diagnostic
 from doclint.project import Project
 from doclint.settings import Settings
@@ -34,24 +36,38 @@ def against_baseline(report: Report, project: Project, file: Path, whole: bool) 
     return _less(replace(report, notices=notices), result.new, result.known, f"not in {file.name}")
 
 
-def new_since(
-    report: Report, project: Project, root: Path, settings: Settings, today: datetime.date, ref: str
-) -> Report:
-    """
-    Without the findings that were there at the commit where this branch left another one.
+class Base(Struct, frozen=True):
+    """The project as it was at the commit where this branch left another one."""
 
-    That commit is checked as a whole, from git's objects: what a change here breaks in a document that did not
-    change is new, and what another branch mended since does not count.
+    commit: Commit
+    ref: str
+    report: Report
+    facts: Mapping[str, Facts]
+
+
+def base_of(root: Path, settings: Settings, today: datetime.date, ref: str) -> Base:
+    """
+    Check the commit where this branch left another one, as a whole, from git's objects.
 
     Raises:
         GitError: There is no such commit, or the clone is too shallow to know it.
     """
     commit = fork_point(root, ref)
-    before, _ = inspect_files(files_at(root, commit.hash, settings), (), settings, today)
-    known = baseline.entries_of(before.diagnostics)
-    renamed = renamed_since(root, commit.hash)
+    report, project = inspect_files(files_at(root, commit.hash, settings), (), settings, today)
+    return Base(commit, ref, report, project.facts)
+
+
+def new_since(report: Report, project: Project, root: Path, base: Base) -> Report:
+    """
+    Without the findings of a base.
+
+    What a change here breaks in a document that did not change is new; what another branch mended since
+    does not count.
+    """
+    known = baseline.entries_of(base.report.diagnostics)
+    renamed = renamed_since(root, base.commit.hash)
     result = baseline.split(report.diagnostics, known, project.tree.exists, renamed)
-    return _less(report, result.new, result.known, f"new since {_named(commit, ref)}")
+    return _less(report, result.new, result.known, f"new since {_named(base.commit, base.ref)}")
 
 
 def on_changed_lines(report: Report, root: Path, ref: str) -> Report:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 @option("--new-from", metavar="REF", help="Show only what is new since the branch left REF.")
 @option("--diff", metavar="REF", help="Show only what is on lines changed since the branch left REF.")
 @option("--baseline", type=click.Path(path_type=Path), help="Accept the findings of this file.")
+@option("--fix", is_flag=True, help="Mend what can be mended safely, then check.")
 @option("--statistics", is_flag=True, help="Show findings per rule instead of findings.")
 @option("--exit-zero", is_flag=True, help="Succeed whatever is found.")
 @option("--today", type=Day(), default=None, help="The date to judge freshness by.")
@@ -32,6 +33,7 @@ def command(
     new_from: str | None,
     diff: str | None,
     baseline: Path | None,
+    fix: bool,
     statistics: bool,
     exit_zero: bool,
     today: datetime.date | None,
@@ -44,7 +46,7 @@ def command(
     What is checked is judged against the whole project, and what it breaks in other documents is shown, too.
     """
     from doclint.cli.outputs import targets, write
-    from doclint.comparison import against_baseline, new_since, on_changed_lines
+    from doclint.comparison import against_baseline, base_of, new_since, on_changed_lines
     from doclint.engine import inspect
     from doclint.output import FORMATS, Sources, renderer
 
@@ -52,15 +54,26 @@ def command(
     config = configured(paths, **options)
     wanted = relative_to(config.root, paths)
     today = today or datetime.date.today()
+<<<<<<< HEAD
     online = session_of(config, options)
     report, project = inspect(config.root, wanted, config.settings, today, online)
+=======
+    if fix:
+        from doclint.cli.fix import mend_project, tell, write_mended
+
+        mended, originals = mend_project(config, wanted, today, unsafe=False)
+        write_mended(config.root, mended, originals)
+        tell(mended)
+    base = base_of(config.root, config.settings, today, new_from) if new_from else None
+    report, project = inspect(config.root, wanted, config.settings, today, base.facts if base else None)
+>>>>>>> 4723dc8 (doclint fix: safe and unsafe apart, nothing gets worse, files replaced whole; pre-commit hooks)
     _refuse_emptiness(report, wanted, config.root)
     report = _with_origin(report, config.root, config.file)
     known = baseline_file(config, baseline)
     if known:
         report = against_baseline(report, project, known, whole=not wanted)
-    if new_from:
-        report = new_since(report, project, config.root, config.settings, today, new_from)
+    if base:
+        report = new_since(report, project, config.root, base)
     if diff:
         report = on_changed_lines(report, config.root, diff)
     sources = Sources(project.read)
