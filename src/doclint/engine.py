@@ -63,24 +63,18 @@ def check(root: Path, paths: Iterable[str], settings: Settings, today: datetime.
 
 
 def inspect(
-<<<<<<< HEAD
-    root: Path, paths: Iterable[str], settings: Settings, today: datetime.date, observe: Observe | None = None
-=======
     root: Path,
     paths: Iterable[str],
     settings: Settings,
     today: datetime.date,
+    *,
     base: Mapping[str, Facts] | None = None,
->>>>>>> 4723dc8 (doclint fix: safe and unsafe apart, nothing gets worse, files replaced whole; pre-commit hooks)
+    observe: Observe | None = None,
 ) -> tuple[Report, Project]:
     """The check, and the project it was made on: what the audit asks its own questions."""
     wanted = tuple(path.rstrip("/") for path in paths)
     files = files_of(root, settings, [path for path in wanted if (root / path).is_file()])
-<<<<<<< HEAD
-    return inspect_files(files, wanted, settings, today, partial(history_of, root), observe)
-=======
-    return inspect_files(files, wanted, settings, today, partial(history_of, root), base)
->>>>>>> 4723dc8 (doclint fix: safe and unsafe apart, nothing gets worse, files replaced whole; pre-commit hooks)
+    return inspect_files(files, wanted, settings, today, partial(history_of, root), base=base, observe=observe)
 
 
 def inspect_files(
@@ -89,20 +83,14 @@ def inspect_files(
     settings: Settings,
     today: datetime.date,
     history: Ask | None = None,
-<<<<<<< HEAD
-    observe: Observe | None = None,
-=======
+    *,
     base: Mapping[str, Facts] | None = None,
->>>>>>> 4723dc8 (doclint fix: safe and unsafe apart, nothing gets worse, files replaced whole; pre-commit hooks)
+    observe: Observe | None = None,
 ) -> tuple[Report, Project]:
     """The same for files from anywhere, such as those of a commit."""
     selection = Selection(settings)
     results = {path: lint_file(path, files.read, selection) for path in files.documents}
-<<<<<<< HEAD
-    return conclude(results, files, paths, selection, today, history, observe=observe)
-=======
-    return conclude(results, files, paths, selection, today, history, base)
->>>>>>> 4723dc8 (doclint fix: safe and unsafe apart, nothing gets worse, files replaced whole; pre-commit hooks)
+    return conclude(results, files, paths, selection, today, history, base, observe)
 
 
 def conclude(

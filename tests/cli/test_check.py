@@ -160,7 +160,7 @@ def test_a_reader_that_stops_reading_is_no_failure_of_ours(tmp_path: Path) -> No
 def test_our_own_failure_is_said_without_a_traceback(project, doclint, monkeypatch: pytest.MonkeyPatch) -> None:
     project({"x.md": GOOD})
 
-    def explode(*arguments: object) -> None:
+    def explode(*arguments: object, **named: object) -> None:
         raise ZeroDivisionError("boom")
 
     monkeypatch.setattr("doclint.engine.inspect", explode)

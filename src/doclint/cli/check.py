@@ -54,10 +54,6 @@ def command(
     config = configured(paths, **options)
     wanted = relative_to(config.root, paths)
     today = today or datetime.date.today()
-<<<<<<< HEAD
-    online = session_of(config, options)
-    report, project = inspect(config.root, wanted, config.settings, today, online)
-=======
     if fix:
         from doclint.cli.fix import mend_project, tell, write_mended
 
@@ -65,8 +61,10 @@ def command(
         write_mended(config.root, mended, originals)
         tell(mended)
     base = base_of(config.root, config.settings, today, new_from) if new_from else None
-    report, project = inspect(config.root, wanted, config.settings, today, base.facts if base else None)
->>>>>>> 4723dc8 (doclint fix: safe and unsafe apart, nothing gets worse, files replaced whole; pre-commit hooks)
+    online = session_of(config, options)
+    report, project = inspect(
+        config.root, wanted, config.settings, today, base=base.facts if base else None, observe=online
+    )
     _refuse_emptiness(report, wanted, config.root)
     report = _with_origin(report, config.root, config.file)
     known = baseline_file(config, baseline)
