@@ -48,6 +48,7 @@ def audit_of(
     method: Method,
     *,
     changed: Mapping[str, datetime.date] = {},
+    baseline: str = "",
     history: tuple[Point, ...] = (),
     changes: Changes | None = None,
 ) -> Audit:
@@ -59,7 +60,8 @@ def audit_of(
         report: A check of at least the documents of the scope.
         scope: The phase.
         method: How it was measured, for whoever measures again.
-        changed: The dates of the last commits, by path.
+        changed: The days on which files were last changed, by path.
+        baseline: The name of the file that accepts findings.
         history: The set at earlier commits, oldest first.
         changes: What changed since a base; None: there is none to compare with.
     """
@@ -102,7 +104,7 @@ def audit_of(
         graph=graph,
         history=history,
         changes=changes,
-        debt=_debt(facts, report, project.today),
+        debt=_debt(facts, report, project.today, baseline),
         manual=manual,
         method=method,
     )
@@ -230,7 +232,7 @@ def _told(condition: Condition) -> str:
     return f"{condition.actual:,} {condition.title} ({bound} {condition.limit:,})"
 
 
-def _debt(facts: Mapping[str, Facts], report: Report, today: datetime.date) -> Debt:
+def _debt(facts: Mapping[str, Facts], report: Report, today: datetime.date, baseline: str) -> Debt:
     comments = [
         Suppression(
             path=path,
@@ -247,6 +249,7 @@ def _debt(facts: Mapping[str, Facts], report: Report, today: datetime.date) -> D
     return Debt(
         suppressions=tuple(comments),
         suppressed=tuple(finding_of(one) for one in report.suppressed if one.path in facts),
+        baseline=baseline,
         baselined=tuple(finding_of(one) for one in report.baselined if one.path in facts),
     )
 

@@ -3,6 +3,7 @@
 import datetime
 import hashlib
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -13,16 +14,20 @@ from doclint.audit.assemble import audit_of
 from doclint.audit.phase import Scope, is_below, scope_in, scope_of
 from doclint.audit.trend import changes_since, point_of
 from doclint.audit.values import Audit, Changes, Method, NotCovered, Point
-from doclint.commits import Commit, files_at, fork_point, head_of, last_commits, tagged_commits
+from doclint.changes import renamed_since
+from doclint.commits import Commit, files_at, fork_point, head_of, history_of, last_commits, tagged_commits
+from doclint.comparison import against_baseline
 from doclint.discover import files_of
 from doclint.engine import Report, inspect_files
 from doclint.errors import DoclintError
+from doclint.facts import Facts
+from doclint.model import Diagnostic
 from doclint.project import Project
-from doclint.selection import Selection
 from doclint.settings import Settings
 
 _NOT_READ = {"DL001", "DL003", "DL004", "DL009"}  # unreadable, not analysed, too large, a rule that failed
 _MOST_TAGS = 50
+_EVER = datetime.date(1970, 1, 2)
 
 
 class Request(Struct, frozen=True, kw_only=True):
@@ -32,6 +37,7 @@ class Request(Struct, frozen=True, kw_only=True):
     phase: str | None = None
     base: str | None = None
     history: str | None = None
+    baseline: Path | None = None
     command: str = ""
     config: str | None = None
 
@@ -45,7 +51,9 @@ def perform(root: Path, settings: Settings, today: datetime.date, request: Reque
     """
     named = [path for path in request.paths if (root / path).is_file()]
     files = files_of(root, settings, named)
-    report, project = inspect_files(files, (), settings, today)
+    report, project = inspect_files(files, (), settings, today, partial(history_of, root))
+    if request.baseline:
+        report = against_baseline(report, project, request.baseline, whole=True)
     scope = scope_of(project, request.paths, request.phase)
     base = request.base or scope.settled.base
     return audit_of(
@@ -53,6 +61,8 @@ def perform(root: Path, settings: Settings, today: datetime.date, request: Reque
         report,
         scope,
         _method(root, settings, today, request, report, scope),
+        changed=history_of(root, scope.documents, _EVER).changed,
+        baseline=request.baseline.name if request.baseline else "",
         history=_history(root, settings, scope, request.history) if request.history else (),
         changes=_changes(root, settings, today, scope, report, project, base) if base else None,
     )
@@ -74,7 +84,7 @@ def _method(
         dirty=head.dirty if head else None,
         config=request.config,
         settings=hashlib.sha256(msgspec.json.encode(settings, order="deterministic")).hexdigest()[:12],
-        rules=len(Selection(settings).rules),
+        rules=len(report.rules),
         not_covered=tuple(NotCovered(path=path, why=why) for path, why in sorted(not_covered.items())),
     )
 
@@ -91,14 +101,19 @@ def _changes(
     """Against the commit where this branch left the base: what others did there since is not ours."""
     commit = fork_point(root, base)
     report_then, project_then = inspect_files(files_at(root, commit.hash, settings), (), settings, today)
-    then = scope_in(project_then, scope)
     return changes_since(
         replace(commit, name=base),
-        [one for one in report_then.diagnostics if one.path in then.documents],
-        [one for one in report.diagnostics if one.path in scope.documents],
-        {path: project_then.facts[path] for path in then.documents},
-        {path: project.facts[path] for path in scope.documents},
+        _of_scope(scope_in(project_then, scope), report_then, project_then),
+        _of_scope(scope, report, project),
+        renamed_since(root, commit.hash),
     )
+
+
+def _of_scope(scope: Scope, report: Report, project: Project) -> tuple[list[Diagnostic], dict[str, Facts]]:
+    """All findings of the documents in scope, accepted ones too, and their facts."""
+    documents = frozenset(scope.documents)
+    found = [one for one in (*report.diagnostics, *report.baselined) if one.path in documents]
+    return found, {path: project.facts[path] for path in scope.documents}
 
 
 def _history(root: Path, settings: Settings, scope: Scope, wanted: str) -> tuple[Point, ...]:

@@ -1,10 +1,10 @@
 """What became of the set: since a base, and from commit to commit."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from doclint.audit.findings import finding_of
 from doclint.audit.values import Audit, Changes, DocumentChange, Point
+from doclint.baseline import entries_of, split
 from doclint.commits import Commit
 from doclint.facts import Facts
 from doclint.model import Diagnostic
@@ -32,35 +32,31 @@ def point_of(commit: Commit, audit: Audit) -> Point:
 
 def changes_since(
     base: Commit,
-    before: Iterable[Diagnostic],
-    after: Iterable[Diagnostic],
-    facts_before: Mapping[str, Facts],
-    facts_after: Mapping[str, Facts],
+    before: tuple[Iterable[Diagnostic], Mapping[str, Facts]],
+    after: tuple[Iterable[Diagnostic], Mapping[str, Facts]],
+    renamed: Mapping[str, str],
 ) -> Changes:
     """
     What is new, what is fixed, what is still there.
 
-    Findings are the same when their fingerprints are, however often: of three where two were, one is new.
+    Args:
+        base: What is compared with.
+        before: Diagnostics and facts of the set then.
+        after: Diagnostics and facts of the set now.
+        renamed: New paths of renamed files by their old ones.
     """
-    before, after = list(before), list(after)
-    new = tuple(map(finding_of, _without(after, before)))
+    (found_before, facts_before), (found_after, facts_after) = before, after
+    back = {new: old for old, new in renamed.items()}
+    now = split(found_after, entries_of(found_before), facts_after.__contains__, renamed)
+    then = split(found_before, entries_of(found_after), facts_before.__contains__, back)
     return Changes(
         base=base.name,
         commit=base.hash,
         documents=tuple(_document_changes(facts_before, facts_after)),
-        new=new,
-        fixed=tuple(map(finding_of, _without(before, after))),
-        kept=len(after) - len(new),
+        new=tuple(map(finding_of, now.new)),
+        fixed=tuple(map(finding_of, then.new)),
+        kept=len(now.known),
     )
-
-
-def _without(some: Iterable[Diagnostic], others: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    known = Counter(diagnostic.fingerprint for diagnostic in others)
-    for diagnostic in some:
-        if known[diagnostic.fingerprint]:
-            known[diagnostic.fingerprint] -= 1
-        else:
-            yield diagnostic
 
 
 def _document_changes(before: Mapping[str, Facts], after: Mapping[str, Facts]) -> Iterator[DocumentChange]:

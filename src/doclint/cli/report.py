@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from doclint.cli.options import Day, configured, look_of, option, relative_to, settings_options
+from doclint.cli.options import Day, baseline_file, configured, look_of, option, relative_to, settings_options
 
 if TYPE_CHECKING:
     from doclint.audit.values import Audit
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 @option("--phase", metavar="NAME", help="Audit this phase of the settings.")
 @option("--base", metavar="REF", help="Show what changed since the branch left this one, or since this tag or commit.")
 @option("--history", metavar="N|tags", help="Judge the last N commits of these documents, or the tagged ones, too.")
+@option("--baseline", type=click.Path(path_type=Path), help="Accept the findings of this file.")
 @option("--from", "source", type=click.Path(path_type=Path), help="Render this JSON report again; nothing is checked.")
 @option("--output-format", "outputs", multiple=True, metavar="FORMAT[:FILE]", help="text, json, markdown, html.")
 @option("--exit-zero", is_flag=True, help="Succeed whatever the verdict is.")
@@ -30,6 +31,7 @@ def command(
     phase: str | None,
     base: str | None,
     history: str | None,
+    baseline: Path | None,
     source: Path | None,
     outputs: tuple[str, ...],
     exit_zero: bool,
@@ -50,28 +52,23 @@ def command(
     if source is not None:
         audit = _read(source)
     else:
-        audit = _performed(paths, phase, base, history, today or datetime.date.today(), options)
+        options |= {"phase": phase, "base": base, "history": history, "baseline": baseline}
+        audit = _performed(paths, today or datetime.date.today(), options)
     write(chosen, lambda name, look: audit_renderer(name)(audit, look), look_of(color))
     return 2 if not audit.documents else int(audit.verdict != "pass" and not exit_zero)
 
 
-def _performed(
-    paths: tuple[str, ...],
-    phase: str | None,
-    base: str | None,
-    history: str | None,
-    today: datetime.date,
-    options: dict[str, Any],
-) -> "Audit":
+def _performed(paths: tuple[str, ...], today: datetime.date, options: dict[str, Any]) -> "Audit":
     from doclint.audit.perform import Request, perform
 
     config = configured(paths, **options)
     file = config.file
     request = Request(
         paths=relative_to(config.root, paths),
-        phase=phase,
-        base=base,
-        history=history,
+        phase=options["phase"],
+        base=options["base"],
+        history=options["history"],
+        baseline=baseline_file(config, options["baseline"]),
         command=_command(today),
         config=file.relative_to(config.root).as_posix() if file and file.is_relative_to(config.root) else None,
     )
