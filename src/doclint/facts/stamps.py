@@ -151,7 +151,9 @@ def _in_line(document: Document, leaf: Leaf) -> Iterator[StampFact]:
 def _tables(document: Document) -> Iterator[StampFact]:
     """Two-column tables of fields, and tables of one row under their names."""
     for table in document.tables:
-        if len(table.head) == 2:  # the head may be a field, too
+        if len(table.rows) == 1 and not is_history(table) and all(kind_of(cell.text) for cell in table.head):
+            yield from _in_table(document, list(zip(table.head, table.rows[0], strict=True)))
+        elif len(table.head) == 2:  # the head may be a field, too
             yield from _in_table(document, [(row[0], row[1]) for row in (table.head, *table.rows)])
         elif len(table.rows) == 1 and not is_history(table):
             yield from _in_table(document, list(zip(table.head, table.rows[0], strict=True)))

@@ -1,0 +1,182 @@
+"""When documents were looked at, how often they should be, and what git says."""
+
+import datetime
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from doclint.commits import history_of
+from doclint.facts import facts_of
+from doclint.freshness import freshness_of, owing
+from doclint.markdown import parse
+from doclint.project import Project
+from doclint.settings import Scheduled, Settings
+
+
+def stamps(text: str) -> list[tuple[str, str]]:
+    return [(stamp.kind, stamp.value) for stamp in facts_of(parse("a.md", text.encode())).stamps]
+
+
+LONG = "# A\n\n## First\n\n" + "text\n\n" * 40
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("We last updated the servers in May 2025.\n", id="a sentence about something else"),
+        pytest.param("Update the **Last Updated** date.\n", id="an instruction"),
+        pytest.param("```\nLast Updated: 2025-11-10\n```\n", id="in code"),
+        pytest.param(LONG + "- **Owner**: Data Team\n\n## Next\n\n" + "text\n\n" * 40, id="the owner of a step"),
+        pytest.param(LONG, id="nothing"),
+    ],
+)
+def test_what_says_nothing_about_the_document(text: str) -> None:
+    assert stamps(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("---\nlast_updated: 2025-11-10\n---\n", ("updated", "2025-11-10"), id="front matter"),
+        pytest.param("# A\n\n**Last Updated**: 2025-11-10\n", ("updated", "2025-11-10"), id="a label"),
+        pytest.param("# A\n\n**Last Updated:** 2025-11-10  \n", ("updated", "2025-11-10"), id="the colon in bold"),
+        pytest.param("# A\n\n> **Last Reviewed:** 2025-11-10\n", ("reviewed", "2025-11-10"), id="in a quote"),
+        pytest.param(LONG + "- **Last Updated**: 2025-11-10\n", ("updated", "2025-11-10"), id="at the foot, in a list"),
+        pytest.param(LONG + "*Last updated: 10 Nov 2025*\n", ("updated", "10 Nov 2025"), id="emphasised"),
+        pytest.param("# A\n\nLast updated on 10 November 2025.\n", ("updated", "10 November 2025"), id="a plain line"),
+        pytest.param("# A\n\nv2 | Last modified: 2025-11-10 | X\n", ("updated", "2025-11-10"), id="between bars"),
+        pytest.param(
+            LONG + "*Index of all. Last verified: 2025-11-10*\n", ("reviewed", "2025-11-10"), id="a sentence on"
+        ),
+        pytest.param(
+            "# A\n\n| Last Updated | 2025-11-10 |\n|-|-|\n| Owner | X |\n", ("updated", "2025-11-10"), id="a table"
+        ),
+        pytest.param(
+            "# A\n\n| Owner | Last Updated |\n|-|-|\n| X | 2025-11-10 |\n", ("updated", "2025-11-10"), id="a row"
+        ),
+        pytest.param("# A\n\nOwner: Database Team\n", ("owner", "Database Team"), id="an owner without bold"),
+        pytest.param("---\nreview_cadence: P90D\n---\n", ("interval", "P90D"), id="an interval"),
+    ],
+)
+def test_the_spellings_of_a_field(text: str, found: tuple[str, str]) -> None:
+    assert found in stamps(text)
+
+
+def test_a_field_is_found_where_it_stands() -> None:
+    text = "# A\n\n- **Last Updated**: 2025-11-10\n"
+    stamp = facts_of(parse("a.md", text.encode())).stamps[0]
+
+    assert (stamp.value_span.line, stamp.value_span.column, stamp.value_span.end_column) == (3, 21, 31)
+
+
+def test_a_version_history_is_not_the_version() -> None:
+    facts = facts_of(parse("a.md", b"# A\n\n| Version | Date | Changes |\n|-|-|-|\n| 1.1 | 2025-11-10 | x |\n"))
+
+    assert facts.stamps == ()
+    assert [(row.version, row.date) for row in facts.revisions] == [("1.1", "2025-11-10")]
+
+
+@pytest.mark.parametrize(
+    ("settings", "days"),
+    [
+        pytest.param(Settings(), 31, id="the strictest that is stated"),
+        pytest.param(Settings(schedule=(Scheduled(paths=("docs/",), every="yearly"),)), 366, id="the settings first"),
+        pytest.param(
+            Settings(
+                schedule=(Scheduled(paths=("docs/",), every="yearly"), Scheduled(paths=("*.md",), every="weekly"))
+            ),
+            7,
+            id="the last of the settings",
+        ),
+        pytest.param(Settings(schedule=(Scheduled(paths=("lib/",), every="weekly"),)), 31, id="settings for others"),
+    ],
+)
+def test_the_schedule_that_holds(make_project: Callable[..., Project], settings: Settings, days: int) -> None:
+    table = "| Document | Update Frequency |\n|-|-|\n| Restore | monthly |\n"
+    files = {
+        "docs/INDEX.md": f"# Documentation index\n\n[Restore](restore.md), [Setup](setup.md)\n\n{table}",
+        "docs/restore.md": "# Restore\n\n**Review cycle**: quarterly\n",
+        "docs/setup.md": "# Setup\n",
+    }
+
+    schedule = make_project(files, settings).ask(freshness_of)["docs/restore.md"].schedule
+
+    assert schedule is not None
+    assert schedule.days == days
+
+
+def test_a_schedule_that_is_no_stretch_of_time_is_refused() -> None:
+    with pytest.raises(ValueError, match="no stretch of time"):
+        Scheduled(paths=("*.md",), every="now and then")
+
+
+@pytest.mark.parametrize(
+    ("stating", "total", "owed"),
+    [
+        pytest.param(2, 3, False, id="two documents are no custom"),
+        pytest.param(3, 10, False, id="fewer than a third"),
+        pytest.param(3, 9, True, id="a third"),
+    ],
+)
+def test_a_field_is_owed_where_others_state_it(
+    make_project: Callable[..., Project], stating: int, total: int, owed: bool
+) -> None:
+    project = make_project({f"docs/{number}.md": "# A\n" for number in range(total)} | {"lib/y.md": "# Y\n"})
+
+    found = owing(project, [f"docs/{number}.md" for number in range(stating)])
+
+    assert (f"docs/{total - 1}.md" in found) is owed
+    assert "lib/y.md" not in found
+
+
+DAY = datetime.date(2025, 11, 10)
+
+
+def test_git_says_when_a_file_was_modified(
+    repository: Callable[[Mapping[str, str | None]], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_AUTHOR_DATE", "2025-11-20T12:00:00Z")
+    repository({"docs/a b.md": "one\n", "docs/é.md": "one\n", "docs/added.md": "one\n"})
+    monkeypatch.setenv("GIT_AUTHOR_DATE", "2025-12-01T12:00:00Z")
+    repository({"docs/a b.md": "two\n", "docs/é.md": "two\n"})
+    monkeypatch.setenv("GIT_AUTHOR_DATE", "2025-12-24T12:00:00Z")
+    root = repository({"docs/é.md": "three\n", "docs/moved.md": "one\n", "docs/added.md": None})
+
+    history = history_of(root, ["docs/a b.md", "docs/é.md", "docs/added.md", "docs/moved.md"], DAY)
+
+    assert history.unknown == ""
+    assert history.changed == {"docs/a b.md": datetime.date(2025, 12, 1), "docs/é.md": datetime.date(2025, 12, 24)}
+
+
+def test_without_git_nothing_is_known(tmp_path: Path) -> None:
+    history = history_of(tmp_path, ["a.md"], DAY)
+
+    assert history.changed == {}
+    assert "no git repository" in history.unknown
+
+
+def test_before_the_first_commit_nothing_is_known(repository: Callable[..., Path], tmp_path: Path) -> None:
+    assert history_of(tmp_path, ["a.md"], DAY).unknown
+
+
+def test_a_shallow_clone_knows_nothing(repository: Callable[[Mapping[str, str | None]], Path], tmp_path: Path) -> None:
+    root = repository({"a.md": "one\n"})
+    head = (root / ".git" / "refs" / "heads" / "main").read_text()
+    (root / ".git" / "shallow").write_text(head)
+
+    history = history_of(root, ["a.md"], DAY)
+
+    assert history.changed == {}
+    assert "shallow" in history.unknown
+
+
+def test_a_hostile_repository_runs_nothing(repository: Callable[[Mapping[str, str | None]], Path]) -> None:
+    root = repository({"a.md": "one\n"})
+    with open(root / ".git" / "config", "a") as config:
+        config.write(f"[core]\n\tfsmonitor = touch {root}/ran\n\tpager = touch {root}/ran\n")
+        config.write(f"[diff]\n\texternal = touch {root}/ran\n")
+
+    history_of(root, ["a.md"], DAY)
+
+    assert not (root / "ran").exists()

@@ -1,0 +1,114 @@
+"""Which documents are indexes, what is in them, and what they owe."""
+
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from doclint.index import indexes_of
+from doclint.project import Project
+from doclint.settings import Index, Settings
+
+PAGES = {f"docs/{name}.md": f"# {name.title()}\n" for name in ("setup", "restore", "failover", "scale")}
+LINKS = "".join(f"- [{path}]({path.removeprefix('docs/')})\n" for path in PAGES)
+TWO = "- [Setup](setup.md)\n- [Restore](restore.md)\n"
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        pytest.param("docs/guide.md", "# Guide\n\n" + LINKS, id="a page that links a lot"),
+        pytest.param("docs/README.md", "# Docs\n\n" + TWO, id="a README that lists half of them"),
+        pytest.param("docs/index.md", "# Welcome\n\nRead on.\n", id="a start page without links"),
+        pytest.param("docs/INDEX.md", "# Tuning the index\n\nSee [setup](setup.md).\n", id="another kind of index"),
+        pytest.param("docs/indexing.md", "# Indexing strategy\n\n" + TWO, id="a word like it"),
+    ],
+)
+def test_what_is_no_index(make_project: Callable[..., Project], path: str, text: str) -> None:
+    assert make_project({**PAGES, path: text}).ask(indexes_of) == ()
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "why"),
+    [
+        pytest.param("docs/DOCS_INDEX.md", "# Docs\n\n" + TWO, "it is called DOCS_INDEX.md", id="its name"),
+        pytest.param("docs/TABLE_OF_CONTENTS.md", "# All\n\n" + TWO, "TABLE_OF_CONTENTS", id="another name"),
+        pytest.param("docs/SUMMARY.md", "# Summary\n\n" + TWO, "SUMMARY.md", id="of mdBook"),
+        pytest.param("docs/README.md", "# Documentation index & governance\n\n" + TWO, "its title", id="its title"),
+        pytest.param("docs/README.md", "# Docs\n\n" + LINKS, "4 of the 4", id="a README that lists them all"),
+    ],
+)
+def test_an_index_by_name_title_or_shape(make_project: Callable[..., Project], path: str, text: str, why: str) -> None:
+    found = make_project({**PAGES, path: text}).ask(indexes_of)
+
+    assert [index.path for index in found] == [path]
+    assert why in found[0].why
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        pytest.param("[a](setup.md) [b](restore.md)", {"setup", "restore"}, id="links"),
+        pytest.param("[a](./setup.md#top) [b](/docs/restore.md)", {"setup", "restore"}, id="fragments, from the root"),
+        pytest.param(
+            "## 1\n\n**File**: `/docs/setup.md`\n\n## 2\n\n**Path:** restore.md", {"setup", "restore"}, id="labels"
+        ),
+        pytest.param("- setup.md\n- `restore.md`: how", {"setup", "restore"}, id="a plain list"),
+        pytest.param("| Document |\n|-|\n| setup.md |\n| `restore.md` |", {"setup", "restore"}, id="a table"),
+        pytest.param("```\ndocs/\n├── setup.md\n└── restore.md\n```", {"setup", "restore"}, id="a drawing"),
+        pytest.param("## 1. **setup.md** (20 lines)\n\n## 2. `restore.md`", {"setup", "restore"}, id="headings"),
+        pytest.param("see /home/me/docs/setup.md or restore.md", {"setup", "restore"}, id="another machine"),
+        pytest.param("[all](../docs/)", {"setup", "restore", "failover", "scale", "INDEX"}, id="a folder"),
+        pytest.param("[a](setup.md) [x](https://x.org/restore.md) [b](gone.md) ![p](restore.md)", set(), id="others"),
+    ],
+)
+def test_what_is_listed(make_project: Callable[..., Project], text: str, listed: set[str]) -> None:
+    settings = Settings(index=Index(files=("docs/INDEX.md",)))
+    found = make_project({**PAGES, "docs/INDEX.md": f"# Index\n\n{text}\n"}, settings).ask(indexes_of)
+
+    expected = listed or {"setup"}
+    assert {path.removeprefix("docs/").removesuffix(".md") for path in found[0].listed} == expected
+
+
+@pytest.mark.parametrize(
+    ("index", "others", "owed"),
+    [
+        pytest.param("docs/INDEX.md", ("docs/a/deep.md",), True, id="below its folder"),
+        pytest.param("docs/INDEX.md", ("other/a.md",), False, id="beside its folder"),
+        pytest.param("docs/INDEX.md", ("docs/archive/a.md",), False, id="set aside"),
+        pytest.param("docs/INDEX.md", ("docs/adr/template.md",), False, id="a template"),
+        pytest.param("docs/INDEX.md", ("docs/CHANGELOG.md",), False, id="of the repository"),
+        pytest.param("docs/INDEX.md", ("docs/security-report.md",), True, id="only the beginning of such a name"),
+        pytest.param("INDEX.md", ("docs/a.md",), True, id="at the root, beside what is listed"),
+        pytest.param("INDEX.md", ("lib/README.md",), False, id="at the root, elsewhere"),
+    ],
+)
+def test_what_is_owed(make_project: Callable[..., Project], index: str, others: tuple[str, ...], owed: bool) -> None:
+    files: Mapping[str, str] = {
+        **PAGES,
+        index: f"# Documentation index\n\n{LINKS.replace('](', '](/docs/')}",
+        **dict.fromkeys(others, "# A\n"),
+    }
+
+    found = make_project(files).ask(indexes_of)
+
+    assert (others[0] in found[0].owed) is owed
+
+
+def test_an_index_at_the_root_about_a_few_documents_owes_no_others(make_project: Callable[..., Project]) -> None:
+    notes = {f"note{number}.md": "# Note\n" for number in range(9)}
+    text = "# Documentation index: refactoring\n\n[a](note1.md), [b](note2.md)\n"
+
+    found = make_project({**notes, "DOCUMENTATION_INDEX.md": text}).ask(indexes_of)
+
+    assert found[0].owed == ("note1.md", "note2.md")
+
+
+def test_settings_name_the_indexes(make_project: Callable[..., Project]) -> None:
+    files = {**PAGES, "docs/INDEX.md": "# Documentation index\n\n" + LINKS, "docs/start.md": "# Start\n\n" + TWO}
+    settings = Settings(index=Index(files=("docs/start.md",), ignore=("docs/scale.md",)))
+
+    found = make_project(files, settings).ask(indexes_of)
+
+    assert [index.path for index in found] == ["docs/start.md"]
+    assert "docs/scale.md" not in found[0].owed
+    assert "docs/failover.md" in found[0].owed

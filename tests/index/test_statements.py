@@ -1,0 +1,108 @@
+"""What an index says of the documents in it."""
+
+from collections.abc import Callable
+
+import pytest
+
+from doclint.index import indexes_of
+from doclint.project import Project
+
+PAGES = {
+    "docs/METRICS_GUIDE.md": "# Metrics interpretation guide\n",
+    "docs/OPERATIONS_RUNBOOK.md": "# Operations runbook\n",
+}
+HEAD = "# Documentation index\n\n[m](METRICS_GUIDE.md) [o](OPERATIONS_RUNBOOK.md)\n\n"
+GUIDE = "docs/METRICS_GUIDE.md"
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        pytest.param("| Team | Owner |\n|-|-|\n| Metrics Guide | SRE |\n", [], id="a table of something else"),
+        pytest.param("| Document | Size |\n|-|-|\n| Metrics Guide | 12 |\n", [], id="no field"),
+        pytest.param("| Document | Owner |\n|-|-|\n| Playbooks | SRE |\n", [], id="a name that fits none"),
+        pytest.param("## End\n\n**Owner**: SRE\n", [], id="a label of the index itself"),
+        pytest.param(
+            "## More\n\n- [m](METRICS_GUIDE.md)\n- [o](OPERATIONS_RUNBOOK.md)\n\n**Owner**: SRE\n",
+            [],
+            id="two documents",
+        ),
+        pytest.param(
+            "| Document | Owner |\n|-|-|\n| Metrics Guide | SRE |\n", [("owner", "SRE")], id="a table of names"
+        ),
+        pytest.param(
+            "| File | Review cycle | Last Modified |\n|-|-|-|\n| [x](METRICS_GUIDE.md) | Monthly | 2026-01-10 |\n",
+            [("interval", "Monthly"), ("updated", "2026-01-10")],
+            id="a table of links",
+        ),
+        pytest.param(
+            "## Metrics\n\n**File**: `METRICS_GUIDE.md`\n**Audience**: SRE\n",
+            [("audience", "SRE")],
+            id="a labelled section",
+        ),
+        pytest.param("### [M](METRICS_GUIDE.md)\n\n**Audience**: SRE\n", [("audience", "SRE")], id="a linked heading"),
+        pytest.param("### 1. METRICS_GUIDE.md\n\n**Owner**: SRE\n", [("owner", "SRE")], id="a heading that names it"),
+        pytest.param(
+            "### Update frequency\n\n- **METRICS_GUIDE.md**: quarterly\n",
+            [("interval", "quarterly")],
+            id="a list of intervals",
+        ),
+        pytest.param("### Ownership\n\n- **Metrics Guide**: SRE\n", [("owner", "SRE")], id="a list of owners"),
+        pytest.param(
+            "### Maintenance schedule\n\n- **Weekly**: update [m](METRICS_GUIDE.md)\n",
+            [("interval", "Weekly")],
+            id="intervals first",
+        ),
+    ],
+)
+def test_fields_of_a_document(make_project: Callable[..., Project], text: str, stated: list[tuple[str, str]]) -> None:
+    found = make_project({**PAGES, "docs/INDEX.md": HEAD + text}).ask(indexes_of)
+
+    assert [(one.field.kind, one.field.value) for one in found[0].statements if one.path == GUIDE] == stated
+
+
+@pytest.mark.parametrize(
+    ("text", "promised"),
+    [
+        pytest.param("**Key features**:\n- Charts\n", [], id="another label"),
+        pytest.param("**Contents**:\n- [Charts](#charts)\n", [], id="links are judged as links"),
+        pytest.param("**Contents**:\n- Charts (all)\n- Alerts\n", ["Charts (all)", "Alerts"], id="a list"),
+        pytest.param(
+            "**Contents**:\n```yaml\nsections:\n  first:\n    - Phase 1: Charts  # new\n    - 'Alerts'\n```\n",
+            ["Phase 1: Charts", "Alerts"],
+            id="a YAML block",
+        ),
+    ],
+)
+def test_promised_sections(make_project: Callable[..., Project], text: str, promised: list[str]) -> None:
+    section = f"## Metrics\n\n**File**: `METRICS_GUIDE.md`\n\n{text}"
+    found = make_project({**PAGES, "docs/INDEX.md": HEAD + section}).ask(indexes_of)
+
+    assert [promise.text for promise in found[0].promises] == promised
+    assert all(promise.path == GUIDE for promise in found[0].promises)
+
+
+def test_promises_are_found_where_they_stand(make_project: Callable[..., Project]) -> None:
+    text = HEAD + "> ## Metrics\n>\n> **File**: `METRICS_GUIDE.md`\n>\n> ```yaml\n> sections:\n>   - Alerts\n> ```\n"
+    project = make_project({**PAGES, "docs/INDEX.md": text})
+
+    promise = project.facts["docs/INDEX.md"].promises[0]
+
+    line = text.split("\n")[promise.span.line - 1]
+    assert line[promise.span.column - 1 : promise.span.end_column - 1] == "Alerts"
+
+
+@pytest.mark.parametrize(
+    ("drawn", "references"),
+    [
+        pytest.param("Metrics Guide\n└── Uses: Operations Runbook", [], id="another word"),
+        pytest.param("Metrics Guide\n└── References: Network", [], id="to something else"),
+        pytest.param("├── References: Operations Runbook", [], id="from nothing"),
+        pytest.param("Metrics Guide\n└── References: Operations Runbook", ["docs/OPERATIONS_RUNBOOK.md"], id="one"),
+        pytest.param("Metrics Guide\n└── See also: All other documents", [""], id="all"),
+    ],
+)
+def test_declared_references(make_project: Callable[..., Project], drawn: str, references: list[str]) -> None:
+    found = make_project({**PAGES, "docs/INDEX.md": f"{HEAD}```\n{drawn}\n```\n"}).ask(indexes_of)
+
+    assert [reference.target for reference in found[0].references if reference.source == GUIDE] == references
