@@ -18,16 +18,18 @@ _STYLE = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;36
 _WORD = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _PATH, _FAINT, _CARET = "1", "2", "31"
 _FEW = 12  # findings of a severity that are shown one by one
+_ROOM = 72  # lines for findings that are shown one by one
+_RULES = {Severity.ERROR: 0, Severity.WARNING: 12, Severity.INFO: 5}  # rules named where findings are folded by rule
 _NAMED = 4  # lines or documents named where repeats are folded
 
 
 def render(report: Report, sources: Sources, look: Look) -> str:
-    """Errors first and few, repeats folded with a count, what to do next in the last line."""
+    """Errors first and few, repeats folded with a count, what to do next in the last line: two screens at most."""
     lines: list[str] = []
     for severity in Severity:
         found = [diagnostic for diagnostic in report.diagnostics if diagnostic.severity is severity]
         if found and (severity is Severity.ERROR or (len(found) <= _FEW and severity is Severity.WARNING)):
-            lines += _by_document(found, sources, look)
+            lines += _fitting(found, sources, look)
         elif found:
             lines += ["", *_by_rule(found, severity, look)]
     return _joined([*lines, "", *_closing(report, look, hints=True)])
@@ -74,19 +76,45 @@ def counts(diagnostics: Iterable[Diagnostic]) -> str:
     return ", ".join(_number(rows[severity], _WORD[severity]) for severity in Severity if rows[severity])
 
 
-def _by_document(found: Sequence[Diagnostic], sources: Sources, look: Look) -> Iterator[str]:
+def _fitting(found: Sequence[Diagnostic], sources: Sources, look: Look) -> list[str]:
+    """Findings by document, in as much detail as there is room for."""
+    for detail in ("all", "first", "none"):
+        lines = list(_by_document(found, sources, look, detail))
+        if len(lines) <= _ROOM:
+            return lines
+    return [*lines[:_ROOM], look.paint("  and more: doclint check --output-format grouped", _FAINT)]
+
+
+def _by_document(found: Sequence[Diagnostic], sources: Sources, look: Look, detail: str) -> Iterator[str]:
+    """
+    The first finding of each rule in each document, and how many more there are.
+
+    `detail` says whose source is shown: of `all`, of the `first` of each rule, of `none`.
+    """
+    seen: set[str] = set()
     for path, here in groupby(found, lambda diagnostic: diagnostic.path):
         yield look.paint(visible(path), _PATH)
         by_rule: dict[str, list[Diagnostic]] = {}
         for diagnostic in here:
             by_rule.setdefault(diagnostic.rule, []).append(diagnostic)
         for first, *more in by_rule.values():
-            yield f"  {_spot(first, look)}  {_headline(first, look)}"
-            yield from _excerpt(first, sources, look)
-            yield from _notes(first, look)
-            if more:
+            yield from _one(first, len(more) if detail != "all" else 0, look)
+            if detail == "all" or (detail == "first" and first.rule not in seen):
+                yield from _excerpt(first, sources, look)
+                yield from _notes(first, look, _NAMED if detail == "all" else 1)
+            if more and detail == "all":
                 yield look.paint(f"{'':10}{len(more)} more of this on {_lines(more)}", _FAINT)
-        yield ""
+            seen.add(first.rule)
+        if detail == "all":
+            yield ""
+
+
+def _one(diagnostic: Diagnostic, more: int, look: Look) -> Iterator[str]:
+    """The headline of a finding, cut to one line of the screen when it stands for many."""
+    tail = f" (and {more} more)" if more else ""
+    room = look.columns - 12 - len(tail) - len(f"{diagnostic.severity} {diagnostic.rule} {diagnostic.name}: ")
+    message = shortened(visible(diagnostic.message), max(room, 30) if more else 2 * look.columns)
+    yield f"  {_spot(diagnostic, look)}  {_titled(diagnostic, message, look)}{look.paint(tail, _FAINT)}"
 
 
 def _by_rule(found: Sequence[Diagnostic], severity: Severity, look: Look) -> Iterator[str]:
@@ -94,12 +122,17 @@ def _by_rule(found: Sequence[Diagnostic], severity: Severity, look: Look) -> Ite
     by_rule: dict[str, list[Diagnostic]] = {}
     for diagnostic in found:
         by_rule.setdefault(diagnostic.rule, []).append(diagnostic)
-    for rule, here in sorted(by_rule.items(), key=lambda row: (-len(row[1]), row[0])):
+    rows = sorted(by_rule.items(), key=lambda row: (-len(row[1]), row[0]))
+    most = _RULES[severity]
+    for rule, here in rows[:most]:
         first = here[0]
         where = f"{visible(first.path)}:{first.span.line}" if len(here) == 1 else _documents(here)
         line = f"{len(here):5,} × {rule} {first.name}: {visible(first.message)}"
         where = shortened(where, 40)
         yield f"{shortened(line, look.columns - width(where) - 2)}  {look.paint(where, _FAINT)}"
+    if len(rows) > most:
+        rest = sum(len(here) for _, here in rows[most:])
+        yield look.paint(f"{rest:5,} of {len(rows) - most} other rules: doclint check --statistics", _FAINT)
 
 
 def _closing(report: Report, look: Look, hints: bool = False) -> Iterator[str]:
@@ -128,9 +161,13 @@ def _next_step(report: Report) -> str:
 
 
 def _headline(diagnostic: Diagnostic, look: Look) -> str:
+    return _titled(diagnostic, visible(diagnostic.message), look)
+
+
+def _titled(diagnostic: Diagnostic, message: str, look: Look) -> str:
     mark = look.paint(diagnostic.severity, _STYLE[diagnostic.severity])
     mendable = " [*]" if diagnostic.fix else ""
-    return f"{mark} {diagnostic.rule} {diagnostic.name}: {visible(diagnostic.message)}{mendable}"
+    return f"{mark} {diagnostic.rule} {diagnostic.name}: {message}{mendable}"
 
 
 def _place(diagnostic: Diagnostic, look: Look) -> str:
@@ -163,12 +200,12 @@ def _excerpt(diagnostic: Diagnostic, sources: Sources, look: Look) -> Iterator[s
     yield f"{_gutter('|', look)} {' ' * width(before)}{carets}"
 
 
-def _notes(diagnostic: Diagnostic, look: Look) -> Iterator[str]:
-    for related in diagnostic.related[:_NAMED]:
+def _notes(diagnostic: Diagnostic, look: Look, most: int = _NAMED) -> Iterator[str]:
+    for related in diagnostic.related[:most]:
         place = f"{visible(related.path)}:{related.span.line}"
         yield f"{_gutter('=', look)} {place}: {visible(related.message)}"
-    if len(diagnostic.related) > _NAMED:
-        yield f"{_gutter('=', look)} and {len(diagnostic.related) - _NAMED} further places"
+    if len(diagnostic.related) > most:
+        yield f"{_gutter('=', look)} and {_number(len(diagnostic.related) - most, 'further place')}"
     if diagnostic.fix:
         yield f"{_gutter('=', look)} fix: {visible(diagnostic.fix.title)}"
 
