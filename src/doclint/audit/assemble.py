@@ -13,7 +13,7 @@ from doclint.audit.documents import Known, scorecards_of
 from doclint.audit.findings import finding_of
 from doclint.audit.gate import Measured, gate_of
 from doclint.audit.phase import Scope
-from doclint.audit.references import edges_of, graph_of, indexed_of
+from doclint.audit.references import declared_of, edges_of, graph_of, indexed_of
 from doclint.audit.values import (
     Audit,
     Changes,
@@ -71,7 +71,8 @@ def audit_of(
     findings = tuple(finding_of(diagnostic) for diagnostic in report.diagnostics if diagnostic.path in facts)
     sources = sources_of(claims, scope.phase)
     manual = manual_checks(claims, sources)
-    graph = graph_of(facts, edges_of(project, frozenset(facts)), _start_of(settled.index, facts))
+    start, edges = _start_of(settled.index, facts), edges_of(project, frozenset(facts))
+    graph = graph_of(facts, edges, start, declared_of(project, findings))
     types = {path: match.name for path, match in project.ask(types_of).items()}
     known = Known(types, ages_of(project, changed), indexed_of(project))
     documents = scorecards_of(facts, findings, claims, graph, known)

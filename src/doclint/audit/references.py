@@ -3,12 +3,13 @@
 from collections import Counter, deque
 from collections.abc import Iterable, Mapping
 
-from doclint.audit.values import Edge, Graph
+from doclint.audit.values import Edge, Finding, Graph
 from doclint.index import indexes_of
 from doclint.links.graph import link_graph
 from doclint.project import Project
 
 _HUBS = 5
+_NOT_HELD = "DL205"  # the rule that looks for them
 _DEAD = {"missing", "case", "machine", "outside"}
 
 
@@ -37,7 +38,19 @@ def indexed_of(project: Project) -> dict[str, bool]:
     return owed | {path: True for index in indexes for path in index.listed}
 
 
-def graph_of(documents: Iterable[str], edges: tuple[Edge, ...], start: str) -> Graph:
+def declared_of(project: Project, findings: Iterable[Finding]) -> tuple[int, int]:
+    """The references the indexes say the documents hold, and how many of them they do hold."""
+    missing = {(finding.path, finding.line) for finding in findings if finding.rule == _NOT_HELD}
+    places = [
+        (index.path, reference.span.line)
+        for index in project.ask(indexes_of)
+        for reference in index.references
+        if reference.target
+    ]
+    return len(places), sum(place not in missing for place in places)
+
+
+def graph_of(documents: Iterable[str], edges: tuple[Edge, ...], start: str, declared: tuple[int, int]) -> Graph:
     """The graph of these documents; `start` is where a reader enters, empty for nowhere."""
     documents = sorted(documents)
     ahead = neighbours(documents, edges)
@@ -50,6 +63,8 @@ def graph_of(documents: Iterable[str], edges: tuple[Edge, ...], start: str) -> G
         dead_ends=tuple(path for path in documents if not ahead[path]),
         unreached=tuple(path for path in documents if start and path not in clicks),
         hubs=tuple(path for path, _ in sorted(pointed.items(), key=lambda hub: (-hub[1], hub[0]))[:_HUBS]),
+        declared=declared[0],
+        declared_kept=declared[1],
     )
 
 

@@ -256,6 +256,8 @@ class Graph(Value, frozen=True, kw_only=True):
     dead_ends: tuple[str, ...] = ()  # they point to nothing
     unreached: tuple[str, ...] = ()  # no way from the start page
     hubs: tuple[str, ...] = ()  # most pointed to, first the most
+    declared: int = 0  # references an index says a document holds to another
+    declared_kept: int = 0  # those it holds
 
 
 class Point(Value, frozen=True, kw_only=True):

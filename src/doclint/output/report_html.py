@@ -24,6 +24,7 @@ from doclint.output.view import (
     bound,
     by_rule,
     common_folder,
+    contradicted_by,
     counted,
     folded,
     headline,
@@ -200,12 +201,12 @@ def _claim_groups(audit: Audit) -> list[tuple[str, str, bool, list[tuple[str, tu
     groups = []
     for verdict, title, opened in _CLAIMS:
         claims, more, elsewhere = spoken_for(audit, verdict)
-        if verdict == "contradicted":
-            claims, more = tuple(claim for claim in audit.claims if claim.verdict == verdict), 0
         by_path = [
             (path, folded(claim for claim in claims if claim.path == path))
             for path in dict.fromkeys(claim.path for claim in claims)
         ]
         rest = f"{more:,} more in {counted(elsewhere, 'other document')}: see the JSON report" if more else ""
-        groups.append((verdict, f"{title}: {len(claims):,}", opened, by_path, rest))
+        if verdict == "contradicted":
+            by_path, rest = [(path, folded(false)) for path, false, _ in contradicted_by(audit)], ""
+        groups.append((verdict, f"{title}: {len(claims) + (0 if rest else more):,}", opened, by_path, rest))
     return groups

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from doclint.audit.values import Audit, Claim
+from doclint.audit.values import Audit
 from doclint.output import Look
 from doclint.output.markdown import escaped
 from doclint.output.view import (
@@ -13,6 +13,7 @@ from doclint.output.view import (
     bound,
     by_rule,
     common_folder,
+    contradicted_by,
     counted,
     folded,
     right_against_doubt,
@@ -130,9 +131,9 @@ class _Writer:
             )
             yield _Table(title, ("", "Where", "Rule", ""), tuple(rows))
         yield _Table("Documents, the weakest first", ("Score", "Document", "Cost"), tuple(self._weak()), folded=True)
-        false = [claim for claim in audit.claims if claim.verdict == "contradicted"]
-        title = f"All {len(false):,} contradicted claims"
-        yield _Table(title, claim_columns, self._claims(folded(false)), folded=True)
+        false = [fold for _, claims, _ in contradicted_by(audit) for fold in folded(claims)]
+        title = f"All {audit.summary.contradicted:,} contradicted claims"
+        yield _Table(title, claim_columns, self._claims(false), folded=True)
         yield _Table("Findings by rule", ("", "Rule", "Findings", "Documents"), tuple(self._rules()), folded=True)
         open_checks = [check for check in audit.manual if not check.accepted]
         yield _Table(
@@ -155,15 +156,14 @@ class _Writer:
         return tuple(map(self._claim, folds))
 
     def _claim(self, fold: Folded) -> str:
-        claim = fold.claim
-        where = self.place(claim.path, ", ".join(map(str, fold.lines)))
-        return f"| {where} | {self._text(claim.text)} | {self._found(claim)} |"
+        where = self.place(fold.claim.path, ", ".join(map(str, fold.lines)))
+        return f"| {where} | {self._text(fold.text)} | {self._found(fold)} |"
 
-    def _found(self, claim: Claim) -> str:
-        about = f"{claim.subject}: " if claim.subject and claim.subject not in claim.text else ""
-        found = f"found **{self._text(claim.measured)}**" if claim.measured else ""
-        seen = "; ".join(one.value for one in claim.evidence if one.value not in ("", claim.measured))
-        return f"{self._text(about)} {found}{' (' + self._text(seen) + ')' if seen else ''}".strip()
+    def _found(self, fold: Folded) -> str:
+        about = self._text(f"{fold.about}: ") if fold.about else ""
+        found = f"found **{self._text(fold.claim.measured)}**" if fold.claim.measured else ""
+        seen = "; ".join(f"{fold.place_of(one).removeprefix(self.folder)} {one.value}".strip() for one in fold.evidence)
+        return f"{about} {found}{' (' + self._text(seen) + ')' if seen else ''}".strip()
 
     def _text(self, text: str) -> str:
         return escaped(shortened(text, 240))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from textwrap import wrap
 
-from doclint.audit.values import Audit, Claim, Finding
+from doclint.audit.values import Audit, Finding
 from doclint.output import Look
 from doclint.output.view import (
     MARK,
@@ -13,6 +13,7 @@ from doclint.output.view import (
     bound,
     by_rule,
     common_folder,
+    contradicted_by,
     counted,
     folded,
     right_against_doubt,
@@ -25,6 +26,7 @@ from doclint.output.visible import visible
 
 _WIDTH = 100
 _LISTED = 10  # of a long list of lesser things; JSON and HTML have all
+_FEW = 2  # false claims of a document that does not speak for the phase
 _BOLD, _DIM, _RED, _GREEN, _YELLOW = "1", "2", "31", "32", "33"
 _VERDICTS = {"pass": _GREEN, "fail": _RED, "incomplete": _YELLOW}
 _CONDITIONS = {"met": ("✓", _GREEN), "failed": ("✗", _RED), "unknown": ("?", _YELLOW)}
@@ -109,14 +111,19 @@ class _Page:
             yield from self._claim(fold, f"{self.place(fold.claim.path, fold.claim.line)}  ")
 
     def contradicted(self) -> Iterator[str]:
-        false = [claim for claim in self.audit.claims if claim.verdict == "contradicted"]
-        if false:
-            yield self.title(f"Contradicted claims ({len(false):,})")
-        for path in dict.fromkeys(claim.path for claim in false):
+        """All of the documents that speak for the phase; of the others, which are about other things, a few."""
+        documents = contradicted_by(self.audit)
+        if documents:
+            yield self.title(f"Contradicted claims ({self.audit.summary.contradicted:,})")
+        for path, claims, speaks in documents:
+            folds = folded(claims)
+            shown = folds if speaks else folds[:_FEW]
             yield f"  {self.short(path)}"
-            for fold in folded(claim for claim in false if claim.path == path):
+            for fold in shown:
                 lines = ", ".join(map(str, fold.lines))
                 yield from self._claim(fold, f"  {lines:>4}  ")
+            if len(folds) > len(shown):
+                yield f"          and {len(folds) - len(shown):,} more"
 
     def right(self) -> Iterator[str]:
         right = right_against_doubt(self.audit)
@@ -127,31 +134,24 @@ class _Page:
 
     def _claim(self, fold: Folded, lead: str) -> Iterator[str]:
         """On one line if it fits, else what is said, and below what was found."""
-        claim = fold.claim
-        text = shortened(visible(claim.text), _WIDTH - len(lead))
-        found = visible(" ".join(f"{self._found(claim)}{self._evidence(claim)}".split()))
+        text, found = visible(" ".join(fold.text.split())), visible(" ".join(self._found(fold).split()))
         if len(lead) + len(text) + len(found) < _WIDTH:
             yield f"  {lead}{self.title(text)}  {found}"
             return
-        yield f"  {lead}{self.title(text)}"
+        first, *rest = wrap(" " * len(lead) + text, _WIDTH, drop_whitespace=False, max_lines=3, placeholder=" …")
+        yield f"  {lead}{self.title(first[len(lead) :])}"
+        yield from (f"          {self.title(line.strip())}" for line in rest)
         yield from wrap(
             found, _WIDTH, initial_indent=" " * 10, subsequent_indent=" " * 10, max_lines=3, placeholder=" …"
         )
 
-    def _found(self, claim: Claim) -> str:
-        """What it is about, what it claims and what was found, each only where the text does not say it."""
-        about = f"{self.short(claim.subject)}: " if claim.subject and claim.subject not in claim.text else ""
-        said = [] if not claim.claimed or claim.claimed in claim.text else [f"claimed {claim.claimed}"]
-        found = [f"found {claim.measured}"] if claim.measured else []
-        return about + ", ".join(said + found)
-
-    def _evidence(self, claim: Claim) -> str:
-        seen = [
-            f"{self.place(one.path, one.line)} {one.value}".strip()
-            for one in claim.evidence
-            if one.line or one.value not in ("", claim.measured)
-        ]
-        return f" ({'; '.join(seen)})" if seen else ""
+    def _found(self, fold: Folded) -> str:
+        """What it is about, what it claims and what was found, and where."""
+        about = f"{self.short(fold.about)}: " if fold.about else ""
+        said = [f"claimed {fold.claimed}"] if fold.claimed else []
+        found = [f"found {fold.claim.measured}"] if fold.claim.measured else []
+        seen = [f"{self.short(fold.place_of(one))} {one.value}".strip() for one in fold.evidence]
+        return about + ", ".join(said + found) + (f" ({'; '.join(seen)})" if seen else "")
 
     def deliverables(self) -> Iterator[str]:
         owed = self.audit.deliverables
@@ -187,7 +187,7 @@ class _Page:
         graph, total = self.audit.graph, self.audit.summary.documents
         missing = unindexed(self.audit)
         broken = [edge for edge in graph.edges if edge.broken]
-        if not (missing or broken or graph.orphans or graph.unreached):
+        if not (missing or broken or graph.orphans or graph.unreached or graph.declared):
             return
         yield self.title("Cross-references")
         indexes = ", ".join(map(self.short, self.audit.phase.indexes)) or "the index"
@@ -198,6 +198,9 @@ class _Page:
         if graph.unreached not in (graph.orphans, missing):
             how = f"{len(graph.unreached)} of {total} documents cannot be reached from {self.short(graph.start)}"
             yield from self._names(how, graph.unreached)
+        if graph.declared:
+            held = f"{graph.declared_kept} of {graph.declared} declared references"
+            yield f"  {held} are there as a link, a name or a title"
         targets = dict.fromkeys(f"{self.place(edge.source, edge.line)} → {visible(edge.target)}" for edge in broken)
         yield from self._names(f"{counted(len(targets), 'link')} to what is not there", targets, _LISTED // 2)
 

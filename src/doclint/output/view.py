@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from doclint.audit.claims import sources_of
-from doclint.audit.values import Audit, Claim, Condition, Finding, Scorecard, Verdict
+from doclint.audit.values import Audit, Claim, Condition, Evidence, Finding, Scorecard, Verdict
 
 WORD = {"pass": "Pass", "fail": "Fail", "incomplete": "Incomplete"}
 MARK = {"pass": "✓", "fail": "✗", "incomplete": "?"}
@@ -15,6 +15,7 @@ MEANING: dict[Verdict, str] = {
     "fail": "At least one condition of the gate does not hold.",
     "incomplete": "Nothing is known to be wrong, but not everything could be seen: this is not a pass.",
 }
+_WORDS = re.compile(r"[^\W\d_]{2,}")
 _NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
 # How much a false claim of this kind misleads: what a reader decides by weighs most.
 _WEIGHT = {
@@ -34,27 +35,64 @@ _WEIGHT = {
     "date": 1.0,
 }
 _OF_A_KIND = 2  # among the worst
+_ALIKE = {
+    "section_present",
+    "cross_doc",
+}  # missing in the same document for the same reason, they are one thing to mend
 
 
 class Folded(Struct, frozen=True):
-    """A claim, and the lines of the same document that say the same."""
+    """Claims of one document that come to the same: one that is repeated, or many that miss the same thing."""
 
-    claim: Claim
-    lines: tuple[int, ...]
+    claims: tuple[Claim, ...]
 
     @property
-    def where(self) -> str:
-        """`path:12, 40, 51`."""
-        return f"{self.claim.path}:{', '.join(map(str, self.lines))}"
+    def claim(self) -> Claim:
+        """The first of them."""
+        return self.claims[0]
+
+    @property
+    def lines(self) -> tuple[int, ...]:
+        """Where they stand."""
+        return tuple(dict.fromkeys(claim.line for claim in self.claims))
+
+    @property
+    def text(self) -> str:
+        """What they say."""
+        return " · ".join(dict.fromkeys(claim.text for claim in self.claims))
+
+    @property
+    def about(self) -> str:
+        """What they are about, empty where the text says so."""
+        subject = self.claim.subject
+        return "" if subject in self.claim.text else subject
+
+    @property
+    def claimed(self) -> str:
+        """What was claimed, empty where the text says so."""
+        return "" if len(self.claims) > 1 or self.claim.claimed in self.claim.text else self.claim.claimed
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """What was seen, without what only repeats the measure."""
+        seen = dict.fromkeys(one for claim in self.claims for one in claim.evidence)
+        return tuple(one for one in seen if one.line or one.value not in ("", self.claim.measured))
+
+    def place_of(self, seen: Evidence) -> str:
+        """Where evidence stands, as short as it can be said in a list of this document's claims."""
+        if seen.path != self.claim.path:
+            return f"{seen.path}:{seen.line}" if seen.line else seen.path
+        return f"line {seen.line}" if seen.line and seen.line not in self.lines else ""
 
 
 def folded(claims: Iterable[Claim]) -> tuple[Folded, ...]:
-    """The claims, those of one document that say and find the same as one, at the place of the first."""
-    places: dict[tuple[str, str, str, str, str], list[Claim]] = {}
+    """The claims in groups, each at the place of its first."""
+    groups: dict[tuple[str, ...], list[Claim]] = {}
     for claim in claims:
-        key = (claim.path, claim.kind, claim.subject.casefold(), claim.claimed, claim.measured)
-        places.setdefault(key, []).append(claim)
-    return tuple(Folded(same[0], tuple(dict.fromkeys(claim.line for claim in same))) for same in places.values())
+        said = "" if claim.kind in _ALIKE else claim.claimed
+        key = (claim.path, claim.kind, claim.subject.casefold(), said, claim.measured)
+        groups.setdefault(key, []).append(claim)
+    return tuple(Folded(tuple(same)) for same in groups.values())
 
 
 def worst_claims(audit: Audit, most: int = 5) -> tuple[Folded, ...]:
@@ -66,15 +104,18 @@ def worst_claims(audit: Audit, most: int = 5) -> tuple[Folded, ...]:
     )
     chosen: list[Folded] = []
     for fold in ranked:
-        if sum(one.claim.kind == fold.claim.kind for one in chosen) < _OF_A_KIND:
+        alike = [one.claim.measured for one in chosen if one.claim.kind == fold.claim.kind]
+        if len(alike) < _OF_A_KIND and fold.claim.measured not in alike:
             chosen.append(fold)
     return tuple((chosen + [fold for fold in ranked if fold not in chosen])[:most])
 
 
 def _gravity(fold: Folded) -> float:
+    """What a false claim weighs: its kind, how far off it is, whether it is a sentence, what speaks against it."""
     claim = fold.claim
-    repeated = min(len(fold.lines) - 1, 3) * 0.1
-    return _WEIGHT.get(claim.kind, 1.0) * (0.5 + _gap(claim.claimed, claim.measured)) + repeated
+    sentence = 1.0 if len(_WORDS.findall(claim.text)) > 1 else 0.6
+    against = 0.1 * (min(len(fold.lines) - 1, 3) + min(len(fold.evidence), 6))
+    return _WEIGHT.get(claim.kind, 1.0) * (0.5 + _gap(claim.claimed, claim.measured)) * sentence + against
 
 
 def _gap(claimed: str, measured: str) -> float:
@@ -139,6 +180,17 @@ def by_rule(findings: Iterable[Finding]) -> tuple[RuleCount, ...]:
         groups.setdefault((finding.rule, finding.name, finding.severity), []).append(finding)
     rules = [RuleCount(*key, tuple(found)) for key, found in groups.items()]
     return tuple(sorted(rules, key=lambda one: (_SEVERITIES.index(one.severity), -len(one.findings), one.rule)))
+
+
+def contradicted_by(audit: Audit) -> tuple[tuple[str, tuple[Claim, ...], bool], ...]:
+    """Document, its contradicted claims, and whether it speaks for the phase: those that do come first."""
+    sources = sources_of(audit.claims, audit.phase)
+    found: dict[str, list[Claim]] = {}
+    for claim in audit.claims:
+        if claim.verdict == "contradicted":
+            found.setdefault(claim.path, []).append(claim)
+    paths = sorted(found, key=lambda path: (path not in sources, path))
+    return tuple((path, tuple(found[path]), path in sources) for path in paths)
 
 
 def unindexed(audit: Audit) -> tuple[str, ...]:
