@@ -37,6 +37,7 @@ def words_of(name: str) -> frozenset[str]:
     return frozenset(singular(word) for word in _WORD.findall(name.casefold()) if word not in _IDLE)
 
 
+@lru_cache(maxsize=8192)
 def singular(word: str) -> str:
     """A word without the ending of its plural, so far as one can tell."""
     if len(word) > 4 and word.endswith("ies"):

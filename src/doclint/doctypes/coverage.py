@@ -1,6 +1,7 @@
 """Is there a procedure for this scenario: a heading that names it, with something to do below?"""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -37,9 +38,7 @@ def _naming(wanted: frozenset[str], outline: Outline) -> Iterator[Place]:
     """Headings that say it, alone or together with the headings above them and the title."""
     title = _stems(outline.title)
     above: list[tuple[int, frozenset[str]]] = []
-    for place in outline.places:
-        if not place.is_heading:
-            continue
+    for place in outline.headings:
         level = outline.facts.sections[place.section].level
         while above and above[-1][0] >= level:
             above.pop()
@@ -49,5 +48,6 @@ def _naming(wanted: frozenset[str], outline: Outline) -> Iterator[Place]:
         above.append((level, own))
 
 
+@lru_cache(maxsize=8192)
 def _stems(text: str) -> frozenset[str]:
     return frozenset(word[:_STEM] for word in name_of(text).joined)

@@ -84,7 +84,7 @@ def _relaxed(section: OwedSection, outlines: list[Outline]) -> LearnedSection | 
 
 def _own_sections(outline: Outline) -> list[tuple[frozenset[str], str]]:
     """The headings of the outermost level below the title, each once."""
-    headings = [place for place in outline.places if place.is_heading and not place.is_title]
+    headings = [place for place in outline.headings if not place.is_title]
     levels = [outline.facts.sections[place.section].level for place in headings]
     outermost = min(levels, default=0)
     found = {

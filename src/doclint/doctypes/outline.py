@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -12,6 +13,7 @@ from doclint.model import Span
 
 _STEP = re.compile(r"\W*(?:step|stage)\s+\d", re.IGNORECASE)
 _NUMBERED_STEP = re.compile(r"\W*(?:(?:step|phase|stage)\s+\d|\d+(?:\.\d+)*[.)]?\s)", re.IGNORECASE)
+_LONGEST_LABEL = 40  # characters of what may stand for a heading
 
 
 class Place(Struct, frozen=True, gc=False):
@@ -44,29 +46,20 @@ class Outline:
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
         self.title = facts.title
-        self.places = sorted(_places(facts), key=lambda place: (place.span, not place.is_heading))
-        self._same: dict[frozenset[str] | str, list[Place]] = {}
-        self._with_word: dict[str, list[Place]] = {}
-        for place in self.places:
-            self._same.setdefault(place.name.key, []).append(place)
-            self._same.setdefault(place.name.glued, []).append(place)
-            for word in place.name.joined:
-                self._with_word.setdefault(word, []).append(place)
+        self.headings = tuple(_headings(facts))
+        self._by_heading = _Index(self.headings)
 
-    def find(self, names: Iterable[str], within: int = -1) -> Place | None:
-        """The place called one of these: the very name before what contains it, a heading before a bold line."""
+    @cached_property
+    def _by_stand_in(self) -> "_Index":
+        """What acts as a heading: looked at only where no heading is found."""
+        return _Index(_stand_ins(self.facts))
+
+    def find(self, names: Iterable[str], within: int = -1, *, headings_only: bool = False) -> Place | None:
+        """The place called one of these, in a section or anywhere: a heading before what only acts as one."""
         wanted = [name for name in map(name_of, names) if name.words]
-        return _best(self._called(wanted), within, self) or _best(self._containing(wanted), within, self)
-
-    def _called(self, wanted: Iterable[Name]) -> Iterator[Place]:
-        for name in wanted:
-            yield from self._same.get(name.key, ())
-            yield from self._same.get(name.glued, ())
-
-    def _containing(self, wanted: Iterable[Name]) -> Iterator[Place]:
-        for name in wanted:
-            candidates = (*self._with_word.get(name.words[0], ()), *self._with_word.get(name.glued, ()))
-            yield from (place for place in candidates if not place.is_title and holds(place.name, name))
+        family = self.family(within) if within >= 0 else None
+        found = self._by_heading.find(wanted, family[1:] if family else None)
+        return found if found or headings_only else self._by_stand_in.find(wanted, family)
 
     def family(self, section: int) -> range:
         """A section and its subsections, as indexes into Facts.sections."""
@@ -81,9 +74,12 @@ class Outline:
         all_sections = self.facts.sections
         family = range(len(all_sections)) if section is None else self.family(section)
         sections = [all_sections[index] for index in family]
-        inside = [place for place in self.places if place.section in family and not self._opens(place, section)]
+        headings = [place for place in self.headings if place.section in family and not self._opens(place, section)]
+        others = [one.text for one in self.facts.stand_ins if one.section in family]
+        others += [one.name for one in self.facts.labels if one.section in family]
         step = _STEP if section is None else _NUMBERED_STEP
-        steps = sum(section.steps for section in sections) + sum(1 for place in inside if step.match(place.text))
+        named = sum(1 for text in (*(place.text for place in headings), *others) if step.match(text))
+        steps = sum(section.steps for section in sections) + named
         tasks = sum(section.tasks for section in sections)
         return Holdings(
             words=sum(section.words for section in sections),
@@ -93,33 +89,58 @@ class Outline:
             rows=sum(section.table_rows for section in sections),
             links=sum(section.links for section in sections),
             languages=tuple(language for section in sections for language in section.languages),
-            subsections=sum(place.is_heading for place in inside),
+            subsections=len(headings),
         )
 
     @staticmethod
     def _opens(place: Place, section: int | None) -> bool:
-        return place.is_title or (place.is_heading and place.section == section)
+        return place.is_title or place.section == section
 
 
-def _best(places: Iterable[Place], within: int, outline: Outline) -> Place | None:
-    """The first heading among the places inside a section (-1: anywhere), else the first of them."""
-    found = list(places)
-    if within >= 0 and found:
-        family = set(outline.family(within)) - {within}
-        labels = {within}  # a bold line in the section itself is inside it, too
-        found = [place for place in found if place.section in (family if place.is_heading else family | labels)]
-    return min(found, key=lambda place: (not place.is_heading, place.span), default=None)
+class _Index:
+    """Places by what they are called, in document order."""
+
+    def __init__(self, places: Iterable[Place]) -> None:
+        self._same: dict[frozenset[str] | str, list[Place]] = {}
+        self._with_word: dict[str, list[Place]] = {}
+        for place in places:
+            self._same.setdefault(place.name.key, []).append(place)
+            self._same.setdefault(place.name.glued, []).append(place)
+            for word in place.name.joined:
+                self._with_word.setdefault(word, []).append(place)
+
+    def find(self, wanted: Iterable[Name], family: range | None) -> Place | None:
+        """The first place of this very name, else the first that contains it; of these sections, or of any."""
+        for candidates in (self._called, self._containing):
+            found = [place for place in candidates(wanted) if family is None or place.section in family]
+            if found:
+                return min(found, key=lambda place: place.span.line)
+        return None
+
+    def _called(self, wanted: Iterable[Name]) -> Iterator[Place]:
+        for name in wanted:
+            yield from self._same.get(name.key, ())
+            yield from self._same.get(name.glued, ())
+
+    def _containing(self, wanted: Iterable[Name]) -> Iterator[Place]:
+        for name in wanted:
+            candidates = (*self._with_word.get(name.words[0], ()), *self._with_word.get(name.glued, ()))
+            yield from (place for place in candidates if not place.is_title and holds(place.name, name))
 
 
-def _places(facts: Facts) -> Iterator[Place]:
+def _headings(facts: Facts) -> Iterator[Place]:
     toc = facts.toc.section if facts.toc else -1
     tops = sum(section.level == 1 for section in facts.sections)
-    starts = {heading.span.line: heading.span for heading in facts.headings}
+    spans = {heading.span.line: heading.span for heading in facts.headings}
     for index, section in enumerate(facts.sections):
         if section.level and index != toc:
-            span = starts.get(section.line, Span(section.line, 1, section.line, 1))
+            span = spans.get(section.line, Span(section.line, 1, section.line, 1))
             is_title = section.level == 1 and tops == 1
             yield Place(section.title, name_of(section.title), span, index, True, is_title)
+
+
+def _stand_ins(facts: Facts) -> Iterator[Place]:
+    toc = facts.toc.section if facts.toc else -1
     for stand_in in facts.stand_ins:
         if stand_in.section != toc:
             yield Place(stand_in.text, name_of(stand_in.text), stand_in.span, stand_in.section, False)
@@ -127,5 +148,5 @@ def _places(facts: Facts) -> Iterator[Place]:
         around = bisect_right(facts.sections, heading.span.line, key=lambda section: section.line) - 1
         yield Place(heading.text, name_of(heading.text), heading.span, around, False)
     for label in facts.labels:
-        if label.bold and label.section != toc:
+        if label.bold and label.section != toc and len(label.name) <= _LONGEST_LABEL:
             yield Place(label.name, name_of(label.name), label.span, label.section, False)

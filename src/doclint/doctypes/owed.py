@@ -48,12 +48,12 @@ def severity_of(level: Level, match: Match) -> Severity | None:
 
 
 def missing_sections(outline: Outline, doc_type: DocType) -> list[Missing]:
-    """Sections of the type that the document does not have, in the order of the type."""
+    """Sections of the type that the document does not have, in the order of the type; those it may have left out."""
     found: list[Missing] = []
     before: Place | None = None
     for section in doc_type.sections:
         place = place_of(outline, section, doc_type)
-        if place is None and not (section.or_field and _has_field(outline, section)):
+        if place is None and section.level != "may" and not (section.or_field and _has_field(outline, section)):
             found.append(Missing(section, _nearest(outline, section), before))
         before = place if place and place.is_heading else before
     return found
@@ -74,7 +74,7 @@ def _has_field(outline: Outline, section: OwedSection) -> bool:
 
 
 def _nearest(outline: Outline, section: OwedSection) -> Place | None:
-    headings = {place.text: place for place in outline.places if place.is_heading and not place.is_title}
+    headings = {place.text: place for place in outline.headings if not place.is_title}
     text = nearest_of(headings, section.names)
     return headings[text] if text else None
 
@@ -146,8 +146,8 @@ def _parts(outline: Outline, parts: Parts) -> Iterator[Place]:
     names = "|".join(re.escape(name) for name in parts.names)
     before = re.compile(rf"(?:{names})\b\s*\w{{0,4}}\s*[:–—#.-]", re.IGNORECASE)
     after = re.compile(rf"\b(?:{names})$", re.IGNORECASE)
-    for place in outline.places:
+    for place in outline.headings:
         text = place.text.lstrip("0123456789.) ")
-        has_sections = place.is_heading and not place.is_title and len(outline.family(place.section)) > 1
+        has_sections = not place.is_title and len(outline.family(place.section)) > 1
         if has_sections and (before.match(text) or after.search(text)):
             yield place

@@ -80,7 +80,7 @@ def _why(outline: Outline, signal: Signal) -> str:
         said = next((phrase for phrase in signal.title if says(outline.title, phrase)), "")
         return f"its title says {said.strip('. …')!r}" if said else ""
     if signal.sections:
-        found = [place.text for name in signal.sections if (place := outline.find((name,)))]
+        found = [place.text for name in signal.sections if (place := outline.find((name,), headings_only=True))]
         return f"it has the sections {_listed(found)}" if len(found) >= signal.at_least else ""
     if signal.labels:
         names = {name_of(label.name).glued for label in outline.facts.labels}
@@ -104,19 +104,17 @@ def _listed(names: list[str]) -> str:
 
 def says(title: str, phrase: str) -> bool:
     """Does a title, or what it says before or after a colon, end with this phrase; or start with it, for `how to …`?"""
-    starting = phrase.endswith(("…", "..."))
     wanted = _words(phrase)
-    for segment in _SEGMENT.split(title):
-        if starting and _words(segment)[: len(wanted)] == wanted:
-            return True
-        if not starting and wanted in (_words(segment)[-len(wanted) :], _words(_head(segment))[-len(wanted) :]):
-            return True
-    return False
+    if phrase.endswith(("…", "...")):
+        return any(words[: len(wanted)] == wanted for words, _ in _segments(title))
+    return any(wanted in (words[-len(wanted) :], head[-len(wanted) :]) for words, head in _segments(title))
 
 
-def _head(segment: str) -> str:
-    """What it is, without what it is about: `Guide` of `Guide to the cache`."""
-    return _ABOUT.split(segment, maxsplit=1)[0]
+@lru_cache(maxsize=1024)
+def _segments(title: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """Words of each part of a title; then of what that part is, without what it is about: `Guide` to the cache."""
+    parts = _SEGMENT.split(title)
+    return tuple((_words(part), _words(_ABOUT.split(part, maxsplit=1)[0])) for part in parts)
 
 
 @lru_cache(maxsize=4096)

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec import Struct
 
-from doclint.markdown.nodes import Block, Document, Heading, List, Paragraph
+from doclint.markdown.nodes import Document, Heading, List, Paragraph
 from doclint.model import Span
 
 _GROUP = re.compile(
@@ -25,20 +26,17 @@ class ListedFact(Struct, frozen=True, gc=False):
 
 def listed_of(document: Document) -> tuple[ListedFact, ...]:
     """Items of lists right below a line or a heading that calls them scenarios, procedures or playbooks."""
-    folded = document.text.casefold()
-    if not any(word in folded for word in ("scenarios", "procedures", "playbooks", "use cases")):
+    if not any(word in document.text for word in ("cenarios", "rocedures", "laybooks", "se cases")):
         return ()
     return tuple(_listed(document))
 
 
 def _listed(document: Document) -> Iterator[ListedFact]:
-    above: Block | None = None
-    for block in document.children:
+    for above, block in pairwise(document.children):
         if isinstance(block, List) and isinstance(above, Heading | Paragraph):
-            group = " ".join(above.text.split("\n")[-1].split())
+            group = " ".join(above.text.rpartition("\n")[2].split())
             if len(group) <= _LONGEST_GROUP and _GROUP.search(group):
                 for item in block.children:
                     if item.leaf:
                         text = " ".join(item.leaf.text.split())
                         yield ListedFact(group.rstrip(": "), text, document.span_of(item.leaf))
-        above = block

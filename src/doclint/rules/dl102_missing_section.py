@@ -35,7 +35,7 @@ def _judged(path: str, outline: Outline, doc_type: DocType, match: Match) -> Ite
     ]
     if not graded:
         return
-    title = next((place for place in outline.places if place.is_heading), None)
+    title = next(iter(outline.headings), None)
     names = [missing.section.name for _, missing in graded]
     yield Finding(
         path=path,

@@ -26,7 +26,7 @@ def check(project: Project, options: NoOptions) -> Iterator[Finding]:
 
 def _lacking(outline: Outline, doc_type: DocType, match: Match) -> Iterator[tuple[Span, str, str]]:
     if doc_type.holds and (what := lacking(doc_type.holds, outline.holdings())):
-        title = next((place for place in outline.places if place.is_heading), None)
+        title = next(iter(outline.headings), None)
         yield title.span if title else START, f"{what}, owed by type {match.name} ({match.reason})", match.name
     for section in doc_type.sections:
         place = place_of(outline, section, doc_type) if section.holds else None

@@ -51,33 +51,33 @@ def check(document: Document, options: NoOptions) -> Iterator[Finding]:
 def _belongs(document: Document, toc: Toc, index: int) -> bool:
     """A title is not listed, nor is the table itself."""
     section = document.sections[index]
-    is_title = section.level == 1 and sum(other.level == 1 for other in document.sections) == 1
+    is_title = section.level == 1 and index == 1
     return bool(section.title) and not is_title and not (toc.own and index == toc.section)
 
 
 def _listed(document: Document, toc: Toc) -> dict[int, TocEntry]:
     """The entry of each listed section, by index: the anchor says which is meant, else the text."""
     found: dict[int, TocEntry] = {}
+    entries = _by_key(toc)
     for index, section in enumerate(document.sections):
         if section.heading:
-            for key in (_key(section.heading.id or ""), _key(section.title)):
-                entry = _by_key(toc).get(key) if key else None
-                if entry:
-                    found.setdefault(index, entry)
+            entry = entries.get(_key(section.heading.id or "")) or entries.get(_key(section.title))
+            if entry:
+                found[index] = entry
     return found
 
 
 def _by_key(toc: Toc) -> Mapping[str, TocEntry]:
     found: dict[str, TocEntry] = {}
     for entry in toc.entries:
-        for key in (_key(entry.target), _key(entry.text)):
+        for key in filter(None, (_key(entry.target), _key(entry.text))):
             found.setdefault(key, entry)
     return found
 
 
 def _key(text: str) -> str:
     """Letters and digits: the same for a heading and its anchor, whatever the platform makes of the rest."""
-    return "".join(character for character in text.casefold() if character.isalnum())
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _levels(document: Document, toc: Toc, listed: Mapping[int, TocEntry]) -> set[int]:

@@ -7,7 +7,8 @@ such words.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct
 
@@ -120,6 +121,10 @@ _SHAPES = (
     ),
 )
 _TAG = re.compile(r"<(?:your|insert|enter|replace|my|placeholder)[ _-][^<>\n]{1,60}>", re.IGNORECASE)
+_QUICK = {
+    "[": re.compile(r"\[[\\*_`]{0,3}(?:[A-Z][A-Z0-9]|[Yy]our|[Ii]nsert|[Ee]nter|[Rr]eplace|[Ff]ill|[Aa]dd)"),
+    "<": re.compile(r"<(?:[Yy]our|YOUR|[Ii]nsert|INSERT|[Ee]nter|ENTER|[Rr]eplace|REPLACE|[Mm]y|MY)"),
+}
 
 
 def check(document: Document, options: Options) -> Iterator[Finding]:
@@ -128,7 +133,7 @@ def check(document: Document, options: Options) -> Iterator[Finding]:
         return
     allowed = {word.casefold() for word in options.allow}
     shapes = [shape for shape in (*_SHAPES, *_own(options)) if any(text in document.text for text in shape.holds)]
-    for leaf in document.leaves if shapes else ():
+    for leaf in _leaves(document, {text for shape in shapes for text in shape.holds}):
         for start, end, confidence in _found(leaf, shapes):
             text = leaf.text[start:end]
             if text.casefold() not in allowed and not _is_in_template(document, leaf):
@@ -136,6 +141,17 @@ def check(document: Document, options: Options) -> Iterator[Finding]:
     for html in document.html:
         if isinstance(html, Html) and _TAG.fullmatch(html.content) and not _is_in_template(document, html):
             yield _finding(document, html.start, html.end, html.content, Confidence.MEDIUM)
+
+
+def _leaves(document: Document, texts: Iterable[str]) -> Iterator[Leaf]:
+    """The leaves whose source holds one of these texts; of brackets, those that could be placeholders."""
+    patterns = [_QUICK.get(text) or re.compile(re.escape(text)) for text in texts]
+    wanted = sorted({match.start() for pattern in patterns for match in pattern.finditer(document.text)})
+    place = 0
+    for leaf in document.leaves if wanted else ():
+        place = bisect_left(wanted, leaf.start, place)
+        if place < len(wanted) and wanted[place] < leaf.end:
+            yield leaf
 
 
 def _own(options: Options) -> Iterator[_Shape]:
