@@ -90,7 +90,7 @@ async def ask(
         headers.append((b"If-None-Match", etag.encode("latin-1", "ignore")))
     url = httpcore.URL(
         scheme=b"https" if address.secure else b"http",
-        host=(f"[{address.host}]" if ":" in address.host else address.host).encode(),
+        host=address.host.encode(),
         port=address.port,
         target=address.path.encode(),
     )
