@@ -11,6 +11,7 @@ from doclint.cli.options import Day, baseline_file, configured, look_of, option,
 
 if TYPE_CHECKING:
     from doclint.engine import Report
+    from doclint.project import Project
     from doclint.settings import Settings
 
 
@@ -52,7 +53,7 @@ def command(
 
     chosen = targets(outputs, FORMATS, "statistics" if statistics else None)
     config = configured(paths, **options)
-    wanted = relative_to(config.root, paths)
+    wanted = relative_to(config.root, paths, gone=True)
     today = today or datetime.date.today()
     if fix:
         from doclint.cli.fix import mend_project, tell, write_mended
@@ -65,6 +66,7 @@ def command(
     report, project = inspect(
         config.root, wanted, config.settings, today, base=base.facts if base else None, observe=online
     )
+    _refuse_strangers(project, wanted, config.root)
     _refuse_emptiness(report, wanted, config.root)
     report = _with_origin(report, config.root, config.file)
     known = baseline_file(config, baseline)
@@ -88,11 +90,29 @@ def _with_origin(report: "Report", root: Path, file: Path | None) -> "Report":
     return replace(report, config=name, notices=(*report.notices, *notices))
 
 
+def _refuse_strangers(project: "Project", wanted: tuple[str, ...], root: Path) -> None:
+    """A file that is gone may be asked about: who links to it? One that never was is a slip of the pen."""
+    from doclint.commits import last_commits
+    from doclint.errors import DoclintError, GitError
+    from doclint.links.graph import link_graph
+    from doclint.output.visible import visible
+
+    for path in wanted:
+        if (root / path).exists() or any(edge.target.path == path for edge in project.ask(link_graph)):
+            continue
+        try:
+            known = last_commits(root, [path], 1)
+        except GitError:
+            known = ()
+        if not known:
+            raise DoclintError(f"{visible(path)}: no such file or folder")
+
+
 def _refuse_emptiness(report: "Report", wanted: tuple[str, ...], root: Path) -> None:
     """A gate that checked nothing has not passed; files a hook hands over may all be excluded."""
     from doclint.errors import DoclintError
 
-    if report.files or (wanted and all((root / path).is_file() for path in wanted)):
+    if report.files or (wanted and not any((root / path).is_dir() for path in wanted)):
         return
     where = ", ".join(path or "." for path in wanted) or "the project"
     reasons = "; ".join(f"{path}: {reason}" for path, reason in list(report.skipped.items())[:3])

@@ -96,9 +96,14 @@ def configured(paths: tuple[str, ...] = (), **options: Any) -> "Config":
     return load(_start(paths), file=file and file.absolute(), search=not options.get("no_config"), stated=stated)
 
 
-def relative_to(root: Path, paths: tuple[str, ...]) -> tuple[str, ...]:
+def relative_to(root: Path, paths: tuple[str, ...], *, gone: bool = False) -> tuple[str, ...]:
     """
     Paths as the user wrote them → POSIX, relative to the project root; a symbolic link is what it leads to.
+
+    Args:
+        root: Of the project.
+        paths: As on the command line.
+        gone: Whether they may be of files that are no more; it is for the caller to see whether they ever were.
 
     Raises:
         DoclintError: A path that does not exist, or is not in the project.
@@ -109,11 +114,11 @@ def relative_to(root: Path, paths: tuple[str, ...]) -> tuple[str, ...]:
     found = []
     for path in paths:
         place = Path(os.path.realpath(path))
-        if not place.exists():
+        if not place.exists() and not gone:
             raise DoclintError(f"{visible(path)}: no such file or folder")
         if not place.is_relative_to(os.path.realpath(root)):
             raise DoclintError(f"{visible(path)}: outside the project {root}")
-        if not place.is_file() and not place.is_dir():
+        if place.exists() and not place.is_file() and not place.is_dir():
             raise DoclintError(f"{visible(path)}: not a regular file")
         found.append(place.relative_to(os.path.realpath(root)).as_posix())
     return tuple("" if path == "." else path for path in found)
