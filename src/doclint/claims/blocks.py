@@ -32,7 +32,8 @@ def block_claims(context: Context, statements: tuple[Statement, ...], index: int
         title = (statement.label or statement.text).replace("_", " ")
         numbers = list(quantity_claims(statement, statement.value, about, planned=context.planned, title=title))
         yield from numbers
-        if statement.ticked and not numbers:
+        stated = wording.STATUS.search(title) and wording.DONE.search(statement.value)
+        if (statement.ticked or stated) and not numbers:
             yield made(statement, "status", "point", statement.text, about=about, subject=title)
         if statement.label and not statement.value:
             yield from _breakdown(statements, index)

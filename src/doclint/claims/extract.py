@@ -12,7 +12,7 @@ from doclint.claims.context import Context, leads
 from doclint.claims.labels import DATE, label_claims, label_rule
 from doclint.claims.lists import announces, is_ticked, listed
 from doclint.claims.making import made
-from doclint.claims.names import file_claims, without_names
+from doclint.claims.names import file_claims, spots, without_names
 from doclint.claims.numbers import FRACTION, quantity_claims
 from doclint.claims.points import PARENTHESIS, point, point_of_file, pointers
 from doclint.claims.quantities import DURATIONS
@@ -26,6 +26,10 @@ from doclint.model import Span
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z*\"])")
 _DATED = re.compile(rf"\b([A-Z]\w+ (?:updated|verified|reviewed|checked|generated)(?: on)?):?\s+({DATE.pattern})")
 _COMPLETE_INDEX = re.compile(r"\ball\b.{0,40}\b(?:documentation|documents|docs|files|guides|runbooks)\b", re.IGNORECASE)
+_BOTH = re.compile(
+    r"^(all\b.{3,60}\b(?:created|written|delivered|complete[d]?)) and (\w+(?:ed|en))\b[\s.]*$", re.IGNORECASE
+)
+_COUNTED = re.compile(r"\((\d{1,3})\)\s*$")
 _LONGEST_SENTENCE = 200
 
 
@@ -81,11 +85,30 @@ def _heading(context: Context, statements: tuple[Statement, ...], index: int) ->
     items = listed(statements, index)
     about = context.about(statement)
     text = without_names(statement)
+    yield from _announced(statement, text, about, items)
     for claim in quantity_claims(statement, text, about, planned=context.planned, items=items):
         if claim.unit.lower() not in DURATIONS:
             yield claim
     if statement.ticked and not context.planned and not is_ticked(statements, index):
         yield made(statement, "status", "delivered", "✅", about=about, subject=statement.text, items=items)
+
+
+def _announced(statement: Statement, text: str, about: tuple[str, ...], items: tuple[str, ...]) -> Iterator[Claim]:
+    """`Guides (4)` over a list: so many are listed."""
+    count = _COUNTED.search(text)
+    if count and items and not wording.SURE_FILES.search(text):
+        yield made(
+            statement,
+            "item_count",
+            "count",
+            count.group(1),
+            about=about,
+            subject=text[: count.start()].strip(),
+            text=text,
+            noun=text[: count.start()].strip(),
+            low=float(count.group(1)),
+            items=items,
+        )
 
 
 def _running(context: Context, statements: tuple[Statement, ...], index: int) -> Iterator[Claim]:
@@ -116,12 +139,24 @@ def _numbers(context: Context, statements: tuple[Statement, ...], index: int) ->
     items = listed(statements, index) if announces(statements, index) else ()
     if wording.NO_CLAIM_LABEL.search(statement.label) and not FRACTION.search(statement.value):
         return
+    if context.planned and not statement.label:
+        return
     titled = bool(statement.label and statement.value)
-    text = without_names(statement, statement.value if titled else statement.text)
-    title = statement.label if titled else ""
-    yield from quantity_claims(statement, text, about, planned=context.planned, title=title, near=lead, items=items)
+    written = statement.value if titled else statement.text
+    yield from quantity_claims(
+        statement,
+        without_names(statement, written),
+        about,
+        planned=context.planned,
+        title=statement.label if titled else "",
+        near=lead,
+        items=items,
+        spots=spots(statement, written),
+    )
     if titled:
-        yield from quantity_claims(statement, statement.label, about, planned=context.planned, near=lead)
+        places = spots(statement, statement.label)
+        label = without_names(statement, statement.label)
+        yield from quantity_claims(statement, label, about, planned=context.planned, near=lead, spots=places)
 
 
 def _sentences(context: Context, statement: Statement, counted: bool) -> Iterator[Claim]:
@@ -139,7 +174,15 @@ def _sentences(context: Context, statement: Statement, counted: bool) -> Iterato
         if counted and any(character.isdigit() for character in sentence):
             continue
         if wording.UNIVERSAL.search(sentence) and wording.STATED.search(sentence) and len(sentence) < _LONGEST_SENTENCE:
-            yield made(statement, "status", "universal", sentence, about=about, subject=sentence)
+            yield from _universal(statement, sentence, about)
+
+
+def _universal(statement: Statement, sentence: str, about: tuple[str, ...]) -> Iterator[Claim]:
+    """`All files were created and validated` is two claims: what exists can be seen, that it was validated cannot."""
+    both = _BOTH.match(sentence)
+    yield made(statement, "status", "universal", both.group(1) if both else sentence, about=about, subject=sentence)
+    if both:
+        yield made(statement, "status", "point", both.group(2), about=about, subject=sentence)
 
 
 def _anchors(statement: Statement) -> Iterator[Claim]:

@@ -54,6 +54,7 @@ def label_claims(context: Context, statement: Statement, rule: str) -> Iterator[
         date = DATE.match(value)
         assert date is not None  # label_rule has matched it
         yield made(statement, "date", "date", date.group(), about=about, subject=label, noun=label)
+        yield from quantity_claims(statement, value[date.end() :], about, planned=context.planned)
     elif rule == "version":
         yield made(statement, "cross_doc", "version", value, about=about, subject=label)
     elif rule == "status" and not context.planned:

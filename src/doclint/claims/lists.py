@@ -21,7 +21,9 @@ def listed(statements: tuple[Statement, ...], index: int) -> tuple[str, ...]:
     for statement in statements[index + 1 :]:
         if _is_past(opener, statement, bool(found)):
             break
-        if statement.form == "item" and not statement.block:
+        if opener.form == "heading" and statement.tree and document_name(statement.names):
+            found.append(statement.names[0])
+        elif statement.form == "item" and not statement.block:
             depth = statement.depth if depth < 0 else min(depth, statement.depth)
             if statement.depth == depth:
                 found.append(document_name(statement.names) or statement.bold or statement.text)

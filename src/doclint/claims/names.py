@@ -23,6 +23,16 @@ def file_claims(context: Context, statement: Statement) -> Iterator[Claim]:
         )
 
 
+def spots(statement: Statement, text: str) -> tuple[tuple[int, str], ...]:
+    """Where in a text the files are named, in order."""
+    found = []
+    for name in statement.names:
+        place = max(text.find(name), text.find(name.rpartition("/")[2]))
+        if place >= 0 and not name.endswith("/"):
+            found.append((place, name))
+    return tuple(sorted(found))
+
+
 def without_names(statement: Statement, text: str = "") -> str:
     """The text with file names blanked, for digits in them are no quantities."""
     text = text or statement.text

@@ -15,6 +15,8 @@ _AIM = re.compile(
     r"\b(?:target|goal|limit|threshold|baseline|planned|expected|required)\s*:\s*[~<>≥≤=±]*\s*$", re.IGNORECASE
 )
 _EQUATION = re.compile(r"\d[\d,.]*[^\d=+]*\+[^=]*=\s*[*~]*\d")
+_BREAKS = (", ", "; ", ". ", " - ", " · ", "—")
+_FEW_WORDS = 25  # characters between a share and its fraction
 _OF_TARGET = re.compile(r"\bof (?:the )?(?:target|goal|plan|required)|\bof \d")
 
 
@@ -27,8 +29,14 @@ def quantity_claims(
     title: str = "",
     near: str = "",
     items: tuple[str, ...] = (),
+    spots: Sequence[tuple[int, str]] = (),
 ) -> Iterator[Claim]:
-    """The claims of the numbers in `text`; `title` is the label or lead that says what a bare number counts."""
+    """
+    The claims of the numbers in `text`.
+
+    `title` is the label or lead that says what a bare number counts; `spots` are the file names in the text
+    with their offsets: a size behind a name is that of the file.
+    """
     found = quantities(text)
     if not found and "/" not in text and " of " not in text:
         return
@@ -41,7 +49,9 @@ def quantity_claims(
             continue
         if _AIM.search(text, max(0, quantity.start - 20), quantity.start):
             continue
-        claim = claim_of(statement, text, quantity, about, title=title, near=near, planned=planned, items=items)
+        owners = [name for place, name in spots if place < quantity.start and not _counts_files(quantity)]
+        here = (owners[-1], *about) if owners else about
+        claim = claim_of(statement, text, quantity, here, title=title, near=near, planned=planned, items=items)
         if claim is None:
             continue
         if claim.kind == "percent":
@@ -123,8 +133,8 @@ def _titled_kind(named: str) -> Kind | None:
 
 def _counted_ahead(text: str, quantity: Quantity) -> Kind | None:
     """`Files Created (12 total)`: the noun stands before the parenthesis."""
-    lead, parenthesis, _ = text[: quantity.start].rpartition("(")
-    kind = _titled_kind(lead) if parenthesis else None
+    lead, _, inside = text[: quantity.start].rpartition("(")
+    kind = _titled_kind(lead) if lead and ")" not in inside else None
     return None if kind == "item_count" else kind
 
 
@@ -143,10 +153,12 @@ def _unit(kind: Kind, quantity: Quantity, title: str) -> str:
 
 def _clause(text: str, quantity: Quantity) -> str:
     """The words around a number, up to the next punctuation: what a reader would quote."""
-    start = max(text.rfind(mark, 0, quantity.start) for mark in ("(", ", ", "; ", ". ", " - ", ": "))
+    start = max(text.rfind(mark, 0, quantity.start) for mark in ("(", ", ", "; ", ". ", " - ", ": ", " · ", "—"))
     start = start + 1 if start >= 0 else 0
-    ends = [place for mark in (")", ", ", "; ", ". ", " - ") if (place := text.find(mark, quantity.end)) >= 0]
-    return text[start : min(ends, default=len(text))].strip(" :-,;(*")
+    ends = [
+        place for mark in (")", ", ", "; ", ". ", " - ", " · ", "—") if (place := text.find(mark, quantity.end)) >= 0
+    ]
+    return text[start : min(ends, default=len(text))].strip(" :-,;(*·—.")
 
 
 def _with_terms(
@@ -154,15 +166,22 @@ def _with_terms(
 ) -> Claim:
     """What a percentage is worked out from: `83% (5 of 6)`, `276% of target (22,106 vs 8,000)`."""
     line = statement.span.line
-    if fractions:
-        part, whole = (match_number(fractions[0].group(group)) for group in (1, 2))
-        pair = (Term(part, line, fractions[0].group()), Term(whole, line, fractions[0].group()))
+    beside = next((match for match in fractions if _is_beside(match, found[index])), None)
+    if beside is not None:
+        part, whole = (match_number(beside.group(group)) for group in (1, 2))
+        pair = (Term(part, line, beside.group()), Term(whole, line, beside.group()))
         return msgspec.structs.replace(claim, terms=pair)
     others = [quantity for quantity in found[index + 1 :] if quantity.measure != "percent"]
     if len(others) == 2 and _OF_TARGET.search(statement.text):
         terms = tuple(Term(quantity.low, line, quantity.number) for quantity in others)
         return msgspec.structs.replace(claim, terms=terms)
     return claim
+
+
+def _is_beside(fraction: re.Match[str], share: Quantity) -> bool:
+    """`83% (5 of 6)`, `5/6 complete (83%)`: a few words apart, in one sentence."""
+    gap = fraction.string[min(fraction.end(), share.end) : max(fraction.start(), share.start)]
+    return len(gap) <= _FEW_WORDS and ". " not in gap
 
 
 def match_number(text: str) -> float:

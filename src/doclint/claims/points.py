@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from doclint.claims import wording
+from doclint.claims.arrows import ARROW, DIRECTIVE, arrows, entry_claim
 from doclint.claims.claim import Claim
 from doclint.claims.context import Context, is_document_name
 from doclint.claims.lists import announces, listed
@@ -13,7 +14,6 @@ from doclint.claims.quantities import quantities
 from doclint.claims.statements import Statement
 
 PARENTHESIS = re.compile(r"\s*\(([^()]*)\)")
-ARROW = re.compile(r"\s+(?:→|->|=>|➜|›|»)\s+")
 _RANGE = re.compile(r"\d\s*\w*\s*(?:-|–|→|\bto\b)\s*\d")
 _LEVELS = re.compile(r"\b([A-Z]{1,5})-?(\d)\s*(?:to|-|–|through)\s*\1-?(\d)\b")
 _EACH = re.compile(
@@ -21,12 +21,8 @@ _EACH = re.compile(
     re.IGNORECASE,
 )
 _BARE_SHARE = re.compile(r"\(\s*[~<>]?\d+(?:\.\d+)?%[^)]{0,12}\)")
+_OWNER = re.compile(r" (?:of|in) (?:the )?((?:[A-Z][\w&-]*)(?: [A-Z][\w&-]*)*)")
 _QUOTED = re.compile(r"[\"“]([^\"”]{3,60})[\"”]\s+(?:section|chapter|page|heading)\b", re.IGNORECASE)
-_DIRECTIVE = re.compile(
-    r"^(?:(?:see|use|start|follow|check|search|browse|read|go|visit|run|open|review|refer|consult)\b"
-    r"|(?:update|complete) (?:the|all|your|this|any)\b)",
-    re.IGNORECASE,
-)
 
 
 def point_of_file(context: Context, statements: tuple[Statement, ...], index: int) -> Iterator[Claim]:
@@ -100,7 +96,7 @@ def point(context: Context, statement: Statement) -> Iterator[Claim]:
         yield from _indexed_point(context, statement)
         return
     is_about_code = bool(context.file(statement)) and statement.depth == 0
-    if not (statement.done or context.claiming or is_about_code) or _DIRECTIVE.match(statement.text):
+    if not (statement.done or context.claiming or is_about_code) or DIRECTIVE.match(statement.text):
         return
     if wording.NO_CLAIM_LABEL.search(statement.label):
         return
@@ -124,23 +120,17 @@ def _indexed_point(context: Context, statement: Statement) -> Iterator[Claim]:
     inside = PARENTHESIS.search(statement.text)
     if inside and not ARROW.search(statement.text):
         lead = statement.text[: inside.start()]
-        yield _of_entry(statement, inside.group(1), lead)
+        yield entry_claim(statement, inside.group(1), lead)
     elif statement.depth and not ARROW.search(statement.text):
-        yield _of_entry(statement, statement.text, context.about(statement)[0])
-
-
-def _of_entry(statement: Statement, text: str, lead: str) -> Claim:
-    return made(statement, "section_present", "section", text, about=(lead,), subject=lead, tentative=True)
+        yield entry_claim(statement, statement.text, context.about(statement)[0])
 
 
 def pointers(context: Context, statement: Statement) -> Iterator[Claim]:
-    """`see the "Rollback" section`, `Runbook → Rollback`: a section of the document named."""
+    """`see the "Rollback" section of the Runbook`, `Runbook → Rollback`: a section of the document named."""
     for match in _QUOTED.finditer(statement.text):
-        about = context.about(statement)
+        owner = _OWNER.match(statement.text, match.end())
+        about = (owner.group(1), *context.about(statement)) if owner else context.about(statement)
         subject = about[0] if about else ""
         yield made(statement, "section_present", "section", match.group(), about=about, subject=subject)
-    parts = ARROW.split(statement.text)
-    if len(parts) > 1 and parts[0] and not _QUOTED.search(statement.text) and not context.file(statement):
-        lead = parts[-2].rpartition(": ")[2]
-        if not _DIRECTIVE.match(parts[-1]) and " + " not in parts[-1]:
-            yield _of_entry(statement, parts[-1], lead)
+    if not _QUOTED.search(statement.text) and not context.file(statement):
+        yield from arrows(statement, statement.text)

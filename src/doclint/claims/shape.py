@@ -65,4 +65,4 @@ def _index_points(document: Document, name: str, title: str) -> int:
     entries = {link.target.partition("#")[0] for link in document.links if is_local(link.target) and not link.image}
     entries.update(match.group() for span in document.code_spans if (match := NAME.match(span.content)))
     share = len(entries) / max(1, sum(1 for line in document.text.split("\n") if line.strip()))
-    return named + (len(entries) >= 5) + (len(entries) >= 8) + (share > 0.12) + (share > 0.25)
+    return named + (len(entries) >= 3) + (len(entries) >= 8) + (share > 0.12) + (share > 0.25)

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Literal
 
 from doclint.claims import wording
+from doclint.claims.arrows import arrows
 from doclint.claims.claim import Claim, Term
 from doclint.claims.context import Context
 from doclint.claims.numbers import FRACTION, claim_of, match_number, quantity_claims
@@ -17,6 +18,8 @@ Role = Literal[
     "field", "schedule", "date", "version", "file", "text",
 ]  # fmt: skip
 
+_ORDINAL_HEADS = frozenset({"#", "no", "no.", "nr", "nr.", "id", "number", "order", ""})
+_TOTAL_CELL = re.compile(r"^(?:grand )?(?:total|sum|overall|all)s?:?$", re.IGNORECASE)
 _STATUS_HEADS = frozenset({"✅", "done", "complete", "completed", "met", "pass", "passed", "passed?", "met?", "✓"})
 _FILE_HEADS = frozenset("file path location filename link document documentation source doc name".split()) | {
     "file name"
@@ -26,10 +29,14 @@ _FILE_HEADS = frozenset("file path location filename link document documentation
 @lru_cache(maxsize=256)
 def roles_of(head: tuple[str, ...]) -> tuple[Role, ...]:
     """What each column of a table holds."""
-    return tuple(_role(name.strip().lower(), index) for index, name in enumerate(head))
+    names = [name.strip().lower() for name in head]
+    first = next((index for index, name in enumerate(names) if name not in _ORDINAL_HEADS), 0)
+    return tuple(_role(name, index - first) for index, name in enumerate(names))
 
 
 def _role(name: str, index: int) -> Role:
+    if index < 0:
+        return "text"
     if wording.SCHEDULE.search(name):
         return "schedule"
     if wording.FIELD.search(name):
@@ -67,7 +74,7 @@ def row_claims(context: Context, statement: Statement) -> Iterator[Claim]:
     """The claims of one table row."""
     roles = roles_of(statement.head)
     cells = statement.cells
-    subject = cells[0].strip("*` ")
+    subject = _subject(statement, roles)
     about = tuple(dict.fromkeys(name for name in (*statement.names[:1], subject, *context.about(statement)) if name))
     target = _first(cells, roles, "target")
     achieved: Quantity | None = None
@@ -84,7 +91,37 @@ def row_claims(context: Context, statement: Statement) -> Iterator[Claim]:
             yield from _status(statement, subject, about, cell, target, achieved)
         elif role in ("field", "schedule", "date", "version"):
             yield from _stated(statement, role, name, subject, about, cell)
+        elif role == "text":
+            yield from _described(statement, subject, about, name, cell)
     yield from _file_claims(statement)
+    if not achieved:
+        for cell in cells:
+            yield from arrows(statement, cell)
+
+
+def _subject(statement: Statement, roles: Sequence[Role]) -> str:
+    """What the row is about; the total it states, in whichever column that stands."""
+    cells = [cell.strip("*` ") for cell in statement.cells]
+    total = next((cell for cell in cells if _TOTAL_CELL.match(cell)), "")
+    return total or next((cell for cell, role in zip(cells, roles, strict=False) if role == "subject"), cells[0])
+
+
+def _described(statement: Statement, subject: str, about: tuple[str, ...], name: str, cell: str) -> Iterator[Claim]:
+    """Numbers in a description; what a document covers, where the column says that it lists it."""
+    numbers = list(quantity_claims(statement, cell, about, planned=False, near=cell))
+    yield from (claim for claim in numbers if claim.kind != "percent")
+    if not numbers and wording.CONTENTS.search(name):
+        yield Claim(
+            kind="section_present",
+            rule="section",
+            text=cell,
+            span=statement.span,
+            subject=subject,
+            claimed=cell,
+            section=statement.section,
+            about=about[:2],
+            tentative=True,
+        )
 
 
 def _first(cells: Sequence[str], roles: Sequence[Role], role: Role) -> str:
@@ -122,10 +159,10 @@ def _title(subject: str, name: str) -> str:
     return subject
 
 
-def _word_claim(statement: Statement, subject: str, about: tuple[str, ...], cell: str) -> Claim:
+def _word_claim(statement: Statement, subject: str, about: tuple[str, ...], cell: str, rule: str = "status") -> Claim:
     return Claim(
         kind="status",
-        rule="status",
+        rule=rule,
         text=cell,
         span=statement.span,
         subject=subject,
@@ -166,7 +203,7 @@ def _status(
             terms=terms,
         )
     elif not target and not shares:
-        yield _word_claim(statement, subject, about, cell)
+        yield _word_claim(statement, subject, about, cell, "delivered" if statement.names else "status")
 
 
 def _with(claim: Claim, terms: tuple[Term, ...]) -> Claim:

@@ -102,3 +102,4 @@ NO_CLAIM_LABEL = _words(
     r"next phase|environment|assignee|created by|written by)$"
 )
 NEXT_FILE = _words(r"^(?:file|path|location|document)$")
+CONTENTS = _words(r"\b(?:contents?|topics?|sections?|covers?|coverage|chapters?|includes?)\b")

@@ -38,7 +38,8 @@ def _is_same_thing(one: Claim, other: Claim) -> bool:
 
 def _remainder(judge: Judge, claim: Claim) -> Judgement | None:
     """`17 % remaining` beside `83 % (5 of 6)`."""
-    for other in judge.claims if "remaining" in claim.text.lower() else ():
+    text = f"{claim.text} {claim.subject}".lower()
+    for other in judge.claims if "remaining" in text or "left" in text.split() else ():
         share = _share(other) if other.kind == "percent" else None
         if share is not None and _PROGRESS.search(f"{other.subject} {other.text}"):
             return measured(claim, 100 - share, (judge.here(other, other.text),))

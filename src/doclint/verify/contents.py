@@ -9,7 +9,7 @@ from doclint.verify.comparing import agrees
 from doclint.verify.counting import Tally, tallies, units_of
 from doclint.verify.judge import Judge, Judgement
 from doclint.verify.judged import Evidence, Verdict
-from doclint.verify.passages import Pages, Passage, stems_of
+from doclint.verify.passages import Pages, Passage, stem, stems_of
 
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 _TIME = re.compile(r"^(?:second|minute|min|hour|hr|day|week|month)s?$")
@@ -116,6 +116,9 @@ def judge_count(judge: Judge, claim: Claim) -> Judgement:
         return _counted(judge, claim, facts, items)
     if items > 1:
         return _listed(judge, claim)
+    everywhere = _in_all(judge, claim)
+    if everywhere is not None:
+        return everywhere
     return judge.unknown(claim, f"nothing here says what to count as {claim.noun or claim.subject!r}")
 
 
@@ -134,6 +137,24 @@ def _counted(judge: Judge, claim: Claim, facts: Facts, items: int) -> Judgement:
     if most is not None and claim.comparator in _AT_LEAST and not agrees(claim, most.count):
         return Judgement("contradicted", str(most.count), (_tallied(facts, most),))
     return judge.unknown(claim, f"no sure way to count {claim.noun!r} in {facts.path}")
+
+
+def _in_all(judge: Judge, claim: Claim) -> Judgement | None:
+    """As many in all documents listed together, or as many documents of that name; other numbers prove nothing."""
+    noun = claim.noun.lower().rpartition(" ")[2]
+    found = []
+    for path in judge.library.documents:
+        facts = judge.project.facts[path]
+        tally = next((tally for tally in tallies(facts, "", noun, "") if tally.sure and tally.count), None)
+        if tally is not None:
+            found.append((tally.count, _tallied(facts, tally)))
+    total = sum(count for count, _ in found)
+    if total and agrees(claim, total):
+        return Judgement("verified", str(total), tuple(evidence for _, evidence in found))
+    named = [path for path in judge.library.documents if stem(noun) in stems_of(path.rpartition("/")[2])]
+    if named and agrees(claim, len(named)):
+        return Judgement("verified", str(len(named)), tuple(Evidence(path, 0, "is one by its name") for path in named))
+    return None
 
 
 def _listed(judge: Judge, claim: Claim) -> Judgement:

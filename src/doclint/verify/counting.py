@@ -33,7 +33,8 @@ def tallies(facts: Facts, text: str, phrase: str, near: str) -> Iterator[Tally]:
     if not words:
         return
     yield from _named_units(facts, words)
-    yield from _named_units(facts, [word.lower() for word in re.findall(r"[A-Za-z]{3,}", near)])
+    for tally in _named_units(facts, [word.lower() for word in re.findall(r"[A-Za-z]{3,}", near)]):
+        yield Tally(tally.count, False, tally.line, tally.what)
     yield from _numbered_marks(text, [*words, *re.findall(r"[A-Za-z]{3,}", near.lower())])
     yield from _questions(facts, words)
     yield from _blocks(facts, words)
@@ -103,7 +104,7 @@ def _blocks(facts: Facts, words: list[str]) -> Iterator[Tally]:
         drawn = [code.span.line for code in facts.code if code.language in ("mermaid", "plantuml", "dot")]
         yield Tally(len(drawn), False, min(drawn, default=0), "diagrams")
     if nouns & _CODE and facts.code:
-        yield Tally(len(facts.code), False, first, "code blocks")
+        yield Tally(len(facts.code), "code" in nouns, first, "code blocks")
     if "section" in nouns or "chapter" in nouns:
         for level in (2, 3):
             lines = [heading.span.line for heading in facts.headings if heading.level == level]

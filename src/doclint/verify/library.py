@@ -240,16 +240,26 @@ class Library:
         """Distinct files listed in a section and its subsections, planned ones left out."""
         inside = self.below(section)
         return tuple(
-            dict.fromkeys(one.path or one.name for one in self.listed if one.section in inside and not one.planned)
+            dict.fromkeys(one.path or one.name for one in self.all_listed if one.section in inside and not one.planned)
         )
 
     @cached_property
     def sets(self) -> tuple[tuple[str, ...], ...]:
         """Sets of files a total may be about: what each section lists, and all the document lists."""
         found = [self.files_below(index) for index, section in enumerate(self.facts.sections) if section.level > 1]
-        everything = tuple(dict.fromkeys(one.path or one.name for one in self.listed if not one.planned))
+        everything = tuple(dict.fromkeys(one.path or one.name for one in self.all_listed if not one.planned))
         others = tuple(path for path in everything if path != self.facts.path)
         return tuple(dict.fromkeys(files for files in (*found, everything, others) if len(files) > 1))
+
+    @cached_property
+    def all_listed(self) -> tuple[Listed, ...]:
+        """The files named, and those a size is stated of by their title."""
+        titled = []
+        for claim in self.claims_on("size"):
+            path = self.named(claim.about[0]) if claim.about and not _looks_like_path(claim.about[0]) else ""
+            if path in self.project.facts and path != self.facts.path:
+                titled.append(Listed(claim.about[0], path, claim.span.line, claim.section, claim.planned))
+        return (*self.listed, *titled)
 
     def folder_sets(self) -> tuple[tuple[str, ...], ...]:
         """What the folders named hold, else the folder of the document: documents only, with and without itself."""

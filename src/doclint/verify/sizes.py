@@ -33,7 +33,7 @@ def judge_file(judge: Judge, claim: Claim) -> Judgement:
 def judge_size(judge: Judge, claim: Claim) -> Judgement:
     """A size belongs to the file it hangs on, to a group of files, or to all the document is about."""
     field = _FIELDS.get(claim.kind, "lines")
-    beside = _files_beside(judge, claim)
+    beside = None if _names_a_file(claim) else _files_beside(judge, claim)
     is_total = bool(_TOTAL.search(claim.subject.replace("_", " ")))
     if not is_total and beside is None:
         path = judge.library.document(claim.about)
@@ -76,6 +76,8 @@ def _of_sets(judge: Judge, claim: Claim, field: str, is_total: bool, beside: int
         if fitting:
             return _among(judge, claim, field, fitting)
     judgement = _among(judge, claim, field, judge.library.sets or judge.library.folder_sets())
+    if judgement.verdict == "contradicted" and not _is_of_stated_count(judge, claim):
+        judgement = judge.unknown(claim, "the files it sums up are not all named")
     is_measured = judgement.verdict == "verified" or (judgement.verdict == "contradicted" and _is_about_all(claim))
     if is_measured and not _is_wider(claim) and beside is None:
         return judgement
@@ -85,13 +87,18 @@ def _of_sets(judge: Judge, claim: Claim, field: str, is_total: bool, beside: int
     return judge.unknown(claim, f"no set of files named {claim.subject!r} is known")
 
 
+def _is_of_stated_count(judge: Judge, claim: Claim) -> bool:
+    """Is a set known of as many files as the document says there are?"""
+    counts = {
+        int(other.low) for other in judge.claims if other.kind == "file_count" and other.low and other.high is None
+    }
+    return not counts or any(len(files) in counts for files in judge.library.sets or judge.library.folder_sets())
+
+
 def _group(judge: Judge, claim: Claim, beside: int | None) -> tuple[str, ...]:
     """The files listed under what the claim names; where a count stands beside, they must be so many."""
-    for name in claim.about[:2]:
-        group = judge.library.group(name)
-        if group and (beside is None or len(group) == beside):
-            return group
-    return ()
+    group = judge.library.group(claim.about[0]) if claim.about else ()
+    return group if beside is None or len(group) == beside else ()
 
 
 def _shares_a_word(judge: Judge, claim: Claim, files: tuple[str, ...]) -> bool:
@@ -180,6 +187,8 @@ def judge_files(judge: Judge, claim: Claim) -> Judgement:
     folder = library.folder_of(claim.near) if claim.near.endswith("/") else ""
     if folder:
         return _in_folder(judge, claim, folder)
+    if claim.planned:
+        return judge.unknown(claim, "is planned")
     group = library.group(claim.about[0]) if claim.about else ()
     if group and agrees(claim, len(group)):
         return _existing(judge, claim, group)

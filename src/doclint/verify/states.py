@@ -3,11 +3,13 @@
 import re
 
 from doclint.claims import Claim
+from doclint.facts.stamps import kind_of
 from doclint.naming import words_of
 from doclint.verify.comparing import agrees
 from doclint.verify.judge import Judge, Judgement, measured
 from doclint.verify.judged import Evidence
 from doclint.verify.library import Listed
+from doclint.verify.passages import stem, stems_of
 
 _COMPLETE = re.compile(r"complete|done|100|✅|finished|delivered", re.IGNORECASE)
 _EXCEEDS = re.compile(
@@ -28,6 +30,12 @@ _LINKING = re.compile(
 _NO_DEAD = re.compile(
     r"\b(?:no|zero) (?:dead|broken)\b|\ball (?:internal |cross-)?links (?:work|valid|verified|resolve)", re.IGNORECASE
 )
+_HAVING = re.compile(
+    r"\b(?:each|every|all) (\w+) (?:has|have|includes?|contains?|states?) (?:an? |the |its (?:own )?)?([\w -]{3,40})",
+    re.IGNORECASE,
+)
+_SECTION = re.compile(r"\s*\b(?:sections?|chapters?|headings?)\b", re.IGNORECASE)
+_FEWEST = 2  # documents for a statement about each
 _PRESENT = 0.9  # of the files named, for a status without an open box to be believed
 _TOUCHED = re.compile(r"\b(?:updat|modif|chang|relat|reference)", re.IGNORECASE)
 
@@ -95,7 +103,39 @@ def judge_universal(judge: Judge, claim: Claim) -> Judgement:
         return _linking(judge, claim, files)
     if _CREATED.search(text):
         return _created(judge, claim)
+    having = _HAVING.search(text)
+    if having:
+        return _having(judge, claim, having.group(1), having.group(2))
     return judge.unknown(claim, "no file shows it")
+
+
+def _having(judge: Judge, claim: Claim, kind: str, wanted: str) -> Judgement:
+    """`each guide has an owner`, `all runbooks include a rollback section`."""
+    documents = [path for path in judge.library.documents if _is_kind(judge, path, kind)]
+    stamp = kind_of(wanted)
+    text = _SECTION.sub("", wanted).strip()
+    if len(documents) < _FEWEST or not text:
+        return judge.unknown(claim, f"no documents named {kind!r} are known")
+    lacking = [path for path in documents if not _has(judge, path, stamp, text)]
+    share = f"{len(documents) - len(lacking)} of {len(documents)}"
+    if not lacking:
+        return Judgement("verified", share, (judge.here(claim, f"{share} have it"),))
+    if stamp or _SECTION.search(wanted):
+        return Judgement("contradicted", share, tuple(Evidence(path, 0, f"has no {wanted}") for path in lacking))
+    return judge.unknown(claim, f"{share} have a heading that says it")
+
+
+def _is_kind(judge: Judge, path: str, kind: str) -> bool:
+    if re.match(r"(?:file|doc|document|page)s?$", kind, re.IGNORECASE):
+        return True
+    return stem(kind) in stems_of(f"{path.rpartition('/')[2].rpartition('.')[0]} {judge.project.facts[path].title}")
+
+
+def _has(judge: Judge, path: str, stamp: str, text: str) -> bool:
+    if stamp:
+        return any(one.kind == stamp for one in judge.project.facts[path].stamps)
+    pages = judge.pages(path)
+    return pages is not None and pages.find(text).presence == "present"
 
 
 def _targets(judge: Judge, claim: Claim) -> Judgement:

@@ -1,0 +1,28 @@
+"""`Operations Runbook → Rollback`: a section of a document, if the first is one."""
+
+import re
+from collections.abc import Iterator
+
+from doclint.claims.claim import Claim
+from doclint.claims.making import made
+from doclint.claims.statements import Statement
+
+ARROW = re.compile(r"\s+(?:→|->|=>|➜|›|»)\s+")
+DIRECTIVE = re.compile(
+    r"^(?:(?:see|use|start|follow|check|search|browse|read|go|visit|run|open|review|refer|consult)\b"
+    r"|(?:update|complete) (?:the|all|your|this|any)\b)",
+    re.IGNORECASE,
+)
+
+
+def arrows(statement: Statement, text: str) -> Iterator[Claim]:
+    """The last part is in the one before it; no claim unless that turns out to be a document."""
+    parts = ARROW.split(text)
+    if len(parts) < 2 or not parts[0] or DIRECTIVE.match(parts[-1]) or " + " in parts[-1]:
+        return
+    yield entry_claim(statement, parts[-1], parts[-2].rpartition(": ")[2])
+
+
+def entry_claim(statement: Statement, text: str, lead: str) -> Claim:
+    """What is said of a document named by its title: no claim unless there is one."""
+    return made(statement, "section_present", "section", text, about=(lead,), subject=lead, tentative=True)
