@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import takewhile
 from urllib.parse import unquote
 
 _WORD = re.compile(r"[^\W_]+")
@@ -76,7 +77,7 @@ def located(name: str, folder: str, files: frozenset[str], by_name: Mapping[str,
     """
     The file a written path means, seen from a document in `folder`; None when there is none or several fit.
 
-    Beside the document, from the root, else the only file whose path ends as this one does (a path written
+    Beside the document, from the root, else the nearest file whose path ends as this one does (a path written
     on another machine, or from another root).
     """
     path = os.path.normpath(unquote(name.split("#")[0].split("?")[0]).replace("\\", "/")).replace("\\", "/")
@@ -87,7 +88,16 @@ def located(name: str, folder: str, files: frozenset[str], by_name: Mapping[str,
     parts = [part for part in path.split("/") if part not in ("", ".", "..", "~")]
     elsewhere = path.startswith(("/", "~")) or path[1:2] == ":"
     fits = [other for other in by_name.get(os.path.basename(path), ()) if _fits(other.split("/"), parts, elsewhere)]
+    if len(fits) > 1:
+        shared = [_shared(other, folder) for other in fits]
+        fits = [other for other, length in zip(fits, shared, strict=True) if length == max(shared)]
     return fits[0] if len(fits) == 1 else None
+
+
+def _shared(path: str, folder: str) -> int:
+    """How many folders two paths have in common, from the root."""
+    pairs = zip(path.split("/"), folder.split("/"), strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _fits(there: list[str], written: list[str], elsewhere: bool) -> bool:

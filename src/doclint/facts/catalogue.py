@@ -23,11 +23,10 @@ _PROMISE_LABEL = re.compile(
     re.IGNORECASE,
 )
 _PROMISE_KEY = re.compile(r"^[ \t]*(?:sections|contents|chapters|outline|toc)[ \t]*:[ \t]*$", re.MULTILINE)
-_ITEM = re.compile(r"^[ \t]*-[ \t]+(?P<quote>[\"']?)(?P<text>[^\n#]*?)(?P=quote)[ \t]*(?:#.*)?$", re.MULTILINE)
-_KEY = re.compile(r"^[ \t]*(?P<key>[\w -]+?)[ \t]*:[ \t]*$", re.MULTILINE)
 _VERB = r"(?P<verb>(?:cross-)?references?|refers to|links? to|see also|see|related(?: (?:to|documents?))?)"
 _MAPPED = re.compile(rf"^[ \t│|├└─`+*-]+{_VERB}[ \t]*:[ \t]*(?P<targets>[^\n]+)$", re.IGNORECASE)
 _MARKS_ONLY = re.compile(r"(?:\d+[.)])?[^\w]*(?:\d+[.)])?[^\w]*")  # bullets, numbers, pipes, arrows, emphasis, emoji
+_BRANCHES = ("──", "|--", "`--", "+--")  # what a drawn tree has
 _TREE = frozenset("│|├└─ \t`+")
 
 
@@ -137,7 +136,8 @@ def promises_of(document: Document) -> tuple[PromiseFact, ...]:
     """Sections promised by `Contents` blocks and lists."""
     found: list[PromiseFact] = []
     for block in document.code_blocks:
-        if block.language in ("yaml", "yml", "", "text") and _PROMISE_KEY.search(block.content):
+        content = block.content
+        if block.language in ("yaml", "yml", "", "text") and ":\n" in content and _PROMISE_KEY.search(content):
             found.extend(_in_block(document, block))
     blocks = document.children
     for before, after in pairwise(blocks):
@@ -153,19 +153,13 @@ def _in_block(document: Document, block: CodeBlock) -> Iterator[PromiseFact]:
     section = document.section_at(block.start)
     group = ""
     for number, line in enumerate(block.content.split("\n")):
-        key = _KEY.match(line)
-        item = _ITEM.match(line)
-        if key:
-            group = key["key"].strip()
-        elif item and item["text"].strip():
-            source = document.line(first + number)
-            column = source.find(item["text"]) + 1
-            yield PromiseFact(
-                item["text"].strip(),
-                group,
-                Span(first + number, column, first + number, column + len(item["text"])),
-                section,
-            )
+        stated = line.partition(" #")[0].strip()
+        text = stated[1:].strip(" \t\"'")
+        if stated.startswith("- ") and text:
+            place = document.text.find(text, document.line_starts[first + number - 1])
+            yield PromiseFact(text, group, document.span(place, place + len(text)), section)
+        elif stated.endswith(":"):
+            group = stated[:-1].strip()
 
 
 def _in_list(document: Document, items: List, group: str) -> Iterator[PromiseFact]:
@@ -181,7 +175,7 @@ def declared_of(document: Document) -> tuple[DeclaredFact, ...]:
     """References drawn as a tree (`X` over `├── References: Y`)."""
     found: list[DeclaredFact] = []
     for block in document.code_blocks:
-        if "──" in block.content or "--" in block.content:
+        if any(branch in block.content for branch in _BRANCHES):
             found.extend(_in_tree(document, block))
     return tuple(found)
 

@@ -118,11 +118,17 @@ def _is_about(document: Document, line: int, section: int) -> bool:
 
 def _lines(document: Document) -> Iterator[StampFact]:
     """Lines without bold: `Last Updated: 2026-01-31`, also `Version 2 | Last updated: 3 May 2026`."""
+    starts = document.line_starts
+    head, foot = starts[min(_HEADER_LINES, len(starts) - 1)], starts[max(len(starts) - _FOOTER_LINES - 2, 0)]
+    about = [(part.start, part.own_end) for part in document.sections if part.level > 1 and _ABOUT.search(part.title)]
     for leaf in document.leaves:
-        if len(leaf.text) <= _LONGEST and isinstance(leaf, Paragraph):
-            folded = leaf.text.casefold()
-            if any(mark in folded for mark in _MARKS):
-                yield from _in_line(document, leaf)
+        start = leaf.start
+        if start <= head or start >= foot or (about and any(first <= start < last for first, last in about)):
+            text = leaf.text
+            if (":" in text or "ast " in text) and isinstance(leaf, Paragraph):
+                folded = text[:_LONGEST].casefold()
+                if any(mark in folded for mark in _MARKS):
+                    yield from _in_line(document, leaf)
 
 
 @cache
@@ -138,7 +144,7 @@ def _line_pattern() -> re.Pattern[str]:
 
 
 def _in_line(document: Document, leaf: Leaf) -> Iterator[StampFact]:
-    for match in _line_pattern().finditer(leaf.text):
+    for match in _line_pattern().finditer(leaf.text, 0, _LONGEST):
         name = document.span(*leaf.source_range(*match.span("name")))
         value = match["value"].rstrip(" \t*_.")
         start = match.start("value")

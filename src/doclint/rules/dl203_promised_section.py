@@ -8,6 +8,8 @@ reported.
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
+from itertools import chain
 
 from doclint.facts import Facts
 from doclint.index import Promise, indexes_of
@@ -22,44 +24,66 @@ _GENERIC = frozenset(
 )
 _AND = re.compile(r"\band\b|[,&/]")
 _MOST = 2 / 3  # of the words promised, in the heading
+_UNREAD: dict[str, set[int]] = {}
 _STEM = 5  # letters that tell a word from another: deploy, deployment, deploying
 
 
 def check(project: Project, options: NoOptions) -> Iterator[Finding]:
     """Yield each promised section that is in no heading and not in the text of its document."""
+    known: dict[str, _Content] = {}
     for index in project.ask(indexes_of):
-        lines: dict[str, list[frozenset[str]]] = {}
         for promise in index.promises:
             facts = project.facts.get(promise.path)
-            if facts is None or _is_named(promise.text, facts):
-                continue
-            if promise.path not in lines:
-                lines[promise.path] = _lines(project.read(promise.path) or b"")
-            wanted = _stems(words_of(promise.text) - _idle(facts))
-            if not any(wanted <= line for line in lines[promise.path]):
-                yield _finding(index.path, promise)
+            if facts is not None:
+                content = known.setdefault(promise.path, _Content(project, facts))
+                if not content.names(promise.text) and not content.says(promise.text):
+                    yield _finding(index.path, promise)
 
 
-def _is_named(text: str, facts: Facts) -> bool:
-    """Does a heading or a bold label say the same, most of it, or half of an "X and Y"?"""
-    text = _ASIDE.sub(" ", text).strip() or text
-    wanted = [words_of(part) - _idle(facts) for part in (text, *_AND.split(text))]
-    names = [words_of(heading.text) for heading in facts.headings] + [words_of(label.name) for label in facts.labels]
-    return any(_says(part, words) for part in wanted for words in names)
+class _Content:
+    """What a document is about: the words of its headings and labels, and of its lines."""
+
+    def __init__(self, project: Project, facts: Facts) -> None:
+        self.project = project
+        self.facts = facts
+
+    def names(self, text: str) -> bool:
+        """Does a heading or a bold label say the same, most of it, or half of an "X and Y"?"""
+        text = _ASIDE.sub(" ", text).strip() or text
+        wanted = [words_of(part) - self._idle for part in (text, *_AND.split(text))]
+        return any(_are_alike(part, words) for part in wanted for words in self._names)
+
+    def says(self, text: str) -> bool:
+        """Has a line all the words? Yes where the text cannot be read: then nothing is known against it."""
+        lines = [self._lines.get(stem, set()) for stem in _stems(words_of(text) - self._idle)]
+        return self._lines is _UNREAD or not lines or bool(set.intersection(*lines))
+
+    @cached_property
+    def _idle(self) -> frozenset[str]:
+        """Words that tell no section of this document from another."""
+        return _GENERIC | words_of(self.facts.title)
+
+    @cached_property
+    def _names(self) -> list[frozenset[str]]:
+        names = chain((heading.text for heading in self.facts.headings), (label.name for label in self.facts.labels))
+        return [words_of(name) for name in names]
+
+    @cached_property
+    def _lines(self) -> dict[str, set[int]]:
+        """The lines that have a word, by its stem."""
+        raw = self.project.read(self.facts.path)
+        if raw is None:
+            return _UNREAD
+        found: dict[str, set[int]] = {}
+        for number, line in enumerate(raw.decode("utf-8", "replace").split("\n")):
+            for stem in _stems(words_of(line)):
+                found.setdefault(stem, set()).add(number)
+        return found
 
 
-def _idle(facts: Facts) -> frozenset[str]:
-    """Words that tell no section of this document from another."""
-    return _GENERIC | words_of(facts.title)
-
-
-def _says(wanted: frozenset[str], words: frozenset[str]) -> bool:
+def _are_alike(wanted: frozenset[str], words: frozenset[str]) -> bool:
     common = len(wanted & words)
     return common > 0 and (common == len(wanted) or (common > 1 and common >= _MOST * len(wanted)))
-
-
-def _lines(raw: bytes) -> list[frozenset[str]]:
-    return [_stems(words_of(line)) for line in raw.decode("utf-8", "replace").split("\n")]
 
 
 def _stems(words: frozenset[str]) -> frozenset[str]:

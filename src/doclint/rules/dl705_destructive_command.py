@@ -20,7 +20,7 @@ _MARKS = (  # a line without any of these has no destructive command
 _SAFE = r"tmp\b|var/tmp\b|var/cache\b|dev/shm\b"  # folders whose content nobody misses
 _KUBERNETES = r"namespaces?|ns|pvc?|persistentvolume(?:claim)?s?|crds?|statefulsets?|sts|nodes?"
 _COMMANDS = (
-    rf"\brm[ \t]+(?:-[-\w]+[ \t]+)*(?<=[ \t])-(?:\w*[rR]\w*|-recursive)[ \t]+(?:-[-\w]+[ \t]+)*"
+    rf"\brm[ \t]+(?:-[-\w]+[ \t]+)*(?<=[ \t])-(?:(?=\w*[rR])\w+|-recursive)[ \t]+(?:-[-\w]+[ \t]+)*"
     rf"[\"']?(?:/(?!{_SAFE})|\$\{{?\w|~|\*)[^\s;|&]*",
     r"\bDROP[ \t]+(?:TABLE|DATABASE|SCHEMA|USER|COLLECTION)\b",
     r"\bTRUNCATE[ \t]+(?:TABLE[ \t]+)?\w+",
@@ -38,6 +38,8 @@ _COMMANDS = (
     r"\bhelm[ \t]+uninstall\b",
     r"\baws[ \t][^\n|;&]*[ \t](?:terminate-instances|rb[ \t]|delete-(?:db|table|bucket|stack|cluster|volume)\S*)",
 )
+_LONGEST = 1000  # characters of a line that are looked at
+_NEARBY = 4000  # characters before a block in which a warning counts
 _COMMAND = re.compile("|".join(_COMMANDS), re.IGNORECASE)
 _WARNINGS = (
     r"warn|caution|danger|careful|destructive|data loss|last resort|dry[ -]?run|permanent|irreversibl|irrevocabl",
@@ -59,9 +61,9 @@ def check(document: Document, options: NoOptions) -> Iterator[Finding]:
 def _unannounced(document: Document, block: CodeBlock) -> Iterator[Finding]:
     first = document.line_of(block.content_start)
     section = document.sections[document.section_at(block.start)]  # its heading may be the warning
-    before = [document.text[section.start : block.start]]
+    before = [document.text[max(section.start, block.start - _NEARBY) : block.start]]
     for number, line in enumerate(block.content.split("\n")):
-        command = _COMMAND.search(line) if any(mark in line for mark in _MARKS) else None
+        command = _COMMAND.search(line[:_LONGEST]) if any(mark in line for mark in _MARKS) else None
         if command and not line.lstrip().startswith(("#", "--", "//")):
             if not _WARNING.search("\n".join(before)):
                 yield _finding(document, first + number, command.group().strip())
