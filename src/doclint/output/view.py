@@ -113,7 +113,7 @@ def worst_claims(audit: Audit, most: int = 5) -> tuple[Folded, ...]:
 def _gravity(fold: Folded) -> float:
     """What a false claim weighs: its kind, how far off it is, whether it is a sentence, what speaks against it."""
     claim = fold.claim
-    sentence = 1.0 if len(_WORDS.findall(claim.text)) > 1 else 0.6
+    sentence = 1.0 if " " in claim.text and len(_WORDS.findall(claim.text)) > 1 else 0.6
     against = 0.1 * (min(len(fold.lines) - 1, 3) + min(len(fold.evidence), 6))
     return _WEIGHT.get(claim.kind, 1.0) * (0.5 + _gap(claim.claimed, claim.measured)) * sentence + against
 
