@@ -1,0 +1,41 @@
+"""What `init` proposes for a phase is what the audit of its documents recognises."""
+
+from doclint.audit.proposal import as_yaml, proposed
+from doclint.discover import Files
+from doclint.engine import inspect_files
+from doclint.project import Project
+from doclint.settings import Settings
+from doclint.tree import FileTree
+from doclint.typed import read_yaml
+from tests.audit.sets import SET, TODAY, audited
+
+TARGETS = {**SET, "docs/index.md": SET["docs/index.md"] + "\n## Runbook\n\n**File**: `runbook.md`\n**Lines**: 500+\n"}
+
+
+def project_of(files: dict[str, str]) -> Project:
+    raw = {path: text.encode() for path, text in files.items()}
+    return inspect_files(Files(FileTree(files), tuple(sorted(files)), raw.__getitem__), (), Settings(), TODAY)[1]
+
+
+def test_deliverables_are_the_documents_that_are_named_with_what_was_promised() -> None:
+    phase = proposed(project_of(TARGETS))
+
+    assert (phase.name, phase.paths, phase.index) == ("Phase 3", ("docs",), "docs/index.md")
+    assert phase.summaries == ("docs/phase3-completion-summary.md",)
+    assert [(owed.path, owed.type, owed.lines) for owed in phase.deliverables] == [
+        ("docs/guide.md", "guide", None),
+        ("docs/runbook.md", "runbook", "500+"),
+    ]
+
+
+def test_the_proposal_can_be_read_and_audits_the_same_documents() -> None:
+    phase = proposed(project_of(TARGETS))
+    settings = read_yaml(as_yaml(phase), "doclint.yaml", Settings)
+
+    assert settings.phases == (phase,)
+    audit = audited(TARGETS, settings, paths=())
+    assert [(one.path, one.state) for one in audit.deliverables] == [
+        ("docs/guide.md", "delivered"),
+        ("docs/runbook.md", "off-target"),
+    ]
+    assert audit.phase.source == "settings"
