@@ -10,6 +10,7 @@ from msgspec import Struct
 from doclint.doctypes.names import bare, name_of
 from doclint.doctypes.outline import Outline
 from doclint.doctypes.shape import DocType, Match, OwedSection
+from doclint.model import Confidence
 
 _FEWEST = 4  # documents that make a pattern
 _SHARED = 0.75  # of the documents have a section that belongs to the type
@@ -43,7 +44,8 @@ def learned(
     """The kinds of documents in a project that share at least two sections, those with most documents first."""
     groups: dict[tuple[str, str], list[str]] = defaultdict(list)
     for path, match in matches.items():
-        if match.name not in _NO_MEMBERS:
+        is_guess = match.name and match.confidence is Confidence.LOW
+        if match.name not in _NO_MEMBERS and not is_guess:
             groups[match.name, "" if match.name else os.path.dirname(path)].append(path)
     found = [
         _learned(types.get(known, DocType()), folder, paths, outlines)
