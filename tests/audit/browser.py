@@ -54,10 +54,11 @@ class Browser:
         return [entry["message"] for entry in self._call("POST", f"{self._session}/se/log", {"type": "browser"})]
 
     def requests(self) -> list[str]:
-        """The addresses asked for since the last call."""
+        """The addresses asked for since the last call, those of the browser's own pages left out."""
         entries = self._call("POST", f"{self._session}/se/log", {"type": "performance"})
         events = [json.loads(entry["message"])["message"] for entry in entries]
-        return [one["params"]["request"]["url"] for one in events if one["method"] == "Network.requestWillBeSent"]
+        asked = [one["params"] for one in events if one["method"] == "Network.requestWillBeSent"]
+        return [one["request"]["url"] for one in asked if not one["documentURL"].startswith(("chrome:", "data:"))]
 
     def screenshot(self) -> bytes:
         return base64.b64decode(self._call("GET", f"{self._session}/screenshot"))

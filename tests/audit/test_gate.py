@@ -46,9 +46,19 @@ def test_a_condition_that_holds_names_no_offender() -> None:
     assert failed.first == HERE
 
 
-def test_a_limit_on_a_family_counts_all_its_rules() -> None:
-    by_rule = {"DL301": Measured(2, HERE), "DL302": Measured(1), "DL501": Measured(9)}
+@pytest.mark.parametrize(
+    ("rule", "actual", "status"),
+    [
+        pytest.param("DL3", 3, "failed", id="a family"),
+        pytest.param("dl302", 1, "met", id="a rule in small letters"),
+        pytest.param("dead-link", 2, "met", id="a rule by its name"),
+        pytest.param("DL8", None, "unknown", id="a rule that was not run"),
+    ],
+)
+def test_a_limit_on_rules_counts_their_findings(rule: str, actual: int | None, status: str) -> None:
+    by_rule = {("DL301", "dead-link"): Measured(2, HERE), ("DL302", "x"): Measured(1), ("DL501", "y"): Measured(9)}
 
-    (condition,) = gate_of(only(rules={"DL3": 2}), {}, by_rule).conditions
+    (condition,) = gate_of(only(rules={rule: 2}), {}, by_rule).conditions
 
-    assert (condition.name, condition.actual, condition.status, condition.first) == ("rules.DL3", 3, "failed", HERE)
+    assert (condition.name, condition.actual, condition.status) == (f"rules.{rule}", actual, status)
+    assert condition.first == (HERE if status == "failed" else None)

@@ -18,6 +18,7 @@ TODAY = ("--today", "2026-01-15")
         pytest.param(SET, ["docs"], 1, id="fails"),
         pytest.param(SET, ["docs", "--exit-zero"], 0, id="fails, and nobody minds"),
         pytest.param({**CLEAN, "doclint.yaml": "gate: {new-errors: 0}\n"}, [], 1, id="could not see everything"),
+        pytest.param({**CLEAN, "doclint.yaml": "gate: {rules: {DL999: 0}}\n"}, [], 2, id="a limit on no rule"),
         pytest.param({"a.txt": ""}, [], 2, id="nothing to audit"),
         pytest.param({"a.txt": ""}, ["--exit-zero"], 2, id="nothing to audit, and exit zero"),
         pytest.param(CLEAN, ["gone"], 2, id="a folder that is not there"),

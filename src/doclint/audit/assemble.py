@@ -1,7 +1,6 @@
 """The audit put together. Pure: all that comes from outside (git, the date, the base, the history) is passed in."""
 
 import datetime
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
@@ -38,6 +37,7 @@ from doclint.engine import Report
 from doclint.facts import Facts
 from doclint.facts.suppressions import Directive
 from doclint.project import Project
+from doclint.rules import rule_named
 from doclint.verify import judged_claims
 
 
@@ -87,7 +87,7 @@ def audit_of(
     gate = gate_of(
         settled.gate or project.settings.gate,
         _measured(documents, findings, claims, manual, deliverables, scenarios, method, changes),
-        _by_rule(findings),
+        _by_rule(findings, report.rules),
     )
     verdict = gate.status if documents else "incomplete"
     return Audit(
@@ -185,10 +185,12 @@ def _measured(
     return measured
 
 
-def _by_rule(findings: Iterable[Finding]) -> dict[str, Measured]:
-    found: dict[str, list[Place]] = defaultdict(list)
+def _by_rule(findings: Iterable[Finding], run: Iterable[str]) -> dict[tuple[str, str], Measured]:
+    """The findings of every rule that was run, by code and name: none are known to be none."""
+    rules = [rule_named(code) for code in run]
+    found: dict[tuple[str, str], list[Place]] = {(rule.code, rule.name): [] for rule in rules if rule}
     for finding in findings:
-        found[finding.rule].append(_at(finding))
+        found.setdefault((finding.rule, finding.name), []).append(_at(finding))
     return {rule: _counted(places) for rule, places in found.items()}
 
 

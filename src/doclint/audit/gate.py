@@ -32,14 +32,14 @@ _AT_LEAST = {"score": "mean score of the documents", "document_score": "lowest s
 _UNKNOWN_IF_OVER = {"unverifiable", "not_covered"}  # not a fault of the documents: something was not seen
 
 
-def gate_of(limits: Limits, measured: Mapping[str, Measured], by_rule: Mapping[str, Measured]) -> Gate:
+def gate_of(limits: Limits, measured: Mapping[str, Measured], by_rule: Mapping[tuple[str, str], Measured]) -> Gate:
     """
     Every condition the settings ask for, judged.
 
     Args:
         limits: What is allowed.
         measured: By the name of the setting.
-        by_rule: Findings by rule code, for limits on rules and families.
+        by_rule: The findings of every rule that was run, by its code and name.
     """
     conditions = [
         *(_at_most(name, title, getattr(limits, name), measured.get(name)) for name, title in _AT_MOST.items()),
@@ -73,10 +73,16 @@ def _at_least(name: str, title: str, limit: int | None, measured: Measured | Non
     return Condition(name=name, title=title, actual=actual, limit=limit, comparator=">=", status=status, first=first)
 
 
-def _family(name: str, by_rule: Mapping[str, Measured]) -> Measured:
-    of_family = [by_rule[code] for code in sorted(by_rule) if code.startswith(name)]
-    first = next((measured.first for measured in of_family if measured.first), None)
-    return Measured(sum(measured.actual or 0 for measured in of_family), first)
+def _family(name: str, by_rule: Mapping[tuple[str, str], Measured]) -> Measured | None:
+    """All findings of a rule or a family; None when no such rule was run."""
+    wanted = name.upper()
+    found = [
+        measured for (code, called), measured in sorted(by_rule.items()) if name == called or code.startswith(wanted)
+    ]
+    if not found:
+        return None
+    first = next((measured.first for measured in found if measured.first), None)
+    return Measured(sum(measured.actual or 0 for measured in found), first)
 
 
 def _status(conditions: tuple[Condition, ...]) -> Verdict:

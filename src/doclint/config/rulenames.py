@@ -43,6 +43,9 @@ def _named_rules(group: yaml.Node) -> Iterator[tuple[str, yaml.ScalarNode]]:
         yield from ((key, item) for item in _items(child(group, key)))
     for key in ("severity", "rules"):
         yield from ((key, name) for name, _ in _pairs(child(group, key)))
+    phases = child(group, "phases")
+    for gated in (group, *(phases.value if isinstance(phases, yaml.SequenceNode) else ())):
+        yield from (("gate.rules", name) for name, _ in _pairs(child(child(gated, "gate"), "rules")))
     for _, ignored in _pairs(child(group, "per-file-ignores")):
         yield from (("per-file-ignores", item) for item in _items(ignored))
 
