@@ -26,6 +26,7 @@ def test_documents_of_a_type_in_a_folder_of_their_own() -> None:
     files = {f"alerts/{name}.md": ALERT.format(name) for name in "abcd"}
     files["alerts/e.md"] = ALERT.format("e").replace("## Mitigation", "### Notes").replace("## 2. Impact", "## Impact")
     files["alerts/README.md"] = "# Alerts\n"
+    files["alerts/glossary.md"] = "# Words\n"
 
     yaml = learn(files)
 
@@ -33,7 +34,7 @@ def test_documents_of_a_type_in_a_folder_of_their_own() -> None:
         "doc-types:\n"
         "  alert-runbook:  # 5 documents share 4 sections\n"
         "    extends: alert-runbook\n"
-        '    paths: ["alerts/**/*.md", "!alerts/**/README.md", "!alerts/**/index.md"]\n'
+        '    paths: ["alerts/**/*.md", "!alerts/**/README.md", "!alerts/**/index.md", "!alerts/glossary.md"]\n'
         "    ordered: true\n"
         "    sections:\n"
         "      - {name: Meaning, level: must}  # in 5\n"

@@ -10,7 +10,7 @@ import click
 from doclint import __version__
 from doclint.errors import DoclintError
 
-_COMMANDS = ("check", "report", "fix", "links", "baseline", "rules", "explain", "config", "schema", "lsp")
+_COMMANDS = ("check", "report", "fix", "links", "baseline", "init", "rules", "explain", "config", "schema", "lsp")
 
 
 class _Lazy(click.Group):

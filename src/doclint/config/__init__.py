@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 from msgspec import Struct
 
-from doclint.config.layers import child, found_upwards, merged, read_layers
+from doclint.config.layers import NAMES, child, found_upwards, merged, read_layers
 from doclint.config.ownrules import own_rules
 from doclint.config.owntypes import check_types
 from doclint.config.rulenames import check_rule_names
@@ -16,7 +16,7 @@ from doclint.discover import git_root
 from doclint.settings import Settings
 from doclint.typed import place, typed
 
-__all__ = ["Config", "load"]
+__all__ = ["NAMES", "Config", "load"]
 
 _ADDED = ("ignore", "extend-select", "exclude")  # on the command line these add to the file, all else replaces
 

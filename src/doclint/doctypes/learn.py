@@ -1,5 +1,6 @@
 """Document types learned from the documents that exist: which are of a kind, and which sections these share."""
 
+import json
 import os
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -123,10 +124,10 @@ def _paths(paths: list[str], outlines: Mapping[str, Outline], folder: str) -> tu
     home = folder or os.path.commonpath([os.path.dirname(path) for path in paths])
     if not home:
         return ()
-    below = [path for path in outlines if path.startswith(f"{home}/") and not _introduces(path)]
-    if len(paths) < len(below) * _SAME_FOLDER:
+    others = [path for path in outlines if path.startswith(f"{home}/") and not _introduces(path) and path not in paths]
+    if len(paths) < (len(paths) + len(others)) * _SAME_FOLDER:
         return ()
-    return (f"{home}/**/*.md", f"!{home}/**/README.md", f"!{home}/**/index.md")
+    return (f"{home}/**/*.md", f"!{home}/**/README.md", f"!{home}/**/index.md", *(f"!{path}" for path in others))
 
 
 def _introduces(path: str) -> bool:
@@ -141,27 +142,25 @@ def as_yaml(types: Iterable[LearnedType]) -> str:
 def _lines(types: Iterable[LearnedType]) -> Iterator[str]:
     yield "doc-types:"
     for one in types:
-        yield f"  {_quoted(one.name)}:  # {len(one.documents)} documents share {len(one.sections)} sections"
+        yield f"  {quoted(one.name)}:  # {len(one.documents)} documents share {len(one.sections)} sections"
         if one.extends:
-            yield f"    extends: {_quoted(one.extends)}"
+            yield f"    extends: {quoted(one.extends)}"
         if one.paths:
-            yield f"    paths: [{', '.join(map(_quoted, one.paths))}]"
+            yield f"    paths: [{', '.join(map(quoted, one.paths))}]"
         if one.ordered:
             yield "    ordered: true"
         yield "    sections:"
         for section in one.sections:
             everywhere = section.count == len(one.documents)
-            also = f", also: [{', '.join(map(_quoted, section.also))}]" if section.also else ""
+            also = f", also: [{', '.join(map(quoted, section.also))}]" if section.also else ""
             level = "must" if everywhere else "should"
-            yield f"      - {{name: {_quoted(section.name)}{also}, level: {level}}}  # in {section.count}"
+            yield f"      - {{name: {quoted(section.name)}{also}, level: {level}}}  # in {section.count}"
         for section in one.relaxed:
-            yield f"      - {{name: {_quoted(section.name)}, level: may}}  # in {section.count}"
+            yield f"      - {{name: {quoted(section.name)}, level: may}}  # in {section.count}"
 
 
-def _quoted(text: str) -> str:
-    """Plain where that is safe, else in double quotes as JSON has them."""
-    import json
-
+def quoted(text: str) -> str:
+    """A text as YAML has it: plain where that is safe, else in double quotes."""
     plain = text.replace("-", "").replace(" ", "").isalnum() and text[:1].isalpha() and text.casefold() not in _WORDS
     return text if plain else json.dumps(text, ensure_ascii=False)
 

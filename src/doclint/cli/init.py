@@ -1,0 +1,34 @@
+"""doclint init: a first settings file."""
+
+import datetime
+
+import click
+
+from doclint.cli.options import configured
+
+
+@click.command(name="init")
+@click.option("--print", "only_print", is_flag=True, help="Show it and write nothing.")
+@click.option("--force", is_flag=True, help="Replace a settings file that is there.")
+def command(only_print: bool, force: bool) -> None:
+    """Write doclint.yaml from what is here: indexes, document types, what the documents have in common."""
+    from doclint.config import NAMES
+    from doclint.engine import inspect
+    from doclint.errors import DoclintError
+    from doclint.propose import settings_for
+    from doclint.write import replaced
+
+    config = configured(no_config=True)
+    file = config.root / "doclint.yaml"
+    there = next((name for name in NAMES if name != "pyproject.toml" and (config.root / name).exists()), None)
+    if there and not (force or only_print):
+        raise DoclintError(f"{there} is there already: --force replaces doclint.yaml, --print shows what it would be")
+    _, project = inspect(config.root, (), config.settings, datetime.date.today())
+    if not project.facts:
+        raise DoclintError(f"no documents in {config.root}")
+    text = settings_for(project)
+    if only_print:
+        click.echo(text, nl=False)
+        return
+    replaced(file, text.encode())
+    click.echo(f"written: {file.name}, from {len(project.facts)} documents\nnext: doclint check", err=True)
