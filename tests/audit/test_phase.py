@@ -34,6 +34,20 @@ def test_the_folder_with_a_completion_summary_is_the_phase() -> None:
     assert {card.path for card in audit.documents} == set(SET)
 
 
+def test_documents_the_summary_names_elsewhere_belong_to_the_phase() -> None:
+    summary = (
+        "# Phase 2 completion summary\n\n**Status**: COMPLETE\n\n## Deliverables\n\n- `guides/a.md`\n- `guides/b.md`\n"
+    )
+    files = {"done/phase2-completion-summary.md": summary, "guides/a.md": "# A\n", "guides/b.md": "# B\n", **OTHER}
+    audit = audited(files, paths=())
+
+    assert {card.path for card in audit.documents} == {
+        "done/phase2-completion-summary.md",
+        "guides/a.md",
+        "guides/b.md",
+    }
+
+
 def test_paths_win_over_what_is_recognised() -> None:
     audit = audited({**SET, **OTHER}, paths=("notes",))
 

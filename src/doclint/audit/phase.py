@@ -12,6 +12,7 @@ from doclint.errors import ConfigError
 from doclint.index import indexes_of
 from doclint.project import Project
 from doclint.settings import Phase as Settled
+from doclint.verify import judged_claims
 
 _SUMMARY = "completion-summary"  # the document type
 _NUMBERED = re.compile(
@@ -53,7 +54,9 @@ def scope_of(project: Project, paths: Iterable[str] = (), name: str | None = Non
     Raises:
         ConfigError: No phase of this name is settled.
     """
-    asked = tuple(sorted({path.rstrip("/") for path in paths} - {"", "."}))
+    asked = tuple(sorted({path.rstrip("/") for path in paths}))
+    if asked and not {"", "."}.isdisjoint(asked):
+        return _scope(project, proposed_phase(project, ()), "project", "all documents of the project")
     settled = project.settings.phases
     if name is not None:
         found = next((phase for phase in settled if phase.name.casefold() == name.casefold()), None)
@@ -71,8 +74,9 @@ def scope_of(project: Project, paths: Iterable[str] = (), name: str | None = Non
     folders = {posixpath.dirname(path): path for path in reversed(_summaries(project))}
     if not settled and len(folders) == 1:
         ((folder, summary),) = folders.items()
-        reason = f"the one folder with a completion summary: {summary}"
-        return _scope(project, proposed_phase(project, (folder,) if folder else ()), "recognised", reason)
+        reason = f"the one folder with a completion summary, {summary}, and the documents it names"
+        paths = (folder, *_named_elsewhere(project, folder)) if folder else ()
+        return _scope(project, proposed_phase(project, paths), "recognised", reason)
     return _scope(project, proposed_phase(project, ()), "project", "all documents of the project")
 
 
@@ -97,6 +101,17 @@ def is_below(path: str, paths: Iterable[str]) -> bool:
     return not wanted or any(
         name in ("", ".") or path == name or path.startswith(name.rstrip("/") + "/") for name in wanted
     )
+
+
+def _named_elsewhere(project: Project, folder: str) -> list[str]:
+    """The documents that the summaries in a folder rightly say are there, outside of it."""
+    speaking = {path for path in _summaries(project) if posixpath.dirname(path) == folder}
+    named = {
+        claim.evidence[0].path
+        for claim in project.ask(judged_claims)
+        if claim.kind == "file_exists" and claim.verdict == "verified" and claim.path in speaking and claim.evidence
+    }
+    return sorted(path for path in named & project.facts.keys() if not is_below(path, (folder,)))
 
 
 def _summaries(project: Project) -> list[str]:

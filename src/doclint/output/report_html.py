@@ -32,6 +32,7 @@ from doclint.output.view import (
     shortened,
     spoken_for,
     unindexed,
+    where,
     worst_claims,
 )
 from doclint.output.visible import visible
@@ -69,6 +70,7 @@ def render(audit: Audit, look: Look | None = None) -> str:
         style=Markup(style),
         style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
         headline=headline(audit),
+        where=where(audit),
         parts=_parts(audit),
         **_constants(),
         **_pictures(audit),

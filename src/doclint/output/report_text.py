@@ -20,6 +20,7 @@ from doclint.output.view import (
     shortened,
     unindexed,
     weakest,
+    where,
     worst_claims,
 )
 from doclint.output.visible import visible
@@ -78,7 +79,7 @@ class _Page:
     def banner(self) -> Iterator[str]:
         audit, totals = self.audit, self.audit.summary
         verdict = self.paint(f"{MARK[audit.verdict]} {WORD[audit.verdict].upper()}", f"{_VERDICTS[audit.verdict]};1")
-        yield f"{verdict}  {self.title(visible(audit.phase.name))}  {visible(', '.join(audit.phase.paths))}"
+        yield f"{verdict}  {self.title(visible(audit.phase.name))}  {visible(where(audit))}"
         yield from wrap(visible(audit.reason), _WIDTH, initial_indent="  ", subsequent_indent="  ")
         if audit.verdict == "incomplete":
             yield f"  {MEANING['incomplete']}"
@@ -158,7 +159,9 @@ class _Page:
         if not owed:
             return
         done = sum(one.state == "delivered" for one in owed)
-        yield self.title(f"Deliverables: {done} of {len(owed)} are there as promised")
+        unseen = sum(one.state == "unknown" for one in owed)
+        rest = f", {unseen} could not be looked for" if unseen else ""
+        yield self.title(f"Deliverables: {done} of {len(owed)} are there as promised{rest}")
         for one in owed:
             if one.state == "missing":
                 places = ", ".join(self.place(place.path, place.line) for place in one.declared[:3])
@@ -187,13 +190,14 @@ class _Page:
         graph, total = self.audit.graph, self.audit.summary.documents
         missing = unindexed(self.audit)
         broken = [edge for edge in graph.edges if edge.broken]
-        if not (missing or broken or graph.orphans or graph.unreached or graph.declared):
+        alone = total == 1 and not broken
+        if alone or not (missing or broken or graph.orphans or graph.unreached or graph.declared):
             return
         yield self.title("Cross-references")
         indexes = ", ".join(map(self.short, self.audit.phase.indexes)) or "the index"
-        alone = ", and nothing else points to them" if missing == graph.orphans else ""
-        yield from self._names(f"{len(missing)} of {total} documents are not in {indexes}{alone}", missing)
-        if not alone:
+        lonely = ", and nothing else points to them" if missing == graph.orphans else ""
+        yield from self._names(f"{len(missing)} of {total} documents are not in {indexes}{lonely}", missing)
+        if not lonely:
             yield from self._names(f"{len(graph.orphans)} of {total} documents: nothing points to them", graph.orphans)
         if graph.unreached not in (graph.orphans, missing):
             how = f"{len(graph.unreached)} of {total} documents cannot be reached from {self.short(graph.start)}"

@@ -203,6 +203,13 @@ def headline(audit: Audit) -> str:
     return audit.reason.partition(":")[0].rstrip(".") + "."
 
 
+def where(audit: Audit, most: int = 3) -> str:
+    """The paths of the phase, the first few of many."""
+    paths = audit.phase.paths
+    more = f" and {len(paths) - most} more" if len(paths) > most else ""
+    return ", ".join(paths[:most]) + more or "the whole project"
+
+
 def bound(condition: Condition) -> str:
     """`at most 0`."""
     return f"{'at least' if condition.comparator == '>=' else 'at most'} {condition.limit:,}"
