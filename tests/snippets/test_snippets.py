@@ -16,6 +16,10 @@ FINE = [
     pytest.param("bash", "restart() {\n  systemctl restart api\n}\n", id="a function"),
     pytest.param("bash", "ls !(*.md)\n", id="extended globs"),
     pytest.param("bash", "$ ls (\n", id="a transcript"),
+    pytest.param("bash", "$  ls\n1) one\n", id="a transcript, two spaces"),
+    pytest.param("bash", "# then\n$ ls (\n", id="a transcript after a comment"),
+    pytest.param("bash", "Route (app)\n/ (static)\n", id="output"),
+    pytest.param("bash", "tree (all)\n├── a\n└── b\n", id="a drawing"),
     pytest.param("bash", "jq '.a[] | select(.b > 1)' <<< \"$json\"\n", id="another language in quotes"),
     pytest.param("yaml", "a: 1\n---\nb: 2\n", id="several documents"),
     pytest.param("yaml", "a:\n{{- range .Values.b }}\n- {{ . }}\n{{- end }}\n", id="a Helm template"),
@@ -26,6 +30,8 @@ FINE = [
     pytest.param("json", '{\n  // a comment\n  "a": [1, 2,],\n}\n', id="JSONC"),
     pytest.param("json", '"a": 1,\n"b": "//"\n', id="members without braces"),
     pytest.param("json", '{\n  "a": 1,\n  ...\n}\n', id="members left out"),
+    pytest.param("json", '[\n  {"a": 1},\n  ...\n', id="the end left out"),
+    pytest.param("json", '{\n  "a": 1 # why\n}\n', id="comments of another language"),
     pytest.param("json", '{"a": <value>}\n', id="a placeholder"),
     pytest.param("json", "", id="empty JSON"),
     pytest.param("toml", "[a]\nb = 1\n", id="TOML"),
@@ -35,6 +41,10 @@ FINE = [
     pytest.param("python", ">>> f(\n", id="a session"),
     pytest.param("python", "%timeit f()\n", id="a notebook"),
     pytest.param("python", "print 'old'\n", id="Python 2"),
+    pytest.param("python", "routes = [\n    ...\n    Route('/')\n]\n", id="lines left out"),
+    pytest.param("python", "class Box[T = int]:\n    pass\n", id="newer Python"),
+    pytest.param("python", "async def f(request) -> Response\n", id="a signature"),
+    pytest.param("python", "@option('-x')\n", id="a decorator"),
     pytest.param("python", '"a": 1,\n"b": 2,\n', id="members of a dictionary"),
 ]
 
@@ -78,6 +88,7 @@ def test_what_does_not_parse(language: str, content: str, line: int) -> None:
     ("content", "placeholder"),
     [
         pytest.param("kubectl logs <pod>\n", True, id="at the end"),
+        pytest.param("save [<name> ...] (see below)\n", True, id="the grammar of a command"),
         pytest.param("restore --from <backup id> | tee log\n", True, id="before a pipe"),
         pytest.param("rate(x[5m]) <pod>\n", False, id="something else is wrong, too"),
         pytest.param("ls (\n# for <pod>\n", False, id="only in a comment"),

@@ -2,6 +2,8 @@
 
 import heapq
 import os
+import re
+from collections import Counter
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -12,6 +14,10 @@ from doclint.project import Project
 
 _START_PAGES = ("readme.md", "index.md", "_index.md", "home.md", "summary.md")
 _HOMES = ("", "docs", "doc", "documentation")  # folders whose start page a reader opens first
+
+
+_FEWEST = 3  # documents of a folder that a way leads to
+_DATED = re.compile(r"(?:^|[_\-])(?:19|20)\d\d[_\-]?\d\d")
 
 
 class Model(Struct, frozen=True):
@@ -71,10 +77,23 @@ def distances(project: Project, starts: tuple[str, ...], model: Model) -> dict[s
     return found
 
 
-def unreached(project: Project, starts: tuple[str, ...]) -> tuple[str, ...]:
-    """Documents that no way from these pages leads to, those that are none of the documentation itself left out."""
+def unreached(project: Project, starts: tuple[str, ...], most: float) -> tuple[str, ...]:
+    """
+    Documents that no way from these pages leads to, in folders where one leads to most (a share, and three at least).
+
+    Left out are start pages of folders, records with a date in their name, and what is none of the documentation.
+    """
     found = distances(project, starts, Model())
-    return tuple(path for path in project.facts if path not in found and not belongs_to_repository(path))
+    judged = [path for path in project.facts if _is_sought(path)]
+    total = Counter(os.path.dirname(path) for path in judged)
+    reached = Counter(os.path.dirname(path) for path in judged if path in found)
+    folders = {folder for folder, count in reached.items() if count >= max(_FEWEST, most * total[folder])}
+    return tuple(path for path in judged if path not in found and os.path.dirname(path) in folders)
+
+
+def _is_sought(path: str) -> bool:
+    name = os.path.basename(path).lower()
+    return name not in _START_PAGES and not belongs_to_repository(path) and not _DATED.search(name)
 
 
 def _steps(project: Project) -> dict[str, tuple[_Step, ...]]:

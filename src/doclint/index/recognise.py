@@ -26,7 +26,9 @@ _NEVER_OWED = re.compile(  # files of the repository, not of the documentation
     re.IGNORECASE,
 )
 _SET_ASIDE = re.compile(
-    r"(?:^|/)(?:\.[^/]+|archived?|old|legacy|deprecated|templates?|drafts?|node_modules|vendor)/", re.IGNORECASE
+    r"(?:^|/)(?:\.[^/]+|archived?|old|legacy|deprecated|templates?|drafts?|node_modules|vendor(?:ed)?|external|third[_-]party"
+    r"|subprojects|fixtures|test[_-]?data)/",
+    re.IGNORECASE,
 )
 _FEWEST_IN_HUB = 3  # documents
 _SHARE_IN_HUB = 0.7  # of the documents here that a README must list before it owes the rest
@@ -39,13 +41,16 @@ def self_described(path: str, facts: Facts) -> str:
     stem = os.path.splitext(name)[0]
     if name in _NAVIGATION or (_NAME.fullmatch(stem) and stem != "index"):
         return f"it is called {name}"
-    return f"its title is '{facts.title}'" if _TITLE.search(facts.title) else ""
+    stated = any(heading.level == 1 for heading in facts.headings) or any(
+        field.key == "title" for field in facts.fields
+    )
+    return f"its title is '{facts.title}'" if stated and _TITLE.search(facts.title) else ""
 
 
 def hub_reason(path: str, listed: Collection[str] = (), owed: Collection[str] | None = None) -> str:
     """Why a README or start page is an index: it lists most documents. Without `owed`: whether it may be one."""
-    if os.path.splitext(os.path.basename(path))[0].lower() not in _HUBS:
-        return ""
+    if os.path.splitext(os.path.basename(path))[0].lower() not in _HUBS or "/" not in path:
+        return ""  # at the root it is the page of the project
     if owed is None:
         return "it is a start page"
     found = len(set(listed) & set(owed))

@@ -1,8 +1,8 @@
 """A document that no way leads to from the start page is found by luck, or by search, if the reader knows its words.
 
-This is judged where documents are meant to be found by following links: when most of them can be reached from the start
-pages (README or index of the project and of its `docs`). Links, names of files and links to folders count as ways.
-Documents an index owes are reported as missing there (DL201).
+This is judged where documents are found by following links: in folders whose documents can mostly be reached from the
+start pages (README or index of the project and of its `docs`). Links, names of files and links to folders count as
+ways. Documents an index owes are reported as missing there (DL201).
 """
 
 from collections.abc import Iterator
@@ -17,27 +17,28 @@ from doclint.rule import ProjectRule
 
 
 class Options(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
-    """When the rest is expected to be reachable, too."""
+    """When the rest of a folder is expected to be reachable, too."""
 
-    most: float = 0.6  # share of the documents that can be reached
+    most: float = 0.6  # share of its documents that can be reached
 
 
 def check(project: Project, options: Options) -> Iterator[Finding]:
     """Yield each document that cannot be reached from a start page."""
     indexes = project.ask(indexes_of)
     starts = tuple(dict.fromkeys((*start_pages(project), *(index.path for index in indexes))))
-    lost = unreached(project, starts)
-    if not starts or len(lost) > (1 - options.most) * len(project.facts):
-        return
     owed = {path for index in indexes for path in index.owed}
-    for path in lost:
+    for path in unreached(project, starts, options.most):
         if path not in owed:
             yield Finding(
                 path=path, span=START, message=f"no way leads here from {starts[0]}", subject="", concerns=starts
             )
 
 
-_FILES = {"docs/setup.md": "# Setup\n\nThen [restore](restore.md).\n", "docs/restore.md": "# Restore\n"}
+_FILES = {
+    "docs/setup.md": "# Setup\n\nThen [restore](restore.md).\n",
+    "docs/restore.md": "# Restore\n\nOr [scale](scale.md).\n",
+    "docs/scale.md": "# Scale\n",
+}
 
 RULE = ProjectRule(
     code="DL206",

@@ -30,8 +30,9 @@ _NAMES = {
     **dict.fromkeys(("python", "py", "python3", "py3"), "python"),
 }
 _PROMPT = re.compile(
-    r"\s*(?:\$ |>>> |> |% |PS [^>\n]*> |(?:\([\w.-]+\) )?\[?[\w.-]+@[\w.-]+[^\n]{0,60}[$#%>] |In \[\d+\]:)"
+    r"\s*(?:>>> |> |% |PS [^>\n]*> |In \[\d+\]:|(?:\([\w.-]+\) )?\[?[\w.-]+@[\w.-]+[^\n]{0,60}[$#%>] )"
 )
+_DOLLAR = re.compile(r"^[ \t]*\$[ \t]+\S", re.MULTILINE)
 
 
 def language_named(name: str) -> str:
@@ -41,7 +42,7 @@ def language_named(name: str) -> str:
 
 def is_transcript(content: str) -> bool:
     """Is this what a terminal showed, prompts and answers, rather than something to run?"""
-    return _PROMPT.match(content) is not None
+    return _PROMPT.match(content) is not None or _DOLLAR.search(content) is not None
 
 
 @lru_cache(maxsize=4096)

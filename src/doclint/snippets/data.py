@@ -14,7 +14,7 @@ _TEMPLATE = re.compile(r"\{\{|\{%|<%|\$\{|<[A-Za-z][\w .:/|-]*>|%[A-Z_]+%")
 _LEFT_OUT = re.compile(
     r"^[ \t]*(?:[-#]?[ \t]*|//[ \t]*)(?:\.\.\.|…|\[\.\.\.\]|<snip>)[^\n]*$", re.MULTILINE | re.IGNORECASE
 )
-_COMMENT = re.compile(r'("(?:\\.|[^"\\\n])*")|//[^\n]*|/\*.*?\*/|^[ \t]*#[^\n]*', re.DOTALL | re.MULTILINE)
+_COMMENT = re.compile(r'("(?:\\.|[^"\\\n])*")|//[^\n]*|/\*.*?\*/|(?:^|(?<=[ \t]))#[^\n]*', re.DOTALL | re.MULTILINE)
 _TRAILING_COMMA = re.compile(r'("(?:\\.|[^"\\\n])*")|,(?=\s*[\]}])')
 _DEEPEST = 200
 
@@ -24,10 +24,11 @@ def problem(language: str, content: str) -> Problem | None:
     found = _PARSERS[language](content)
     if found is None or _TEMPLATE.search(content):
         return None
-    if _LEFT_OUT.search(content):
-        shorter = _LEFT_OUT.sub("", content)
-        return _PARSERS[language](shorter) and found
-    return found
+    if not _LEFT_OUT.search(content):
+        return found
+    shorter = _LEFT_OUT.sub("", content)
+    ends_early = _LEFT_OUT.search(content.rstrip().rpartition("\n")[2])
+    return None if ends_early else _PARSERS[language](shorter) and found
 
 
 def _yaml(content: str) -> Problem | None:

@@ -18,15 +18,26 @@ _SECONDS = 5
 _COMMAND = ("--norc", "--noprofile", "-O", "extglob", "-n")
 _ERROR = re.compile(r"line (\d+): (.*)")
 _OPEN_END = re.compile(r"[<>][ \t]*$|^[ \t]*[})\]]+[ \t]*$", re.MULTILINE)  # what tree-sitter forgives
-_PLACEHOLDER = re.compile(r"<(?:[A-Za-z][\w .:/|-]*|\.\.\.)>")
+_PLACEHOLDER = re.compile(r"<(?:[A-Za-z][^<>\n]*|\.\.\.)>")
+_SYNOPSIS = re.compile(r"\[[<-]|\.\.\. ?\]|\]\.\.\.|>\.\.\.")  # the grammar of a command: <name> [-f] [<file> ...]
+_GLYPHS = re.compile(r"[\u2500-\u257f\u2713\u2714\u2717\u25a0-\u25ff]|^[ \t|]*[+`]-- |^@@ |^diff --git ", re.MULTILINE)
+_SPOKEN = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*(?:[A-Z][\w.-]*(?![\w=(])|\d+[.)]|\[\w+\])[ \t:\n]")
 _LAST_WORD = re.compile(_PLACEHOLDER.pattern + r"(?=[ \t]*(?:$|[;|&)<>]))", re.MULTILINE)
 
 
 def problem(language: str, content: str) -> Problem | None:
     """What bash says against a block."""
-    if bash_path() is None or not _looks_wrong(content):
+    if bash_path() is None or not _looks_wrong(content) or _is_output(content):
         return None
-    return _placeholder(content) or _verdict(content)
+    found = _placeholder(content) or _verdict(content)
+    if found is not None and _SYNOPSIS.search(content):
+        return Problem(found.line, "this is the grammar of a command, not a command", placeholder=True)
+    return found
+
+
+def _is_output(content: str) -> bool:
+    """Is this what commands print: drawings, ticks, sentences?"""
+    return _GLYPHS.search(content) is not None or _SPOKEN.match(content) is not None
 
 
 def _placeholder(content: str) -> Problem | None:
