@@ -9,9 +9,12 @@ from pathlib import Path
 
 from doclint.explain import catalogue
 from doclint.schemas import check_schema, report_schema, settings_schema
+from pictures import check_picture, report_picture
 
 ROOT = Path(__file__).resolve().parents[1]
 GENERATED = {
+    "pictures/check.svg": check_picture,
+    "pictures/report.svg": report_picture,
     "rules/README.md": catalogue,
     "schemas/settings.json": settings_schema,
     "schemas/check.json": check_schema,

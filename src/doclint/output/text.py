@@ -5,6 +5,7 @@ Text for a person.
 serious as one line per rule. `full` shows every finding with its source, `grouped` and `concise` one line each.
 """
 
+import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
@@ -110,11 +111,22 @@ def _by_document(found: Sequence[Diagnostic], sources: Sources, look: Look, deta
 
 
 def _one(diagnostic: Diagnostic, more: int, look: Look) -> Iterator[str]:
-    """The headline of a finding, cut to one line of the screen when it stands for many."""
+    """The headline of a finding: cut to a line of the screen when it stands for many, else wrapped."""
     tail = f" (and {more} more)" if more else ""
     room = look.columns - 12 - len(tail) - len(f"{diagnostic.severity} {diagnostic.rule} {diagnostic.name}: ")
-    message = shortened(visible(diagnostic.message), max(room, 30) if more else 2 * look.columns)
-    yield f"  {_spot(diagnostic, look)}  {_titled(diagnostic, message, look)}{look.paint(tail, _FAINT)}"
+    message = visible(diagnostic.message)
+    first, *others = (
+        [shortened(message, max(room, 30))] if more else _wrapped(message, max(room, 30), look.columns - 12)
+    )
+    title = _titled(diagnostic, first, look)
+    yield f"  {_spot(diagnostic, look)}  {title}{look.paint(tail, _FAINT)}"
+    yield from (f"{'':12}{line}" for line in others)
+
+
+def _wrapped(text: str, first: int, others: int) -> list[str]:
+    """Lines of at most so many characters, broken at spaces; the first has less room."""
+    lines = textwrap.wrap(text, others, initial_indent=" " * (others - first), break_on_hyphens=False)
+    return [lines[0][others - first :], *lines[1:]] if lines else [""]
 
 
 def _by_rule(found: Sequence[Diagnostic], severity: Severity, look: Look) -> Iterator[str]:
@@ -161,13 +173,13 @@ def _next_step(report: Report) -> str:
 
 
 def _headline(diagnostic: Diagnostic, look: Look) -> str:
-    return _titled(diagnostic, visible(diagnostic.message), look)
+    mendable = " [*]" if diagnostic.fix else ""
+    return _titled(diagnostic, visible(diagnostic.message) + mendable, look)
 
 
 def _titled(diagnostic: Diagnostic, message: str, look: Look) -> str:
     mark = look.paint(diagnostic.severity, _STYLE[diagnostic.severity])
-    mendable = " [*]" if diagnostic.fix else ""
-    return f"{mark} {diagnostic.rule} {diagnostic.name}: {message}{mendable}"
+    return f"{mark} {diagnostic.rule} {diagnostic.name}: {message}"
 
 
 def _place(diagnostic: Diagnostic, look: Look) -> str:
