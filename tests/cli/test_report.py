@@ -77,3 +77,15 @@ def test_findings_of_the_baseline_are_debt_and_not_counted(project, doclint) -> 
     assert audit["summary"]["errors"] == 0
     assert audit["summary"]["baselined"] >= 1
     assert [one["subject"] for one in audit["debt"]["baselined"] if one["rule"] == "DL301"] == ["gone.md"]
+
+
+@pytest.mark.parametrize("arguments", [["--phase"], ["--phase", "docs"]], ids=["recognised", "a folder"])
+def test_init_writes_the_phase_that_report_then_audits(project, doclint, arguments: list[str]) -> None:
+    project(SET)
+    written = doclint("init", *arguments)
+    assert written.status == 0, written
+
+    audit = json.loads(doclint("report", *TODAY, "--output-format", "json").stdout)
+
+    assert (audit["phase"]["name"], audit["phase"]["source"]) == ("Phase 3", "settings")
+    assert [one["path"] for one in audit["deliverables"]] == ["docs/guide.md", "docs/runbook.md"]

@@ -13,6 +13,9 @@ from doclint.project import Project
 from doclint.settings import Owed, Phase
 from doclint.verify import judged_claims
 
+_HEAD = (
+    "\n# What is delivered and judged together: doclint report. Add scenarios, owners, a gate; see doclint schema.\n"
+)
 _LEAST = {">=": "{}+", ">": "> {}", "~": "~{}"}  # exact sizes are no targets: they change with every edit
 
 
@@ -31,7 +34,7 @@ def proposed(project: Project, paths: Iterable[str] = ()) -> Phase:
 
 
 def as_yaml(phase: Phase) -> str:
-    """The phase as an entry of doclint.yaml."""
+    """The phase as a part of doclint.yaml."""
     stated: dict[str, object] = {"name": phase.name, "paths": list(phase.paths) or ["."]}
     if phase.index:
         stated["index"] = phase.index
@@ -39,7 +42,7 @@ def as_yaml(phase: Phase) -> str:
         stated["summaries"] = list(phase.summaries)
     if phase.deliverables:
         stated["deliverables"] = [_stated(owed) for owed in phase.deliverables]
-    return yaml.safe_dump({"phases": [stated]}, sort_keys=False, allow_unicode=True, width=120)
+    return _HEAD + yaml.safe_dump({"phases": [stated]}, sort_keys=False, allow_unicode=True, width=120)
 
 
 def _stated(owed: Owed) -> dict[str, str]:

@@ -4,14 +4,22 @@ import datetime
 
 import click
 
-from doclint.cli.options import configured
+from doclint.cli.options import configured, relative_to
 
 
 @click.command(name="init")
+@click.option(
+    "--phase",
+    is_flag=False,
+    flag_value="",
+    metavar="[PATH]",
+    help="Add the phase below PATH, as its summary tells it; without PATH the one that is recognised.",
+)
 @click.option("--print", "only_print", is_flag=True, help="Show it and write nothing.")
 @click.option("--force", is_flag=True, help="Replace a settings file that is there.")
-def command(only_print: bool, force: bool) -> None:
+def command(phase: str | None, only_print: bool, force: bool) -> None:
     """Write doclint.yaml from what is here: indexes, document types, what the documents have in common."""
+    from doclint.audit.proposal import as_yaml, proposed
     from doclint.config import NAMES
     from doclint.engine import inspect
     from doclint.errors import DoclintError
@@ -27,6 +35,8 @@ def command(only_print: bool, force: bool) -> None:
     if not project.facts:
         raise DoclintError(f"no documents in {config.root}")
     text = settings_for(project)
+    if phase is not None:
+        text += as_yaml(proposed(project, relative_to(config.root, (phase,) if phase else ())))
     if only_print:
         click.echo(text, nl=False)
         return
