@@ -1,6 +1,7 @@
 """The rules a project states as data, as rules."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 
 from msgspec import Struct
@@ -89,7 +90,7 @@ def _occurrence(document: Document, rule: CustomRule) -> Iterator[Finding]:
 def _counted(
     document: Document, rule: CustomRule, what: str, places: list[tuple[int, int]], title: str, start: int, end: int
 ) -> Iterator[Finding]:
-    inside = [place for place in places if start <= place[0] < end]
+    inside = places[bisect_left(places, (start, start)) : bisect_left(places, (end, end))]
     wrong = _out_of_bounds(len(inside), rule)
     if wrong:
         excess = rule.at_most is not None and len(inside) > rule.at_most

@@ -22,30 +22,39 @@ class Covering(Struct, frozen=True, gc=False):
     is_procedure: bool = False
 
 
-def covering(scenario: str, outlines: Mapping[str, Outline]) -> Covering:
-    """The best heading for a scenario: one with a procedure below before one without."""
-    wanted = frozenset(word[:_STEM] for word in name_of(scenario.partition(":")[0]).words)
-    best = Covering()
-    for path, outline in outlines.items() if wanted else ():
-        for place in _naming(wanted, outline):
-            if not lacking(PROCEDURE, outline.holdings(place.section)):
-                return Covering(path, place, True)
-            best = best if best.place else Covering(path, place)
-    return best
+class Ground:
+    """The headings of several documents, found by the words they are made of."""
+
+    def __init__(self, outlines: Mapping[str, Outline]) -> None:
+        self._outlines = outlines
+        self._by_stem: dict[str, list[tuple[str, Place, frozenset[str]]]] = {}
+        for path, outline in outlines.items():
+            for place, own, whole in _worded(outline):
+                for stem in own:
+                    self._by_stem.setdefault(stem, []).append((path, place, whole))
+
+    def covering(self, scenario: str) -> Covering:
+        """The best heading for a scenario: one with a procedure below before one without."""
+        wanted = frozenset(word[:_STEM] for word in name_of(scenario.partition(":")[0]).words)
+        best = Covering()
+        for path, place, whole in (named for stem in sorted(wanted) for named in self._by_stem.get(stem, ())):
+            if wanted <= whole:
+                if not lacking(PROCEDURE, self._outlines[path].holdings(place.section)):
+                    return Covering(path, place, True)
+                best = best if best.place else Covering(path, place)
+        return best
 
 
-def _naming(wanted: frozenset[str], outline: Outline) -> Iterator[Place]:
-    """Headings that say it, alone or together with the headings above them and the title."""
-    title = _stems(outline.title)
-    above: list[tuple[int, frozenset[str]]] = []
+def _worded(outline: Outline) -> Iterator[tuple[Place, frozenset[str], frozenset[str]]]:
+    """Each heading, its words, and those together with the headings above it and the title."""
+    above: list[tuple[int, frozenset[str]]] = [(0, _stems(outline.title))]
     for place in outline.headings:
         level = outline.facts.sections[place.section].level
-        while above and above[-1][0] >= level:
+        while above[-1][0] >= level:
             above.pop()
         own = _stems(place.text)
-        if wanted & own and wanted <= own.union(title, *(words for _, words in above)):
-            yield place
-        above.append((level, own))
+        above.append((level, above[-1][1] | own))
+        yield place, own, above[-1][1]
 
 
 @lru_cache(maxsize=8192)

@@ -124,7 +124,8 @@ def _paths(paths: list[str], outlines: Mapping[str, Outline], folder: str) -> tu
     home = folder or os.path.commonpath([os.path.dirname(path) for path in paths])
     if not home:
         return ()
-    others = [path for path in outlines if path.startswith(f"{home}/") and not _introduces(path) and path not in paths]
+    below = (path for path in outlines if path.startswith(f"{home}/") and not _introduces(path))
+    others = sorted(set(below).difference(paths))
     if len(paths) < (len(paths) + len(others)) * _SAME_FOLDER:
         return ()
     return (f"{home}/**/*.md", f"!{home}/**/README.md", f"!{home}/**/index.md", *(f"!{path}" for path in others))

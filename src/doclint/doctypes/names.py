@@ -58,7 +58,7 @@ def name_of(heading: str) -> Name:
 
 def bare(heading: str) -> str:
     """A heading as written, without its number, marks and asides."""
-    told = _ASIDE.sub(" ", _ANY_CASE_NUMBERED.sub("", heading.lstrip("#*_ "), count=1))
+    told = _ASIDE.sub(" ", _ANY_CASE_NUMBERED.sub("", heading[:_LONGEST].lstrip("#*_ "), count=1))
     words = list(_WORD.finditer(told))
     return " ".join(told[words[0].start() : words[-1].end()].split()) if words else " ".join(heading.split())
 

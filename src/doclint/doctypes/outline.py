@@ -1,8 +1,8 @@
 """The sections of a document as one looks for them by name."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from msgspec import Struct
@@ -13,6 +13,7 @@ from doclint.model import Span
 
 _STEP = re.compile(r"\W*(?:step|stage)\s+\d", re.IGNORECASE)
 _NUMBERED_STEP = re.compile(r"\W*(?:(?:step|phase|stage)\s+\d|\d+(?:\.\d+)*[.)]?\s)", re.IGNORECASE)
+_LONGEST_TITLE = 300  # characters of a title that are looked at
 _LONGEST_LABEL = 40  # characters of what may stand for a heading
 
 
@@ -45,7 +46,7 @@ class Outline:
 
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
-        self.title = facts.title
+        self.title = facts.title[:_LONGEST_TITLE]
         self.headings = tuple(_headings(facts))
         self._by_heading = _Index(self.headings)
 
@@ -109,23 +110,33 @@ class _Index:
             for word in place.name.joined:
                 self._with_word.setdefault(word, []).append(place)
 
-    def find(self, wanted: Iterable[Name], family: range | None) -> Place | None:
+    def find(self, wanted: Sequence[Name], family: range | None) -> Place | None:
         """The first place of this very name, else the first that contains it; of these sections, or of any."""
-        for candidates in (self._called, self._containing):
-            found = [place for place in candidates(wanted) if family is None or place.section in family]
+        for candidates in (self._called(wanted), self._containing(wanted)):
+            firsts = (next(_of(places, family), None) for places in candidates)
+            found = min((place for place in firsts if place), key=lambda place: place.span.line, default=None)
             if found:
-                return min(found, key=lambda place: place.span.line)
+                return found
         return None
 
-    def _called(self, wanted: Iterable[Name]) -> Iterator[Place]:
+    def _called(self, wanted: Iterable[Name]) -> Iterator[Sequence[Place]]:
         for name in wanted:
-            yield from self._same.get(name.key, ())
-            yield from self._same.get(name.glued, ())
+            yield self._same.get(name.key, ())
+            yield self._same.get(name.glued, ())
 
-    def _containing(self, wanted: Iterable[Name]) -> Iterator[Place]:
+    def _containing(self, wanted: Iterable[Name]) -> Iterator[Sequence[Place]]:
         for name in wanted:
-            candidates = (*self._with_word.get(name.words[0], ()), *self._with_word.get(name.glued, ()))
-            yield from (place for place in candidates if not place.is_title and holds(place.name, name))
+            for word in (name.words[0], name.glued):
+                places = self._with_word.get(word, ())
+                yield [place for place in places if not place.is_title and holds(place.name, name)]
+
+
+def _of(places: Sequence[Place], family: range | None) -> Iterator[Place]:
+    """Those in these sections; places are in document order."""
+    if family is None:
+        return iter(places)
+    first = bisect_left(places, family.start, key=lambda place: place.section)
+    return (places[index] for index in range(first, len(places)) if places[index].section < family.stop)
 
 
 def _headings(facts: Facts) -> Iterator[Place]:

@@ -1,6 +1,7 @@
 """The table of contents a writer keeps by hand, or asks a tool to make."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -85,7 +86,12 @@ def _letters(title: str) -> str:
 
 def _links(document: Document, index: int) -> list[Link]:
     section = document.sections[index]
-    return [link for link in document.links if section.start <= link.start < section.own_end and not link.image]
+    first, last = (bisect_left(document.links, at, key=_start) for at in (section.start, section.own_end))
+    return [link for link in document.links[first:last] if not link.image]
+
+
+def _start(link: Link) -> int:
+    return link.start
 
 
 def _entries(document: Document, index: int) -> Iterator[TocEntry]:
@@ -99,8 +105,8 @@ def _entries(document: Document, index: int) -> Iterator[TocEntry]:
         leaf = item.leaf
         if leaf is None:
             continue
-        first = next((link for link in links if leaf.start <= link.start < leaf.end), None)
-        if first:
+        first = next(iter(links[bisect_left(links, leaf.start, key=_start) :][:1]), None)
+        if first and first.start < leaf.end:
             yield TocEntry(" ".join(first.text.split()), first.target[1:], depth, first.start, first.end)
         else:
             yield TocEntry(" ".join(leaf.text.split()), "", depth, leaf.start, leaf.end)

@@ -18,6 +18,7 @@ from doclint.rule import DocumentRule, NoOptions
 
 _NEARLY_ALL = 0.8
 _MOST = 0.5
+_MOST_STALE = 50
 _BULLET = re.compile(r"[ \t]*[-*+][ \t]+")
 
 
@@ -30,13 +31,21 @@ def check(document: Document, options: NoOptions) -> Iterator[Finding]:
     levels = _levels(document, toc, listed)
     used = set(listed.values())
     stale = {entry.text: entry for entry in toc.entries if entry not in used}
-    before: TocEntry | None = None
+    stale = stale if len(stale) <= _MOST_STALE else {}  # a table of another document
+    before: TocEntry | None = None  # the last section that is listed
+    peers: dict[int, TocEntry] = {}  # and the last one of each level
     for index, section in enumerate(document.sections):
-        before = listed.get(index, before)
+        if index in listed:
+            before = peers[section.level] = listed[index]
         if section.heading and section.level in levels and index not in listed and _belongs(document, toc, index):
             old = stale.pop(nearest_of(stale, (section.title,)) or "", None)
             anchor = _anchor(document, section.heading)
-            fix = _renamed(document, section, old, anchor) if old else _added(document, section, before, listed, anchor)
+            peer = peers.get(section.level)
+            fix = (
+                _renamed(document, section, old, anchor)
+                if old
+                else _added(document, section, before, peer, toc, anchor)
+            )
             yield Finding(
                 span=document.span_of(section.heading),
                 message=f"'{section.title}' is not in the table of contents"
@@ -92,8 +101,13 @@ def _place(document: Document, entry: TocEntry | Toc) -> Span:
 
 
 def _anchor(document: Document, heading: Heading) -> str:
-    anchors = heading_anchors((other.text for other in document.headings), "github")
-    return heading.id or anchors[document.headings.index(heading)]
+    return heading.id or document.ask(_anchors)[heading.start]
+
+
+def _anchors(document: Document) -> dict[int, str]:
+    """The anchor of each heading, by where it starts. Ask the document."""
+    names = heading_anchors((heading.text for heading in document.headings), "github")
+    return {heading.start: name for heading, name in zip(document.headings, names, strict=True)}
 
 
 def _link(section: Section, anchor: str) -> str:
@@ -108,19 +122,18 @@ def _renamed(document: Document, section: Section, old: TocEntry, anchor: str) -
 
 
 def _added(
-    document: Document, section: Section, before: TocEntry | None, listed: Mapping[int, TocEntry], anchor: str
+    document: Document, section: Section, before: TocEntry | None, peer: TocEntry | None, toc: Toc, anchor: str
 ) -> Fix | None:
-    """An entry after that of the section before, written as that one is; None where the list is numbered or no list."""
-    peers = [entry for index, entry in listed.items() if document.sections[index].level == section.level]
-    earlier = [entry for entry in peers if before is None or entry.start <= before.start]
-    model = max(earlier, default=None, key=lambda entry: entry.start)
-    written = _BULLET.match(document.line(document.line_of(model.start))) if model and model.target else None
-    if model is None or written is None:
-        return None
-    last = document.line_of((before or model).end)
-    end = document.line_starts[last - 1] + len(document.line(last))
-    entry = f"\n{written.group()}{_link(section, anchor)}"
-    return Fix(f"list '{section.title}'", (Edit(document.path, document.span(end, end), entry),))
+    """An entry after that of the section before, written as the one of its level; in front where there is none before."""
+    model = peer or toc.entries[0]
+    written = _BULLET.match(document.line(document.line_of(model.start))) if model.target else None
+    if written is None or (peer is None and before is not None):
+        return None  # numbered, no list, or nothing to see how this level is written
+    entry = f"{written.group()}{_link(section, anchor)}"
+    line = document.line_of((before or model).start)
+    place = document.line_starts[line - 1] + (len(document.line(line)) if before else 0)
+    text = f"\n{entry}" if before else f"{entry}\n"
+    return Fix(f"list '{section.title}'", (Edit(document.path, document.span(place, place), text),))
 
 
 RULE = DocumentRule(

@@ -51,19 +51,34 @@ _CITATION = re.compile(r"(?:P|SEV|RFC|ISO|IEC|IEEE|NIST|CVE|PEP|ADR|REQ|STEP|REF
 _UNIT = re.compile(
     r"\s?(?:%|:\d|/|(?:[mµun]?s|min|h|d|x|[KMGT]i?B(?:/s|ps)?|[kmgt]bps|req|rps|qps|ops|iops)\b)", re.IGNORECASE
 )
+_NEAR = 80  # characters on either side that tell what a match is
+_MOST = 100  # in one paragraph: it is clear by then
 _VALUE_FOLLOWS = frozenset(":=><≥≤$|~+→")
+
+
+def _before(leaf: Leaf, match: re.Match[str]) -> str:
+    """What stands before it on its line, as far as it matters."""
+    first = max(leaf.text.rfind("\n", 0, match.start()) + 1, match.start() - _NEAR)
+    return leaf.text[first : match.start()]
+
+
+def _after(leaf: Leaf, match: re.Match[str]) -> str:
+    return leaf.text[match.end() : match.end() + _NEAR]
 
 
 def _is_spoken_of(leaf: Leaf, match: re.Match[str]) -> bool:
     """A word about the word, a choice in a form, in quotation marks, or one of several."""
-    before, after = leaf.text[: match.start()], leaf.text[match.end() :]
-    return bool(_ABOUT.search(before[-12:])) or before.endswith(tuple("\"'“‘`")) or after.startswith(tuple("s\"'”’"))
+    before = _before(leaf, match)
+    return (
+        bool(_ABOUT.search(before[-12:]))
+        or before.endswith(tuple("\"'“‘`"))
+        or _after(leaf, match).startswith(tuple("s\"'”’"))
+    )
 
 
 def _is_no_task(leaf: Leaf, match: re.Match[str]) -> bool:
     """TODO counts where it opens a line or stands alone; else it is a word of the sentence."""
-    before = leaf.text[leaf.text.rfind("\n", 0, match.start()) + 1 : match.start()].strip(" \t([-*:–—>|")
-    after = leaf.text[match.end() :]
+    before, after = _before(leaf, match).strip(" \t([-*:–—>|"), _after(leaf, match)
     opens = not before and not isinstance(leaf, Heading)
     stands_out = opens or after.startswith((":", "]", ")")) or not after.strip(" .!)]")
     return not stands_out or after[:5].lower() in (" list", " item") or _is_spoken_of(leaf, match)
@@ -71,19 +86,14 @@ def _is_no_task(leaf: Leaf, match: re.Match[str]) -> bool:
 
 def _is_identifier(leaf: Leaf, match: re.Match[str]) -> bool:
     """`sg-XXXXXXXX`, `CVE-XXXX`: how such a name is formed."""
-    return bool(re.search(r"[A-Za-z_.$]-?\Z|[#$]\Z", leaf.text[max(0, match.start() - 2) : match.start()]))
+    return bool(re.search(r"[A-Za-z_.$]-?\Z|[#$]\Z", _before(leaf, match)))
 
 
 def _is_tag(leaf: Leaf, match: re.Match[str]) -> bool:
     """A log level, a label in front of a sentence, a citation; what stands for a value has a value's place."""
-    text, inside = leaf.text, match.group(1)
-    before, after = text[: match.start()].rstrip(" \t*_~"), text[match.end() :]
-    if (
-        after.startswith(("(", "["))
-        or before.endswith(("]", "!"))
-        or inside.casefold() in _TAGS
-        or _CITATION.search(inside)
-    ):
+    inside, before, after = match.group(1), _before(leaf, match).rstrip(" \t*_~"), _after(leaf, match)
+    is_reference = after.startswith(("(", "[")) or before.endswith(("]", "!"))
+    if is_reference or inside.casefold() in _TAGS or _CITATION.search(inside):
         return True
     in_place = before[-1:] in _VALUE_FOLLOWS or _UNIT.match(after) or (not before and not after.strip(" \t*_"))
     is_named = any(mark in inside for mark in "/_ -")
@@ -92,7 +102,7 @@ def _is_tag(leaf: Leaf, match: re.Match[str]) -> bool:
 
 def _goes_on(leaf: Leaf, match: re.Match[str]) -> bool:
     """A sentence that only begins so: `to be determined by the caller`."""
-    return len(leaf.text) > 80 or bool(leaf.text[match.end() :].strip(" .!…)]*_"))
+    return len(leaf.text) > 80 or bool(_after(leaf, match).strip(" .!…)]*_"))
 
 
 _SHAPES = (
@@ -161,16 +171,26 @@ def _own(options: Options) -> Iterator[_Shape]:
 
 def _found(leaf: Leaf, shapes: list[_Shape]) -> Iterator[tuple[int, int, Confidence]]:
     """Each once, though it may have two shapes; none in code and links."""
-    text = leaf.text
-    taken = [(inline.text_start, inline.text_end) for inline in leaf.inlines if isinstance(inline, CodeSpan | Link)]
+    taken = _taken(leaf)
+    most = len(taken) + _MOST
     for shape in shapes:
-        if not any(needle in text for needle in shape.holds):
-            continue
-        for match in shape.pattern.finditer(text):
+        for match in shape.pattern.finditer(leaf.text) if any(text in leaf.text for text in shape.holds) else ():
             start, end = match.span()
-            if not any(start < last and first < end for first, last in taken) and not shape.is_none(leaf, match):
-                taken.append((start, end))
+            at = bisect_left(taken, (start, start))
+            is_free = (not at or taken[at - 1][1] <= start) and (at == len(taken) or taken[at][0] >= end)
+            if is_free and len(taken) < most and not shape.is_none(leaf, match):
+                taken.insert(at, (start, end))
                 yield start, end, shape.confidence
+
+
+def _taken(leaf: Leaf) -> list[tuple[int, int]]:
+    """Code and links, in order; what is inside another is left out."""
+    found: list[tuple[int, int]] = []
+    for inline in sorted(leaf.inlines, key=lambda inline: (inline.text_start, -inline.text_end)):
+        is_code = isinstance(inline, CodeSpan | Link) and inline.text_start < inline.text_end
+        if is_code and not (found and inline.text_end <= found[-1][1]):
+            found.append((inline.text_start, inline.text_end))
+    return found
 
 
 def _is_in_template(document: Document, node: Leaf | Html) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from os.path import basename
 
 from doclint.classify import outlines_of, types_of
-from doclint.doctypes.coverage import Covering, covering
+from doclint.doctypes.coverage import Covering, Ground
 from doclint.globs import Globs
 from doclint.model import START, Confidence, Finding, Related, Severity, Span
 from doclint.project import Project
@@ -25,14 +25,15 @@ def check(project: Project, options: NoOptions) -> Iterator[Finding]:
         globs = Globs(paths) if paths else None
         among = {path: one for path, one in outlines.items() if globs is None or globs.match(path)}
         first = next(iter(among or outlines), "")
+        ground = Ground(among)
         for scenario in several if first else ():
-            yield from _judged(scenario, "the settings declare", first, START, covering(scenario, among), None)
+            yield from _judged(scenario, "the settings declare", first, START, ground.covering(scenario), None)
     matches = project.ask(types_of)
     for path, facts in project.facts.items():
         if matches[path].name == "index" and facts.listed:
-            others = {other: one for other, one in outlines.items() if other != path}
+            ground = Ground({other: one for other, one in outlines.items() if other != path})
             for item in facts.listed:
-                found = covering(item.text, others)
+                found = ground.covering(item.text)
                 where = f"{basename(path)} lists under '{item.group}'"
                 yield from _judged(item.text, where, path, item.span, found, Confidence.MEDIUM)
 
