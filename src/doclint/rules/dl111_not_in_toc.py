@@ -41,18 +41,14 @@ def check(document: Document, options: NoOptions) -> Iterator[Finding]:
             old = stale.pop(nearest_of(stale, (section.title,)) or "", None)
             anchor = _anchor(document, section.heading)
             peer = peers.get(section.level)
-            fix = (
-                _renamed(document, section, old, anchor)
-                if old
-                else _added(document, section, before, peer, toc, anchor)
-            )
+            added = _added(document, section, before, peer, toc, anchor)
             yield Finding(
                 span=document.span_of(section.heading),
                 message=f"'{section.title}' is not in the table of contents"
                 + (f", which has '{old.text}'" if old else ""),
                 subject=section.title,
                 related=(Related(document.path, _place(document, old or toc), "the table of contents"),),
-                fix=fix,
+                fix=_renamed(document, section, old, anchor) if old else added,
                 severity=Severity.INFO if section.start < toc.start else None,  # seen on the way to the table
             )
 
@@ -124,7 +120,7 @@ def _renamed(document: Document, section: Section, old: TocEntry, anchor: str) -
 def _added(
     document: Document, section: Section, before: TocEntry | None, peer: TocEntry | None, toc: Toc, anchor: str
 ) -> Fix | None:
-    """An entry after that of the section before, written as the one of its level; in front where there is none before."""
+    """An entry after that of the section before, written as those of its level; in front where there is none."""
     model = peer or toc.entries[0]
     written = _BULLET.match(document.line(document.line_of(model.start))) if model.target else None
     if written is None or (peer is None and before is not None):
