@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from doclint import baseline
 from doclint.changes import changed_since, is_on, renamed_since
 from doclint.commits import Commit, files_at, fork_point
-from doclint.engine import Report, inspect_files
+from doclint.engine import Lint, Report, inspect_files
 from doclint.facts import Facts
 from doclint.model import Diagnostic
 from doclint.project import Project
@@ -45,7 +45,7 @@ class Base(Struct, frozen=True):
     facts: Mapping[str, Facts]
 
 
-def base_of(root: Path, settings: Settings, today: datetime.date, ref: str) -> Base:
+def base_of(root: Path, settings: Settings, today: datetime.date, ref: str, lint: Lint) -> Base:
     """
     Check the commit where this branch left another one, as a whole, from git's objects.
 
@@ -53,7 +53,7 @@ def base_of(root: Path, settings: Settings, today: datetime.date, ref: str) -> B
         GitError: There is no such commit, or the clone is too shallow to know it.
     """
     commit = fork_point(root, ref)
-    report, project = inspect_files(files_at(root, commit.hash, settings), (), settings, today)
+    report, project = inspect_files(files_at(root, commit.hash, settings), (), settings, today, lint=lint)
     return Base(commit, ref, report, project.facts)
 
 

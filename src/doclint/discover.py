@@ -24,18 +24,23 @@ class TooLargeError(OSError):
     """A file is larger than the settings allow."""
 
 
+Stamp = tuple[int, int]
+
+
 class Files(Struct, frozen=True):
     """
     The files of a project at one moment: those on disk, or those of a commit.
 
     `read` gives the bytes of a file; it raises OSError, and TooLargeError, and refuses what is no regular file.
-    `skipped` says why files that look like documents are none.
+    `skipped` says why files that look like documents are none. `stamp` tells without reading whether a file may
+    have changed: size in bytes and time of change in nanoseconds, None where that cannot be told.
     """
 
     tree: FileTree
     documents: tuple[str, ...]  # sorted
     read: Callable[[str], bytes]
     skipped: dict[str, str] = {}
+    stamp: Callable[[str], Stamp | None] = lambda path: None
 
     def bytes_of(self, path: str) -> bytes | None:
         """The bytes of any file, None for what cannot be read."""
@@ -73,7 +78,10 @@ def files_of(root: Path, settings: Settings, named: Iterable[str] = ()) -> Files
             skipped[path] = reason
         else:
             documents.append(path)
-    return Files(tree, tuple(documents), lambda path: _read(root / path, settings.max_file_size), skipped)
+    most = settings.max_file_size
+    return Files(
+        tree, tuple(documents), lambda path: _read(root / path, most), skipped, lambda path: _stamp(root / path)
+    )
 
 
 def documents_of(tree: FileTree, settings: Settings, named: Iterable[str] = ()) -> list[str]:
@@ -124,6 +132,14 @@ def _why_not(root: Path, path: str) -> str:
         inside = Path(os.path.realpath(root / path)).is_relative_to(os.path.realpath(root))
         return "a symbolic link to another document" if inside else "a symbolic link that leads out of the project"
     return "" if stat.S_ISREG(mode) else "not a regular file"
+
+
+def _stamp(place: Path) -> Stamp | None:
+    try:
+        status = os.stat(place)
+    except (OSError, ValueError):
+        return None
+    return status.st_size, status.st_mtime_ns
 
 
 def _read(place: Path, most: int) -> bytes:

@@ -175,6 +175,7 @@ class Settings(Base, frozen=True, kw_only=True):
     exclude: tuple[str, ...] = ()
     respect_gitignore: bool = True
     max_file_size: int = 5_000_000  # bytes; larger files are reported, not read
+    max_file_seconds: float = 30  # a file that takes longer is reported as not analysed
     flavour: Literal["auto", "commonmark", "gfm", "mkdocs", "myst"] = "auto"
     severity: dict[str, Literal["error", "warning", "info", "off"]] = {}
     fail_on: Literal["error", "warning", "info", "never"] = "warning"  # findings this bad make the check fail

@@ -18,9 +18,10 @@ from doclint.changes import renamed_since
 from doclint.commits import Commit, files_at, fork_point, head_of, history_of, last_commits, tagged_commits
 from doclint.comparison import against_baseline
 from doclint.discover import files_of
-from doclint.engine import Report, inspect_files
+from doclint.engine import Lint, Report, inspect_files
 from doclint.errors import DoclintError
 from doclint.facts import Facts
+from doclint.lint import one_by_one
 from doclint.model import Diagnostic
 from doclint.project import Project
 from doclint.settings import Settings
@@ -42,7 +43,7 @@ class Request(Struct, frozen=True, kw_only=True):
     config: str | None = None
 
 
-def perform(root: Path, settings: Settings, today: datetime.date, request: Request) -> Audit:
+def perform(root: Path, settings: Settings, today: datetime.date, request: Request, lint: Lint = one_by_one) -> Audit:
     """
     The audit of the working tree.
 
@@ -51,7 +52,7 @@ def perform(root: Path, settings: Settings, today: datetime.date, request: Reque
     """
     named = [path for path in request.paths if (root / path).is_file()]
     files = files_of(root, settings, named)
-    report, project = inspect_files(files, (), settings, today, partial(history_of, root))
+    report, project = inspect_files(files, (), settings, today, partial(history_of, root), lint=lint)
     if request.baseline:
         report = against_baseline(report, project, request.baseline, whole=True)
     scope = scope_of(project, request.paths, request.phase)
@@ -63,8 +64,8 @@ def perform(root: Path, settings: Settings, today: datetime.date, request: Reque
         _method(root, settings, today, request, report, scope),
         changed=history_of(root, scope.documents, _EVER).changed,
         baseline=request.baseline.name if request.baseline else "",
-        history=_history(root, settings, scope, request.history) if request.history else (),
-        changes=_changes(root, settings, today, scope, report, project, base) if base else None,
+        history=_history(root, settings, scope, request.history, lint) if request.history else (),
+        changes=_changes(root, settings, today, scope, report, project, base, lint) if base else None,
     )
 
 
@@ -97,10 +98,11 @@ def _changes(
     report: Report,
     project: Project,
     base: str,
+    lint: Lint,
 ) -> Changes:
     """Against the commit where this branch left the base: what others did there since is not ours."""
     commit = fork_point(root, base)
-    report_then, project_then = inspect_files(files_at(root, commit.hash, settings), (), settings, today)
+    report_then, project_then = inspect_files(files_at(root, commit.hash, settings), (), settings, today, lint=lint)
     return changes_since(
         replace(commit, name=base),
         _of_scope(scope_in(project_then, scope), report_then, project_then),
@@ -116,13 +118,13 @@ def _of_scope(scope: Scope, report: Report, project: Project) -> tuple[list[Diag
     return found, {path: project.facts[path] for path in scope.documents}
 
 
-def _history(root: Path, settings: Settings, scope: Scope, wanted: str) -> tuple[Point, ...]:
+def _history(root: Path, settings: Settings, scope: Scope, wanted: str, lint: Lint) -> tuple[Point, ...]:
     """Every commit is judged by the rules of today, on the day it was made."""
     contents: dict[str, bytes] = {}
 
     def point(commit: Commit) -> Point:
         files = files_at(root, commit.hash, settings, contents)
-        report, project = inspect_files(files, (), settings, commit.date)
+        report, project = inspect_files(files, (), settings, commit.date, lint=lint)
         return point_of(commit, audit_of(project, report, scope_in(project, scope), Method()))
 
     return tuple(point(commit) for commit in _commits(root, scope.settled.paths, wanted))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from doclint.cli.options import Day, baseline_file, configured, option, settings_options
+from doclint.cli.options import Day, baseline_file, configured, option, settings_options, work_options, workforce
 
 if TYPE_CHECKING:
     from doclint.baseline import Split
@@ -23,7 +23,7 @@ def _described(action: Callable[..., int]) -> Callable[..., int]:
         action
     )
     action = option("--today", type=Day(), default=None, help="The date to judge freshness by.")(action)
-    return settings_options(action)
+    return settings_options(work_options(action))
 
 
 class _State(NamedTuple):
@@ -86,7 +86,7 @@ def _compared(options: dict[str, Any], empty: bool = False) -> _State:
     file = baseline_file(config, stated) or config.root / FILE
     if not empty and not file.exists():
         raise DoclintError(f"{file} is not there: doclint baseline create")
-    report, project = inspect(config.root, (), config.settings, today)
+    report, project = inspect(config.root, (), config.settings, today, lint=workforce(config, **options))
     if not report.files:
         raise DoclintError("nothing to check: no documents in the project")
     known = {} if empty else read(file, file.name)

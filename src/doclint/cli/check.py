@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from doclint.cli.online import online_options, session_of, tell_the_end
-from doclint.cli.options import Day, baseline_file, configured, look_of, option, relative_to, settings_options
+from doclint.cli.options import (
+    Day,
+    baseline_file,
+    configured,
+    look_of,
+    option,
+    relative_to,
+    settings_options,
+    work_options,
+    workforce,
+)
 
 if TYPE_CHECKING:
     from doclint.engine import Report
@@ -19,6 +29,7 @@ if TYPE_CHECKING:
 @click.argument("paths", nargs=-1)
 @settings_options
 @online_options
+@work_options
 @option("--output-format", "outputs", multiple=True, metavar="FORMAT[:FILE]", help="May be given several times.")
 @option("--new-from", metavar="REF", help="Show only what is new since the branch left REF.")
 @option("--diff", metavar="REF", help="Show only what is on lines changed since the branch left REF.")
@@ -61,10 +72,11 @@ def command(
         mended, originals = mend_project(config, wanted, today, unsafe=False)
         write_mended(config.root, mended, originals)
         tell(mended)
-    base = base_of(config.root, config.settings, today, new_from) if new_from else None
+    work = workforce(config, **options)
+    base = base_of(config.root, config.settings, today, new_from, work) if new_from else None
     online = session_of(config, options)
     report, project = inspect(
-        config.root, wanted, config.settings, today, base=base.facts if base else None, observe=online
+        config.root, wanted, config.settings, today, base=base.facts if base else None, observe=online, lint=work
     )
     _refuse_strangers(project, wanted, config.root)
     _refuse_emptiness(report, wanted, config.root)

@@ -46,8 +46,9 @@ def mend_project(
 
     from doclint.commits import history_of
     from doclint.discover import Files, files_of
-    from doclint.engine import Report, conclude, lint_file
+    from doclint.engine import Report, conclude
     from doclint.fix import mend
+    from doclint.lint import lint_file
     from doclint.selection import Selection
 
     selection = Selection(config.settings)

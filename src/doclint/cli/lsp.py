@@ -1,6 +1,7 @@
 """doclint lsp: the language server an editor starts."""
 
 import datetime
+import gc
 
 import click
 
@@ -15,4 +16,5 @@ def command(today: datetime.datetime | None) -> None:
         from doclint.lsp.server import make_server
     except ImportError as error:
         raise DoclintError(f"the language server needs its extra: pip install 'doclint[lsp]' ({error})") from error
+    gc.enable()  # an editor stays open for days
     make_server(today.date() if today else None).start_io()

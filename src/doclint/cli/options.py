@@ -12,6 +12,7 @@ import click
 if TYPE_CHECKING:
     from doclint.config import Config
     from doclint.output import Look
+    from doclint.workers import Workforce
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -72,6 +73,27 @@ def settings_options(command: Command) -> Command:
     ):
         command = decorate(command)
     return command
+
+
+def work_options(command: Command) -> Command:
+    """How the work is done; none of it changes the result."""
+    for decorate in (
+        option("--no-cache", is_flag=True, help="Work everything out anew, and remember nothing."),
+        option("--jobs", type=click.IntRange(min=0), default=0, help="Processes; 0 for one per processor."),
+    ):
+        command = decorate(command)
+    return command
+
+
+def workforce(config: "Config", jobs: int = 0, no_cache: bool = False, **_: Any) -> "Workforce":
+    """Who does the work, from the options of `work_options`."""
+    from doclint.workers import Workforce
+
+    if no_cache:
+        return Workforce(jobs)
+    from doclint.cache import folder_of
+
+    return Workforce(jobs, folder_of(config.root) / "results.sqlite3")
 
 
 def configured(paths: tuple[str, ...] = (), **options: Any) -> "Config":

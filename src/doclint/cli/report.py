@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from doclint.cli.options import Day, baseline_file, configured, look_of, option, relative_to, settings_options
+from doclint.cli.options import (
+    Day,
+    baseline_file,
+    configured,
+    look_of,
+    option,
+    relative_to,
+    settings_options,
+    work_options,
+    workforce,
+)
 
 if TYPE_CHECKING:
     from doclint.audit.values import Audit
@@ -17,6 +27,7 @@ if TYPE_CHECKING:
 @click.command(name="report")
 @click.argument("paths", nargs=-1)
 @settings_options
+@work_options
 @option("--phase", metavar="NAME", help="Audit this phase of the settings.")
 @option("--base", metavar="REF", help="Show what changed since the branch left this one, or since this tag or commit.")
 @option("--history", metavar="N|tags", help="Judge the last N commits of these documents, or the tagged ones, too.")
@@ -72,7 +83,7 @@ def _performed(paths: tuple[str, ...], today: datetime.date, options: dict[str, 
         command=_command(today),
         config=file.relative_to(config.root).as_posix() if file and file.is_relative_to(config.root) else None,
     )
-    return perform(config.root, config.settings, today, request)
+    return perform(config.root, config.settings, today, request, workforce(config, **options))
 
 
 def _command(today: datetime.date) -> str:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from doclint.config import Config, load
 from doclint.discover import Files, files_of
-from doclint.engine import FileResult, conclude, lint_file
+from doclint.engine import conclude
+from doclint.lint import FileResult, lint_file
 from doclint.markdown.source import decode
 from doclint.model import Diagnostic
 from doclint.project import Project

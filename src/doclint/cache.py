@@ -1,0 +1,152 @@
+"""
+What pass one found out, kept between runs: one SQLite file per project, in the user's own cache folder.
+
+Never in the checked repository, where a pull request could bring along what it wants to be believed. An entry
+is data, found by the content it was made from and by all that shaped it; what cannot be read is made anew.
+"""
+
+import hashlib
+import os
+import sqlite3
+import sys
+import time
+from collections.abc import Iterable
+from contextlib import closing, suppress
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from doclint import __version__
+from doclint.discover import Files
+from doclint.facts import FACTS_VERSION
+from doclint.lint import FileResult
+from doclint.selection import Selection
+from doclint.snippets.shell import bash_path
+
+_LAYOUT = 1
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS result (key BLOB PRIMARY KEY, value BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS stamp (path TEXT PRIMARY KEY, size INTEGER, changed INTEGER, digest BLOB) WITHOUT ROWID;
+"""
+_MOST_RESULTS = 20_000
+_SETTLED = 2_000_000_000  # nanoseconds after which a file that changed again has another time of change
+_PATIENCE = 0.5  # seconds to wait for another run that writes
+
+_encode = msgspec.msgpack.Encoder().encode
+
+
+class Known(Struct):
+    """Results the cache had, and for the others the content they would be kept under."""
+
+    results: dict[str, FileResult]
+    digests: dict[str, bytes]
+
+
+class Cache:
+    """Results of pass one for one selection of rules. Only one process of a run may hold it."""
+
+    def __init__(self, file: Path, selection: Selection) -> None:
+        self._file = file
+        self._salt = _salt(selection)
+
+    def known(self, files: Files) -> Known:
+        """What need not be done again. A file whose size and time are those of last time is not even read."""
+        known = Known({}, {})
+        decode = msgspec.msgpack.Decoder(FileResult).decode
+        with suppress(sqlite3.Error, OSError), closing(self._opened()) as connection:
+            stamps = {path: (stamp, digest) for path, *stamp, digest in connection.execute("SELECT * FROM stamp")}
+            for path in files.documents:
+                digest = _digest(files, path, stamps.get(path))
+                if digest is None:
+                    continue
+                known.digests[path] = digest
+                row = connection.execute(
+                    "SELECT value FROM result WHERE key = ?", (self._key(path, digest),)
+                ).fetchone()
+                with suppress(msgspec.DecodeError, msgspec.ValidationError, TypeError):
+                    result = decode(row[0])
+                    if result.facts.path == path:
+                        known.results[path] = result
+        return known
+
+    def keep(self, files: Files, fresh: Iterable[tuple[str, FileResult]], digests: dict[str, bytes]) -> None:
+        """Remember results. Where that is not possible nothing is lost but time."""
+        now = time.time_ns()
+        rows = [(self._key(path, digests[path]), _encode(result)) for path, result in fresh if path in digests]
+        stamps = [(path, stamp, digest) for path, digest in digests.items() if (stamp := files.stamp(path))]
+        settled = [(path, *stamp, digest) for path, stamp, digest in stamps if stamp[1] < now - _SETTLED]
+        with suppress(sqlite3.Error, OSError), closing(self._opened()) as connection, connection:
+            connection.executemany("INSERT OR REPLACE INTO result VALUES (?, ?)", rows)
+            connection.executemany("INSERT OR REPLACE INTO stamp VALUES (?, ?, ?, ?)", settled)
+            connection.execute("DELETE FROM result WHERE rowid < (SELECT max(rowid) FROM result) - ?", (_MOST_RESULTS,))
+
+    def _key(self, path: str, digest: bytes) -> bytes:
+        return hashlib.sha256(self._salt + digest + os.fsencode(path)).digest()[:16]
+
+    def _opened(self) -> sqlite3.Connection:
+        """The file, made or made anew when it is none of ours."""
+        self._file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        try:
+            return _prepared(self._file)
+        except sqlite3.OperationalError:
+            raise  # locked, or no place to write: it may be fine next time
+        except sqlite3.DatabaseError:
+            self._file.unlink(missing_ok=True)
+            return _prepared(self._file)
+
+
+def home() -> Path:
+    """The folder of all caches: DOCLINT_CACHE_DIR, else where this system keeps such things."""
+    stated = os.environ.get("DOCLINT_CACHE_DIR")
+    if stated:
+        return Path(stated)
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData/Local") / "doclint" / "Cache"
+    if sys.platform == "darwin":
+        return Path.home() / "Library/Caches/doclint"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "doclint"
+
+
+def folder_of(root: Path) -> Path:
+    """The folder of what is kept about one project."""
+    name = hashlib.sha256(os.fsencode(os.path.realpath(root))).hexdigest()[:16]
+    return home() / f"{root.name or 'root'}-{name}"
+
+
+def _prepared(file: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(file, timeout=_PATIENCE)
+    try:
+        layout = connection.execute("PRAGMA user_version").fetchone()[0]
+        if layout not in (0, _LAYOUT):
+            raise sqlite3.DatabaseError(f"layout {layout}")
+        connection.execute("PRAGMA synchronous = OFF")  # what a power failure loses is made anew
+        connection.executescript(_SCHEMA + f"PRAGMA user_version = {_LAYOUT};")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _digest(files: Files, path: str, before: tuple[list[int], bytes] | None) -> bytes | None:
+    """The digest of a file's content, without reading it when nothing speaks for a change."""
+    if before and before[0] == list(files.stamp(path) or ()):
+        return before[1]
+    raw = files.bytes_of(path)
+    return None if raw is None else hashlib.sha256(raw).digest()
+
+
+def _salt(selection: Selection) -> bytes:
+    """All that shapes a result besides the file: us, the interpreter, the settings, the tools."""
+    rules = [rule.code for rule in selection.rules]
+    about = (__version__, FACTS_VERSION, _sources(), sys.version, str(bash_path()), rules)
+    return hashlib.sha256(_encode((about, msgspec.to_builtins(selection.settings)))).digest()
+
+
+def _sources() -> list[tuple[str, int, int]]:
+    """In a checkout our own files change without a new version: name, size and time of change of each."""
+    package = Path(__file__).parent
+    if (package / "_rules").is_dir():
+        return []
+    found = [*package.rglob("*.py"), *(package.parents[1] / "rules").rglob("*.yaml")]
+    return sorted((file.name, file.stat().st_size, file.stat().st_mtime_ns) for file in found)

@@ -1,0 +1,108 @@
+"""Pass one, for one file: bytes → its facts, and the findings of the rules that need nothing else."""
+
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
+
+from msgspec import Struct
+
+from doclint.discover import Files, TooLargeError
+from doclint.facts import Facts, facts_of
+from doclint.instructions import instructions_of, read
+from doclint.markdown import Document, parse
+from doclint.model import START, Finding
+from doclint.rule import DocumentRule, ProjectRule, Rule
+from doclint.selection import Selection
+from doclint.settings import Settings
+
+T = TypeVar("T")
+Found = tuple[str, Finding]  # code of the rule, and what it saw
+
+_WIDE_BOMS = {b"\xff\xfe\0\0": "UTF-32", b"\0\0\xfe\xff": "UTF-32", b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+_CONTROLS = bytes(range(9)) + bytes(range(14, 32))
+_HEAD = 8192  # bytes by which text is told from other data
+
+
+class FileResult(Struct, frozen=True, gc=False):
+    """What one file gave: plain data, fit for the cache and for another process."""
+
+    facts: Facts
+    findings: tuple[Found, ...]
+
+
+def lint_document(path: str, raw: bytes, settings: Settings, rules: Iterable[Rule] | None = None) -> FileResult:
+    """Pass one, for one file: the one entry for command line, editor and tests."""
+    return _lint(path, raw, Selection(settings, rules))
+
+
+def lint_file(path: str, read: Callable[[str], bytes], selection: Selection) -> FileResult:
+    """Pass one, for a file that may be unreadable, too large, or gone since it was listed."""
+    try:
+        return _lint(path, read(path), selection)
+    except TooLargeError as error:
+        found = ("DL004", Finding(span=START, message=f"not checked: {error}", subject="size"))
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        found = ("DL001", Finding(span=START, message=f"not checked: {reason}", subject="unreadable"))
+    return FileResult(facts_of(parse(path, b"")), (found,))
+
+
+def one_by_one(files: Files, selection: Selection) -> dict[str, FileResult]:
+    """Pass one for all documents, here and now."""
+    return {path: lint_file(path, files.read, selection) for path in files.documents}
+
+
+def given_up(path: str, why: str) -> FileResult:
+    """What is left of a file that could not be finished."""
+    return FileResult(facts_of(parse(path, b"")), (_not_analysed(why),))
+
+
+def _lint(path: str, raw: bytes, selection: Selection) -> FileResult:
+    findings = list(_not_text(raw))
+    if findings:
+        raw = b""
+    analysed, failed = _attempt(lambda: _analysed(path, raw, selection), "reading", path)
+    if analysed is None:
+        return FileResult(facts_of(parse(path, b"")), (*findings, *failed))
+    document, facts = analysed
+    if document.not_analysed:
+        findings.append(_not_analysed(document.not_analysed))
+    for rule in selection.rules:
+        if isinstance(rule, DocumentRule):
+            findings += run_rule(rule, document, selection.options(rule, path), path)
+    return FileResult(facts, tuple(findings))
+
+
+def _analysed(path: str, raw: bytes, selection: Selection) -> tuple[Document, Facts]:
+    document = parse(path, raw)
+    document.tell(instructions_of, read(document, selection.library))
+    return document, facts_of(document)
+
+
+def run_rule(rule: DocumentRule | ProjectRule, subject: Any, options: Struct, path: str) -> list[Found]:
+    """What a rule finds in a document or a project; if it fails, that is a finding."""
+    found, failed = _attempt(lambda: list(rule.check(subject, options)), f"{rule.code} {rule.name}", path)
+    return [*((rule.code, finding) for finding in found or ()), *failed]
+
+
+def _attempt(work: Callable[[], T], what: str, path: str) -> tuple[T | None, list[Found]]:
+    """The result of work that may fail, and the finding if it did: the run goes on."""
+    try:
+        return work(), []
+    except RecursionError:
+        return None, [_not_analysed(f"nested too deep for {what}")]
+    except Exception as error:
+        message = f"{what} failed here: {type(error).__name__}: {error}"
+        return None, [("DL009", Finding(path=path, span=START, message=message, subject=what))]
+
+
+def _not_analysed(why: str) -> Found:
+    return "DL003", Finding(span=START, message=f"not all was analysed: {why}", subject="not analysed")
+
+
+def _not_text(raw: bytes) -> Iterable[Found]:
+    wide = next((name for bom, name in _WIDE_BOMS.items() if raw.startswith(bom)), None)
+    if wide:
+        yield "DL002", Finding(span=START, message=f"{wide}, not UTF-8: not checked", subject="encoding")
+    head = raw[:_HEAD]
+    if not wide and len(head) - len(head.translate(None, _CONTROLS)) > len(head) * 0.3:
+        yield _not_analysed("this is not text")

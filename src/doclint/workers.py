@@ -1,0 +1,138 @@
+"""Pass one over many files: what the cache knows is not done again, much work is shared among processes."""
+
+import os
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from multiprocessing.connection import Connection, wait
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from msgspec import Struct
+
+from doclint.discover import Files
+from doclint.lint import FileResult, given_up, lint_file
+from doclint.selection import Selection
+
+if TYPE_CHECKING:
+    from multiprocessing.process import BaseProcess
+
+_WORTH_IT = 400_000  # bytes from which on a second process saves more than it costs
+_SUSPICIOUS = 200_000  # bytes of one file from which on somebody had better watch the clock
+
+LintOne = Callable[[str], FileResult]
+
+
+class Workforce(Struct, frozen=True):
+    """`jobs`: processes, 0 for as many as there are processors. `cache`: the file of the cache, None for none."""
+
+    jobs: int = 0
+    cache: Path | None = None
+
+    def __call__(self, files: Files, selection: Selection) -> dict[str, FileResult]:
+        """Pass one for all documents; the same whatever the number of processes and the state of the cache."""
+        if self.cache is None:
+            return _in_order(files, self._made(files, selection, files.documents))
+        from doclint.cache import Cache
+
+        cache = Cache(self.cache, selection)
+        known = cache.known(files)
+        missing = [path for path in files.documents if path not in known.results]
+        fresh = dict(self._made(files, selection, missing))
+        if fresh:
+            cache.keep(files, fresh.items(), known.digests)
+        return _in_order(files, (known.results | fresh).items())
+
+    def _made(self, files: Files, selection: Selection, paths: Sequence[str]) -> Iterator[tuple[str, FileResult]]:
+        def lint(path: str) -> FileResult:
+            return lint_file(path, files.read, selection)
+
+        sizes = {path: (files.stamp(path) or (0, 0))[0] for path in paths}
+        jobs = min(self.jobs or len(os.sched_getaffinity(0)), len(paths)) if hasattr(os, "fork") else 0
+        much = sum(sizes.values()) > _WORTH_IT and jobs > 1
+        if (not much and max(sizes.values(), default=0) <= _SUSPICIOUS) or jobs < 1:
+            return ((path, lint(path)) for path in paths)
+        shares = _shares(sizes, jobs if much else 1)
+        return shared(shares, lint, selection.settings.max_file_seconds)
+
+
+def _in_order(files: Files, results: Iterable[tuple[str, FileResult]]) -> dict[str, FileResult]:
+    found = dict(results)
+    return {path: found[path] for path in files.documents}
+
+
+def _shares(sizes: dict[str, int], jobs: int) -> list[list[str]]:
+    """The paths in shares of about equal size, the large files first."""
+    shares: list[list[str]] = [[] for _ in range(jobs)]
+    loads = [0] * jobs
+    for path in sorted(sizes, key=lambda path: (-sizes[path], path)):
+        least = loads.index(min(loads))
+        shares[least].append(path)
+        loads[least] += sizes[path] + 1
+    return shares
+
+
+class _Worker:
+    """A process with its share; what it says of a file comes after the word that it has begun with it."""
+
+    def __init__(self, share: Iterable[str], lint: LintOne, context: Any) -> None:
+        self.left = deque(share)
+        self.since = time.monotonic()
+        self.connection, theirs = context.Pipe(duplex=False)
+        self.process: BaseProcess = context.Process(target=_work, args=(tuple(self.left), lint, theirs), daemon=True)
+        self.process.start()
+        theirs.close()
+
+    def stop(self) -> None:
+        """End it, whatever it is doing."""
+        self.process.kill()
+        self.process.join()
+        self.connection.close()
+
+
+def shared(shares: Iterable[Sequence[str]], lint: LintOne, seconds: float) -> Iterator[tuple[str, FileResult]]:
+    """
+    The results of files worked on by one process per share.
+
+    A file that takes longer than `seconds` (wall clock), or kills its process, is given up; the rest goes on.
+    """
+    from multiprocessing import get_context
+
+    context = get_context("fork")
+    decode = msgspec.msgpack.Decoder(FileResult).decode
+    workers = [_Worker(share, lint, context) for share in shares if share]
+    try:
+        while workers:
+            ready = wait([worker.connection for worker in workers], timeout=seconds / 4)
+            for worker in list(workers):
+                why = ""
+                if worker.connection in ready:
+                    try:
+                        yield worker.left[0], decode(worker.connection.recv_bytes())
+                    except EOFError:
+                        why = "its process ended"
+                elif time.monotonic() - worker.since > seconds:
+                    why = f"not finished within {seconds:g} seconds"
+                else:
+                    continue
+                done = worker.left.popleft()
+                worker.since = time.monotonic()
+                if why:
+                    yield done, given_up(done, why)
+                    worker.stop()
+                if not worker.left:
+                    workers.remove(worker)
+                    worker.stop()
+                elif why:
+                    workers[workers.index(worker)] = _Worker(worker.left, lint, context)
+    finally:
+        for worker in workers:
+            worker.stop()
+
+
+def _work(share: Sequence[str], lint: LintOne, connection: Connection) -> None:
+    encode = msgspec.msgpack.Encoder().encode
+    for path in share:
+        connection.send_bytes(encode(lint(path)))
+    connection.close()

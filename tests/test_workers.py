@@ -1,0 +1,178 @@
+"""Who does the work and what was kept from last time never shows in the result."""
+
+import os
+import signal
+import sqlite3
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from doclint.cache import Cache
+from doclint.discover import Files, files_of
+from doclint.lint import FileResult, lint_document, one_by_one
+from doclint.selection import Selection
+from doclint.settings import Settings
+from doclint.tree import FileTree
+from doclint.workers import Workforce, shared
+
+SETTINGS = Settings(select=("DL1",))
+SELECTION = Selection(SETTINGS)
+TEXTS = {f"docs/{number}.md": b"# T\n\n### Skipped\n" * (number + 1) for number in range(9)}
+
+forking = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Files:
+    (tmp_path / "docs").mkdir()
+    for name, text in TEXTS.items():
+        (tmp_path / name).write_bytes(text)
+        os.utime(tmp_path / name, ns=(10**18, 10**18))
+    return files_of(tmp_path, SETTINGS)
+
+
+def linted(path: str) -> FileResult:
+    return lint_document(path, TEXTS[path], SETTINGS)
+
+
+@forking
+@pytest.mark.parametrize("jobs", [1, 2, 5])
+def test_processes_do_not_change_the_result(jobs: int) -> None:
+    shares = [list(TEXTS)[start::jobs] for start in range(jobs)]
+
+    assert dict(shared(shares, linted, seconds=60)) == {path: linted(path) for path in TEXTS}
+
+
+@forking
+def test_a_file_that_takes_too_long_is_given_up_and_the_rest_goes_on() -> None:
+    def lint(path: str) -> FileResult:
+        if path == "docs/3.md":
+            time.sleep(60)
+        return linted(path)
+
+    found = dict(shared([list(TEXTS)], lint, seconds=0.4))
+
+    assert [finding.message for _, finding in found.pop("docs/3.md").findings] == [
+        "not all was analysed: not finished within 0.4 seconds"
+    ]
+    assert found == {path: linted(path) for path in TEXTS if path != "docs/3.md"}
+
+
+@forking
+def test_a_file_that_kills_its_process_is_given_up_and_the_rest_goes_on() -> None:
+    def lint(path: str) -> FileResult:
+        if path == "docs/0.md":
+            os.kill(os.getpid(), signal.SIGKILL)
+        return linted(path)
+
+    found = dict(shared([list(TEXTS)[:4], list(TEXTS)[4:]], lint, seconds=60))
+
+    assert [code for code, _ in found.pop("docs/0.md").findings] == ["DL003"]
+    assert found == {path: linted(path) for path in TEXTS if path != "docs/0.md"}
+
+
+def test_a_second_run_reads_nothing(tmp_path: Path, files: Files) -> None:
+    work = Workforce(1, tmp_path / "cache/results.sqlite3")
+    first = work(files, SELECTION)
+
+    def refuse(path: str) -> bytes:
+        raise AssertionError(path)
+
+    again = work(Files(files.tree, files.documents, refuse, {}, files.stamp), SELECTION)
+
+    assert again == first == one_by_one(files, SELECTION)
+
+
+def test_a_changed_file_is_read_again_even_if_its_size_is_the_same(tmp_path: Path, files: Files) -> None:
+    work = Workforce(1, tmp_path / "cache/results.sqlite3")
+    work(files, SELECTION)
+    (tmp_path / "docs/0.md").write_bytes(TEXTS["docs/0.md"].replace(b"###", b"## "))
+
+    assert work(files, SELECTION)["docs/0.md"].findings != linted("docs/0.md").findings
+
+
+def test_a_file_changed_just_now_is_not_trusted_by_its_time(tmp_path: Path, files: Files) -> None:
+    now = time.time_ns()
+    os.utime(tmp_path / "docs/0.md", ns=(now, now))
+    work = Workforce(1, tmp_path / "cache/results.sqlite3")
+    work(files, SELECTION)
+    (tmp_path / "docs/0.md").write_bytes(TEXTS["docs/0.md"].replace(b"###", b"## "))
+    os.utime(tmp_path / "docs/0.md", ns=(now, now))
+
+    assert work(files, SELECTION)["docs/0.md"].findings != linted("docs/0.md").findings
+
+
+def test_other_settings_have_other_results(tmp_path: Path, files: Files) -> None:
+    cache = tmp_path / "cache/results.sqlite3"
+    Workforce(1, cache)(files, SELECTION)
+    other = Selection(Settings(select=("DL7",)))
+
+    assert Workforce(1, cache)(files, other) == one_by_one(files, other)
+
+
+def _garbage(cache: Path) -> None:
+    cache.write_bytes(b"SQLite format 3\0" + b"\xff" * 4096)
+
+
+def _text(cache: Path) -> None:
+    cache.write_text("this is no database")
+
+
+def _foreign(cache: Path) -> None:
+    cache.unlink()
+    with sqlite3.connect(cache) as connection:
+        connection.execute("PRAGMA user_version = 77")
+        connection.execute("CREATE TABLE result (other TEXT)")
+
+
+def _poisoned(cache: Path) -> None:
+    with sqlite3.connect(cache) as connection:
+        connection.execute("UPDATE result SET value = x'c1'")
+
+
+def _swapped(cache: Path) -> None:
+    """Every entry says what belongs to another path."""
+    with sqlite3.connect(cache) as connection:
+        rows = connection.execute("SELECT key, value FROM result ORDER BY key").fetchall()
+        for (key, _), (_, value) in zip(rows, [*rows[1:], rows[0]], strict=True):
+            connection.execute("UPDATE result SET value = ? WHERE key = ?", (value, key))
+
+
+def _truncated(cache: Path) -> None:
+    cache.write_bytes(cache.read_bytes()[: cache.stat().st_size // 2])
+
+
+@pytest.mark.parametrize("spoil", [_garbage, _text, _foreign, _poisoned, _swapped, _truncated])
+def test_a_spoilt_cache_is_made_anew(tmp_path: Path, files: Files, spoil: Callable[[Path], None]) -> None:
+    cache = tmp_path / "cache/results.sqlite3"
+    expected = Workforce(1, cache)(files, SELECTION)
+    spoil(cache)
+
+    assert Workforce(1, cache)(files, SELECTION) == expected
+    assert Workforce(1, cache)(files, SELECTION) == expected
+
+
+def test_a_cache_that_another_run_holds_is_done_without(tmp_path: Path, files: Files) -> None:
+    cache = tmp_path / "cache/results.sqlite3"
+    expected = Workforce(1, cache)(files, SELECTION)
+    with sqlite3.connect(cache, isolation_level=None) as connection:
+        connection.execute("BEGIN EXCLUSIVE")
+
+        assert Workforce(1, cache)(files, SELECTION) == expected
+
+
+def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path, files: Files) -> None:
+    (tmp_path / "cache").write_text("a file where the folder should be")
+
+    assert Workforce(1, tmp_path / "cache/results.sqlite3")(files, SELECTION) == one_by_one(files, SELECTION)
+
+
+def test_what_is_kept_of_a_commit_is_found_by_content(tmp_path: Path) -> None:
+    blobs = Files(FileTree(TEXTS), tuple(sorted(TEXTS)), TEXTS.__getitem__)
+    cache = Cache(tmp_path / "results.sqlite3", SELECTION)
+    known = cache.known(blobs)
+    cache.keep(blobs, one_by_one(blobs, SELECTION).items(), known.digests)
+
+    assert cache.known(blobs).results == one_by_one(blobs, SELECTION)
