@@ -32,6 +32,7 @@ from doclint.output.view import (
     shortened,
     spoken_for,
     unindexed,
+    verdicts,
     where,
     worst_claims,
 )
@@ -129,15 +130,8 @@ def _parts(audit: Audit) -> list[tuple[str, str]]:
 
 
 def _pictures(audit: Audit) -> dict[str, object]:
-    totals = audit.summary
-    verdicts = [
-        (name, count, f"f-{name}")
-        for name, count in (
-            ("contradicted", totals.contradicted),
-            ("unverifiable", totals.unverifiable),
-            ("verified", totals.verified),
-        )
-    ]
+    speaking, others = verdicts(audit)
+    parts = [(name, getattr(speaking, name), f"f-{name}") for name, _, _ in _CLAIMS]
     points = audit.history
     trends = (
         ("errors", "Errors", "t-bad", [(one.name, one.errors) for one in points]),
@@ -148,7 +142,9 @@ def _pictures(audit: Audit) -> dict[str, object]:
         ("lines", "Lines", "t-plain", [(one.name, one.lines) for one in points]),
     )
     return {
-        "claim_bar": pictures.shares("claims-bar", "Claims by verdict", verdicts),
+        "claim_bar": pictures.shares("claims-bar", "Claims by verdict", parts),
+        "speaking": speaking,
+        "others": others,
         "graph": pictures.reference_graph(audit),
         "freshness": pictures.freshness_map(audit),
         "trends": [pictures.trend(f"trend-{name}", title, values, kind) for name, title, kind, values in trends],

@@ -19,6 +19,7 @@ from doclint.output.view import (
     right_against_doubt,
     shortened,
     unindexed,
+    verdicts,
     weakest,
     worst_claims,
 )
@@ -97,14 +98,15 @@ class _Writer:
         commit = f" · commit {audit.method.commit[:10]}" if audit.method.commit else ""
         dirty = " with uncommitted changes" if audit.method.dirty else ""
         score = "" if totals.score is None else f" · mean score {totals.score:g}"
+        speaking, others = verdicts(audit)
+        said = f"{speaking}; in other documents {others}" if others else str(speaking)
         lines = [
             f"## {_SIGN[audit.verdict]} {WORD[audit.verdict]}: {escaped(audit.phase.name)}",
             "",
             escaped(audit.reason),
             "",
             f"{counted(totals.documents, 'document')}, {counted(totals.lines, 'line')}{score} · claims: "
-            f"{totals.verified:,} verified, **{totals.contradicted:,} contradicted**, "
-            f"{totals.unverifiable:,} unverifiable · {counted(totals.errors, 'error')}, "
+            f"{said} · {counted(totals.errors, 'error')}, "
             f"{counted(totals.warnings, 'warning')}"
             f" · {audit.method.today}{commit}{dirty}",
             "",

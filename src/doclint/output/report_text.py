@@ -19,6 +19,7 @@ from doclint.output.view import (
     right_against_doubt,
     shortened,
     unindexed,
+    verdicts,
     weakest,
     where,
     worst_claims,
@@ -88,11 +89,12 @@ class _Page:
         commit = [f"commit {audit.method.commit[:7]}"] if audit.method.commit else []
         dirty = ["uncommitted changes"] if audit.method.dirty else []
         yield "  " + " · ".join([", ".join(size), *score, audit.method.today, *commit, *dirty])
-        yield (
-            f"  claims: {totals.verified:,} verified, {totals.contradicted:,} contradicted, "
-            f"{totals.unverifiable:,} unverifiable · findings: {counted(totals.errors, 'error')}, "
-            f"{counted(totals.warnings, 'warning')}, {counted(totals.infos, 'note')}"
-        )
+        speaking, others = verdicts(audit)
+        yield f"  claims: {speaking}"
+        if others:
+            yield f"  claims of documents that do not speak for the phase: {others}"
+        found = (counted(totals.errors, "error"), counted(totals.warnings, "warning"), counted(totals.infos, "note"))
+        yield f"  findings: {', '.join(found)}"
 
     def gate(self) -> Iterator[str]:
         yield self.title("Gate")

@@ -140,6 +140,25 @@ def spoken_for(audit: Audit, verdict: str) -> tuple[tuple[Claim, ...], int, int]
     return tuple(claim for claim in same if claim.path in sources), len(others), len(set(others))
 
 
+class Verdicts(Struct, frozen=True):
+    """How many claims came to what."""
+
+    contradicted: int
+    unverifiable: int
+    verified: int
+
+    def __str__(self) -> str:
+        return f"{self.contradicted:,} contradicted, {self.unverifiable:,} unverifiable, {self.verified:,} verified"
+
+
+def verdicts(audit: Audit) -> tuple[Verdicts, Verdicts | None]:
+    """Of the documents that speak for the phase, and of the others; None when these claim nothing."""
+    counts = [spoken_for(audit, name) for name in ("contradicted", "unverifiable", "verified")]
+    others = Verdicts(*(more for _, more, _ in counts))
+    speaking = Verdicts(*(len(claims) for claims, _, _ in counts))
+    return speaking, others if any(more for _, more, _ in counts) else None
+
+
 def right_against_doubt(audit: Audit, most: int = 5) -> tuple[Folded, ...]:
     """Verified claims another claim of the same kind casts doubt on: the largest totals first."""
     doubted = {claim.kind for claim in audit.claims if claim.verdict == "contradicted"}
