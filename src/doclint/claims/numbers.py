@@ -14,8 +14,8 @@ FRACTION = re.compile(r"(?<![\w./,-])(\d[\d,]*(?:\.\d+)?)\s?(?:/|of|out of)\s?(\
 _AIM = re.compile(
     r"\b(?:target|goal|limit|threshold|baseline|planned|expected|required)\s*:\s*[~<>≥≤=±]*\s*$", re.IGNORECASE
 )
-_EQUATION = re.compile(r"\d[\d,.]*[^\d=+]*\+[^=]*=\s*[*~]*\d")
 _BREAKS = (", ", "; ", ". ", " - ", " · ", "—")
+_LABEL_AHEAD = re.compile(r"\b([A-Za-z][A-Za-z ]{2,30}): ?[*~]*$")
 _FEW_WORDS = 25  # characters between a share and its fraction
 _OF_TARGET = re.compile(r"\bof (?:the )?(?:target|goal|plan|required)|\bof \d")
 
@@ -40,7 +40,7 @@ def quantity_claims(
     found = quantities(text)
     if not found and "/" not in text and " of " not in text:
         return
-    if _EQUATION.search(text) and len(found) > 2:
+    if len(found) > 2 and -1 < text.find("+") < text.find("="):
         yield from _equation(statement, text, found, about)
         return
     fractions = [match for match in FRACTION.finditer(text) if match.group() != "24/7"]
@@ -73,6 +73,8 @@ def claim_of(
     items: tuple[str, ...] = (),
 ) -> Claim | None:
     """The claim one quantity makes; None for a bare number nothing says anything about."""
+    label = _LABEL_AHEAD.search(text, max(0, quantity.start - 40), quantity.start)
+    title = label.group(1) if label and quantity.measure == "scalar" else title
     kind = _kind(text, quantity, title) or _counted_ahead(text, quantity)
     if kind is None:
         return None

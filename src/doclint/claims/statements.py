@@ -56,6 +56,7 @@ class Statement(Struct, frozen=True, gc=False, kw_only=True):
     tree: bool = False  # drawn
 
 
+_LONGEST = 2000  # characters of a line: what is longer states nothing
 _TICKS = "✅✓✔☑🟢"
 _CROSSES = "❌✗✘☐⏳🔄🚧⬜📅🔲⚠"
 _MARKS = re.compile(rf"[{_TICKS}{_CROSSES}]\ufe0f?")
@@ -140,8 +141,9 @@ class _Walker:
         if form != "item":
             self.groups += 1
             group = self.groups
-        for index, line in enumerate(leaf.text.split("\n")):
-            end = place + len(line)
+        for index, whole in enumerate(leaf.text.split("\n")):
+            end = place + len(whole)
+            line = whole[:_LONGEST]
             if line.strip():
                 first = form if index == 0 or form == "heading" else "prose"
                 self._line(leaf, line, place, first, depth, group, done if index == 0 else None, numbered)
@@ -186,7 +188,7 @@ class _Walker:
         self.groups += 1
         head = tuple(" ".join(cell.text.split()) for cell in table.head)
         for row in table.rows:
-            cells = tuple(" ".join(cell.text.split()) for cell in row)
+            cells = tuple(" ".join(cell.text[:_LONGEST].split()) for cell in row)
             if not any(cells):
                 continue
             start, end = row[0].start, row[-1].end
@@ -219,7 +221,8 @@ class _Walker:
         first = self.document.line_of(block.content_start)
         section = self.document.section_at(block.start)
         folders: list[tuple[int, str]] = []
-        for number, line in enumerate(block.content.split("\n"), first):
+        for number, whole in enumerate(block.content.split("\n"), first):
+            line = whole[:_LONGEST]
             if not line.strip() or _RULE_LINE.match(line):
                 continue
             statement = _entry(line, number, section, group, folders)
@@ -240,7 +243,7 @@ def _entry(line: str, number: int, section: int, group: int, folders: list[tuple
     else:
         text = _FRAME.sub("", line)
         depth = len(line) - len(line.lstrip())
-    text = text.strip().strip(",")
+    text = text.strip().strip(",").lstrip("{[ ").rstrip("}] ")
     listed = text.startswith(("- ", "* ", "• "))
     text = text.lstrip("-*• ") if listed else text
     if not text.strip(" {}[]\"'"):

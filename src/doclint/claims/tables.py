@@ -30,13 +30,17 @@ _FILE_HEADS = frozenset("file path location filename link document documentation
 def roles_of(head: tuple[str, ...]) -> tuple[Role, ...]:
     """What each column of a table holds."""
     names = [name.strip().lower() for name in head]
-    first = next((index for index, name in enumerate(names) if name not in _ORDINAL_HEADS), 0)
-    return tuple(_role(name, index - first) for index, name in enumerate(names))
+    roles: list[Role] = ["text" if name in _ORDINAL_HEADS else _role(name) for name in names]
+    subject = next((index for index, role in enumerate(roles) if _may_be_subject(names[index], role)), 0)
+    roles[subject] = "subject"
+    return tuple(roles)
 
 
-def _role(name: str, index: int) -> Role:
-    if index < 0:
-        return "text"
+def _may_be_subject(name: str, role: Role) -> bool:
+    return name not in _ORDINAL_HEADS and role in ("text", "file", "files", "count", "achieved", "words")
+
+
+def _role(name: str) -> Role:
     if wording.SCHEDULE.search(name):
         return "schedule"
     if wording.FIELD.search(name):
@@ -45,8 +49,6 @@ def _role(name: str, index: int) -> Role:
         return "version"
     if wording.DATE.search(name) and name not in _STATUS_HEADS:
         return "date"
-    if index == 0:
-        return "subject"
     if wording.STATUS.search(name) or name in _STATUS_HEADS:
         return "status"
     if wording.TARGET.search(name):

@@ -23,7 +23,7 @@ DATE = _words(
     r"reviewed|"
     r"delivered|report date|approved on|as of)(?: on)?$"
 )
-STATUS = _words(r"\b(?:status|state|approval|approved|verdict|outcome|readiness)$|^result$")
+STATUS = _words(r"\b(?:status|state|approval|approved|verdict|outcome|readiness)$")
 VERSION = _words(r"^(?:document |doc |current )?version$")
 SCHEDULE = _words(r"\b(?:frequency|cadence|schedule|next review|review cycle|update interval|how often|review$)")
 FIELD = _words(

@@ -76,7 +76,7 @@ def _of_sets(judge: Judge, claim: Claim, field: str, is_total: bool, beside: int
         if fitting:
             return _among(judge, claim, field, fitting)
     judgement = _among(judge, claim, field, judge.library.sets or judge.library.folder_sets())
-    if judgement.verdict == "contradicted" and not _is_of_stated_count(judge, claim):
+    if judgement.verdict == "contradicted" and not _is_known_set(judge):
         judgement = judge.unknown(claim, "the files it sums up are not all named")
     is_measured = judgement.verdict == "verified" or (judgement.verdict == "contradicted" and _is_about_all(claim))
     if is_measured and not _is_wider(claim) and beside is None:
@@ -87,8 +87,10 @@ def _of_sets(judge: Judge, claim: Claim, field: str, is_total: bool, beside: int
     return judge.unknown(claim, f"no set of files named {claim.subject!r} is known")
 
 
-def _is_of_stated_count(judge: Judge, claim: Claim) -> bool:
-    """Is a set known of as many files as the document says there are?"""
+def _is_known_set(judge: Judge) -> bool:
+    """Does the document name files or folders, and as many files as it says there are?"""
+    if not judge.library.sets and not judge.library.folders:
+        return False
     counts = {
         int(other.low) for other in judge.claims if other.kind == "file_count" and other.low and other.high is None
     }

@@ -1,0 +1,105 @@
+"""Which statements of a summary are claims, in which of the many forms."""
+
+import time
+
+import pytest
+
+from doclint.claims import Claim, claims_of
+from doclint.markdown import parse
+
+HEAD = "# Completion summary\n\n**Status**: ✅ COMPLETE\n**Date**: 2026-01-10\n\n## Deliverables\n\n"
+
+
+def claims(body: str, head: str = HEAD) -> list[Claim]:
+    return list(claims_of(parse("SUMMARY.md", (head + body).encode())).claims)[2:]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("- [ ] Publish 5 documents\n", id="an open box"),
+        pytest.param("1. ⏳ Write the guides\n   - 3 chapters\n", id="below an open item"),
+        pytest.param("## Next steps\n\n- Review 12 documents\n", id="a plan"),
+        pytest.param("## Lessons learned\n\n- Checklists are useful\n", id="a lesson"),
+        pytest.param("## Benefits\n\n- Faster onboarding\n", id="a benefit"),
+        pytest.param("```bash\nwc -l docs/a.md  # 20 lines\n```\n", id="a command"),
+        pytest.param("**Author**: Team 7\n", id="an author"),
+        pytest.param("Read the guide before the upgrade.\n", id="advice"),
+        pytest.param("Latency (target: < 100 lines)\n", id="a target"),
+    ],
+)
+def test_what_is_no_claim(body: str) -> None:
+    assert claims(body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("- **a.md** (20 lines)\n", [("file_exists", "a.md"), ("line_count", "20")]),
+        ("- a.md — 20 lines, 3 tables\n", [("file_exists", "a.md"), ("line_count", "20"), ("item_count", "3")]),
+        ("**Total Size**: ~163KB\n", [("byte_size", "163")]),
+        ("total size: 1.2 MB (9 files)\n", [("byte_size", "1.2"), ("file_count", "9")]),
+        ("- [x] All 9 files created\n", [("file_count", "9")]),
+        ("✅ **12 guides** written\n", [("item_count", "12")]),
+        ("We wrote 5 documents (240 lines).\n", [("file_count", "5"), ("line_count", "240")]),
+        ("```json\n{\"total_files\": 5,\n \"total_lines\": 240}\n```\n", [("file_count", "5"), ("line_count", "240")]),
+        ("```yaml\nmetrics:\n  documents: 5\n  coverage: 90%\n```\n", [("file_count", "5"), ("percent", "90")]),
+        ("```\ndocs/\n├── a.md   # 3 steps\n└── b.md\n```\n",
+         [("item_count", "3"), ("file_exists", "docs/a.md"), ("file_exists", "docs/b.md")]),
+        ("### Guides (2)\n- [A](a.md)\n- [B](b.md)\n",
+         [("item_count", "2"), ("file_exists", "a.md"), ("file_exists", "b.md")]),
+        ("The set is complete: 5/6 phases.\n", [("ratio", "5/6")]),
+        ("**Average**: 18KB per file\n", [("average", "18")]),
+        ("**Version**: 1.2.0\n", [("cross_doc", "1.2.0")]),
+        ("**Next Review**: Monthly\n", [("date", "Monthly")]),
+        ("*Last verified: 2026-01-10*\n", [("date", "2026-01-10")]),
+        ("All documents link to each other.\n", [("status", "All documents link to each other.")]),
+        ("### Guides ✅\n\nText.\n", [("status", "✅")]),
+    ],
+)  # fmt: skip
+def test_forms_of_claims(body: str, expected: list[tuple[str, str]]) -> None:
+    assert [(claim.kind, claim.claimed) for claim in claims(body)] == expected
+
+
+def test_a_claim_stands_at_its_own_words() -> None:
+    (_, lines) = claims("- **a.md** (20 lines)\n")
+
+    assert (lines.span.line, lines.span.column, lines.span.end_column) == (8, 13, 21)
+
+
+@pytest.mark.parametrize(
+    ("text", "shape"),
+    [
+        pytest.param("# Restore\n\n1. Stop the service.\n2. Copy the files.\n", "", id="a runbook"),
+        pytest.param("# Weekly notes\n\n- [x] done\n- [x] done\n", "", id="notes with boxes"),
+        pytest.param("# Config\n\n| Key | Default |\n|---|---|\n| a | 1 |\n", "", id="a reference"),
+        pytest.param(HEAD + "- a.md\n", "summary", id="a summary"),
+        pytest.param("# We shipped\n\nStatus: done\nTotal lines: 9\n\n## Deliverables\n\n✅ ✅ ✅\n\n## Metrics\n", "summary",
+                     id="a summary that is not called so"),
+        pytest.param("# Documentation index\n\n- [A](a.md)\n- [B](b.md)\n- [C](c.md)\n", "index", id="an index"),
+    ],
+)  # fmt: skip
+def test_summaries_and_indexes_are_told_by_their_shape(text: str, shape: str) -> None:
+    assert claims_of(parse("x.md", text.encode())).shape == shape
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("1 " * 40_000, id="numbers"),
+        pytest.param("(" * 40_000, id="parentheses"),
+        pytest.param("a.md " * 10_000, id="names"),
+        pytest.param("- a/" * 10_000 + "b.md", id="one long path"),
+        pytest.param("5 " + "word " * 20_000, id="one long phrase"),
+        pytest.param("all " * 20_000 + "created", id="sweeping words"),
+        pytest.param("```\n" + "├── " * 10_000 + "\n```\n", id="branches"),
+        pytest.param("| a | b |\n|---|---|\n" + "| 1 | 2 lines |\n" * 3_000, id="rows"),
+        pytest.param("1 + " * 20_000 + "= 5", id="an equation"),
+        pytest.param("".join("  " * depth + f"- item {depth}\n" for depth in range(90)), id="nested lists"),
+    ],
+)
+def test_hostile_text_takes_linear_time(body: str) -> None:
+    started = time.process_time()
+    claims(body)
+
+    assert time.process_time() - started < 3

@@ -1,0 +1,63 @@
+"""Quantities as people write them in reports."""
+
+import pytest
+
+from doclint.claims.quantities import quantities
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2025-11-10",
+        "Phase 6",
+        "Phases 1-5",
+        "Python 3.11",
+        "at 8:00",
+        "v1.2.3",
+        "p95",
+        "SEV-1",
+        "step 3",
+        "RFC 9110",
+        "port 8080",
+        "Q3",
+        "x86_64",
+    ],
+)
+def test_numbers_that_count_nothing(text: str) -> None:
+    assert quantities(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator", "low", "high", "measure", "noun"),
+    [
+        ("22,106 total lines of text", "=", 22106, None, "lines", "lines"),
+        ("8,000+ lines", ">=", 8000, None, "lines", "lines"),
+        ("~2.5k lines", "~", 2500, None, "lines", "lines"),
+        ("over 50 pages", ">", 50, None, "count", "pages"),
+        ("up to 5 retries", "<=", 5, None, "count", "retries"),
+        ("~163KB", "~", 163_000, None, "bytes", ""),
+        ("1.2 MB", "=", 1_200_000, None, "bytes", ""),
+        ("10-12 files in docs", "=", 10, 12, "count", "files"),
+        ("twelve guides", "=", 12, None, "count", "guides"),
+        ("5-phase improvement cycle", "=", 5, None, "count", "phase"),
+        ("50+ Q&A", ">=", 50, None, "count", "Q&A"),
+        ("5 documented issues", "=", 5, None, "count", "issues"),
+        ("12 files created", "=", 12, None, "count", "files"),
+        ("99.98% pass rate", "=", 99.98, None, "percent", ""),
+        ("80%+ of questions", ">=", 80, None, "percent", ""),
+        ("<5 minutes", "<", 5, None, "duration", "minutes"),
+        ("143,012 words", "=", 143012, None, "words", "words"),
+    ],
+)
+def test_a_quantity(text: str, comparator: str, low: float, high: float | None, measure: str, noun: str) -> None:
+    found = quantities(text)
+
+    assert [(one.comparator, one.low, one.high, one.measure, one.noun) for one in found] == [
+        (comparator, low, high, measure, noun)
+    ]
+
+
+def test_several_in_one_line() -> None:
+    found = quantities("9 documents (9,535 lines), 163 KB")
+
+    assert [text[1] for text in [(0, one.number) for one in found]] == ["9", "9,535", "163"]

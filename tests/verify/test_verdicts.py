@@ -1,0 +1,231 @@
+"""What is claimed of a small project is measured, and called what it is."""
+
+from collections.abc import Callable
+
+import pytest
+
+from doclint.verify import JudgedClaim
+
+Judged = Callable[..., tuple[JudgedClaim, ...]]
+V, C, U = "verified", "contradicted", "unverifiable"
+SETUP = 16  # lines of docs/setup.md
+
+
+@pytest.mark.parametrize(
+    ("body", "text", "verdict"),
+    [
+        pytest.param("- `docs/setup.md` (16 lines)\n", "16 lines", V, id="the lines it has"),
+        pytest.param("- `docs/setup.md` (17 lines)\n", "17 lines", C, id="one line too many"),
+        pytest.param("- `docs/setup.md` (10+ lines)\n", "10+ lines", V, id="at least"),
+        pytest.param("- `docs/setup.md` (20+ lines)\n", "20+ lines", C, id="not even at least"),
+        pytest.param("- `docs/setup.md` (~16 lines)\n", "~16 lines", V, id="about"),
+        pytest.param("- `docs/setup.md` (~20 lines)\n", "~20 lines", C, id="not about"),
+        pytest.param("- `docs/setup.md` (10-20 lines)\n", "10-20 lines", V, id="in a range"),
+        pytest.param("- `docs/setup.md` (over 16 lines)\n", "over 16 lines", C, id="over is more than"),
+        pytest.param("- `docs/setup.md`: 0.1 KB\n", "0.1 KB", V, id="kilobytes, cut"),
+        pytest.param("- `tools/check.sh` (2 lines)\n", "2 lines", V, id="a file that is no document"),
+        pytest.param("- `docs/gone.md` (20 lines)\n- `docs/setup.md`\n", "20 lines", U, id="a file that is not there"),
+        pytest.param("Added `docs/setup.md` (16 lines) and tools.\n", "16 lines", V, id="behind a name in a sentence"),
+        pytest.param("- **docs/setup.md**\n  - Size: 16 lines\n", "16 lines", V, id="a label below the name"),
+        pytest.param("### Setup\n**File**: `docs/setup.md`\n**Lines**: 16\n", "16", V, id="labels under a heading"),
+    ],
+)
+def test_the_size_of_a_file(judged: Judged, body: str, text: str, verdict: str) -> None:
+    found = [claim for claim in judged(body) if claim.rule == "size"]
+
+    assert [(claim.text, claim.verdict) for claim in found] == [(text, verdict)]
+
+
+TABLES = {
+    "name, lines, tick": "| Document | Lines | Done |\n|---|---|---|\n| docs/setup.md | {} | ✅ |\n",
+    "lines first": "| # | Lines | File |\n|---|---|---|\n| 1 | {} | `docs/setup.md` |\n",
+    "title for the file": "| Deliverable | Actual lines |\n|---|---|\n| Setup Guide | {} |\n\n- docs/setup.md\n",
+    "target beside it": "| Document | Goal | Result |\n|---|---|---|\n| [S](docs/setup.md) | 10 lines | {} lines |\n",
+    "unit in the target's head": "| File | Target Lines | Achieved |\n|---|---|---|\n| docs/setup.md | 10 | {} |\n",
+}
+
+
+@pytest.mark.parametrize("table", TABLES.values(), ids=TABLES)
+@pytest.mark.parametrize(("lines", "verdict"), [(SETUP, V), (SETUP + 1, C)], ids=["right", "wrong"])
+def test_a_size_in_a_table_of_any_order(judged: Judged, table: str, lines: int, verdict: str) -> None:
+    found = [claim for claim in judged(table.format(lines)) if claim.rule == "size"]
+
+    assert [claim.verdict for claim in found] == [verdict]
+
+
+LIST = "- `docs/setup.md`\n- `docs/restore.md`\n\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "text", "verdict"),
+    [
+        pytest.param(LIST + "**Total lines**: 32\n", "32", V, id="of all that is listed"),
+        pytest.param(LIST + "**Total lines**: 40\n", "40", C, id="of nothing"),
+        pytest.param(LIST + "Total files: 2, total lines: 32\n", "32", V, id="in running text"),
+        pytest.param(LIST + "Total files: 5\n\nTotal lines: 90\n", "90", U, id="of more than is listed"),
+        pytest.param(LIST + "- `docs/gone.md`\n\n**Total lines**: 40\n", "40", U, id="one of them is missing"),
+        pytest.param("**Total lines**: 90\n", "90", U, id="nothing is listed"),
+        pytest.param(LIST + "**Average**: 16 lines per file\n", "16 lines per file", V, id="the average"),
+    ],
+)
+def test_a_total_is_about_what_the_document_lists(judged: Judged, body: str, text: str, verdict: str) -> None:
+    files = {"docs/setup.md": "x\n" * 16, "docs/restore.md": "y\n" * 16}
+    found = [claim for claim in judged(body, files=files) if claim.kind in ("line_count", "average")]
+
+    assert [(claim.text, claim.verdict) for claim in found if claim.text == text] == [(text, verdict)]
+
+
+@pytest.mark.parametrize(
+    ("body", "verdict"),
+    [
+        pytest.param("- `docs/incidents.md`: 2 playbooks\n", V, id="headings that open with the noun"),
+        pytest.param("- `docs/incidents.md`: 12 playbooks\n", C, id="fewer than said"),
+        pytest.param("- `docs/faq.md` (2 questions)\n", V, id="questions in bold"),
+        pytest.param("- `docs/faq.md` (50+ Q&A)\n", C, id="fewer questions than said"),
+        pytest.param("- `docs/restore.md`: 3-step procedure\n", V, id="a noun joined to the number"),
+        pytest.param("- `docs/setup.md`: 3 sections\n", V, id="sections"),
+        pytest.param("- `docs/setup.md`: 7 dashboards\n", U, id="what no heading names"),
+        pytest.param("- 12 comprehensive alerts\n", U, id="of no document"),
+        pytest.param("3 groups:\n\n- One\n- Two\n- Three\n", V, id="the list it announces"),
+        pytest.param("4 groups:\n\n- One\n- Two\n- Three\n", C, id="a list one short"),
+        pytest.param("29 panels:\n\n- One\n- Two\n- Three\n", U, id="a list of something else"),
+        pytest.param("9 rules:\n\n- 4 loud\n- 5 quiet\n", V, id="parts that add up"),
+    ],
+)
+def test_so_many_of_something(judged: Judged, body: str, verdict: str) -> None:
+    found = [claim for claim in judged(body) if claim.rule == "count"]
+
+    assert found[0].verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("bullet", "verdict"),
+    [
+        pytest.param("Prerequisites", V, id="a heading"),
+        pytest.param("Agent installation", V, id="a heading in other words"),
+        pytest.param("Installing the agent (packages)", V, id="with an aside"),
+        pytest.param("Kubernetes operators", C, id="words that occur nowhere"),
+        pytest.param("Agent credentials", U, id="half of it in a heading"),
+    ],
+)
+def test_a_section_of_a_file(judged: Judged, bullet: str, verdict: str) -> None:
+    found = [claim for claim in judged(f"1. `docs/setup.md`\n   - {bullet}\n") if claim.rule == "section"]
+
+    assert [(claim.claimed, claim.verdict) for claim in found] == [(bullet, verdict)] or verdict == U
+
+
+def test_an_entry_of_the_contents_without_a_section_is_no_section(judged: Judged) -> None:
+    found = [
+        claim for claim in judged("1. `docs/incidents.md`\n   - Disk full\n   - Flood\n") if claim.rule == "section"
+    ]
+
+    assert [claim.verdict for claim in found] == [V, C]
+    assert found[1].evidence[0].line == 4
+    assert "leads nowhere" in found[1].evidence[0].value
+
+
+def test_each_playbook_must_have_it(judged: Judged) -> None:
+    body = "### Incidents\n**File**: `docs/incidents.md`\n\n**Playbook structure** (each):\n- Detection\n- Recovery\n"
+    found = [claim for claim in judged(body) if claim.rule == "each"]
+
+    assert [(claim.claimed, claim.measured, claim.verdict) for claim in found] == [
+        ("Detection", "2 of 2", V),
+        ("Recovery", "1 of 2", C),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "verdict"),
+    [
+        pytest.param("Progress: 83% (5 of 6 phases)\n", "percent", V, id="a share, cut"),
+        pytest.param("Progress: 84% (5 of 6 phases)\n", "percent", C, id="a share that is none"),
+        pytest.param(
+            "| M | Target | Actual | Status |\n|-|-|-|-|\n| Lines | 200 | 100 | 50% |\n", "percent", V, id="in a row"
+        ),
+        pytest.param("Coverage: 100% of procedures\n", "percent", U, id="of what nobody says"),
+        pytest.param("In all 60 (old) + 16 (new) = **76 lines**\n", "sum", V, id="a sum in a sentence"),
+        pytest.param("In all 60 (old) + 16 (new) = 77 lines\n", "sum", C, id="a sum that is none"),
+        pytest.param(
+            "| F | Lines |\n|-|-|\n| a | 3 |\n| b | 4 |\n| **Total** | 7 |\n", "sum", V, id="a total in a table"
+        ),
+        pytest.param("| F | Lines |\n|-|-|\n| a | 3 |\n| b | 4 |\n| Total | 8 |\n", "sum", C, id="a wrong total"),
+        pytest.param(
+            "```\nCode:   3 lines\nTests:  4 lines\n──────\nTotal:  7 lines\n```\n", "sum", V, id="in plain text"
+        ),
+        pytest.param(
+            "```yaml\ntotal_lines: 9\nbreakdown:\n  a: 1 documents (3 lines)\n  b: 2 documents (4 lines)\n```\n",
+            "sum",
+            C,
+            id="a breakdown against its total",
+        ),
+    ],
+)
+def test_numbers_that_follow_from_numbers(judged: Judged, body: str, kind: str, verdict: str) -> None:
+    found = [claim for claim in judged(body) if claim.kind == kind]
+
+    assert [claim.verdict for claim in found] == [verdict]
+
+
+ROW = "| Deliverable | Target | Achieved | Status |\n|---|---|---|---|\n| Setup | {} lines | 16 lines | ✅ |\n"
+
+
+def test_a_tick_beside_a_target_that_was_missed(judged: Judged) -> None:
+    assert [claim.verdict for claim in judged(ROW.format("20+")) if claim.rule == "target"] == [C]
+    assert [claim.verdict for claim in judged(ROW.format("10+")) if claim.rule == "target"] == [V]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        pytest.param("The set exceeds all targets.", C, id="one target is missed"),
+        pytest.param("All files were created.", V, id="all that are named exist"),
+        pytest.param("Every document has an owner.", C, id="one has none"),
+        pytest.param("All documents link to each other.", C, id="none does"),
+        pytest.param("All procedures were tested.", U, id="no file shows it"),
+    ],
+)
+def test_statements_about_all(judged: Judged, sentence: str, verdict: str) -> None:
+    body = f"- `docs/setup.md`\n- `docs/restore.md`\n- `docs/faq.md`\n\n{ROW.format('20+')}\n{sentence}\n"
+    found = [claim for claim in judged(body) if claim.rule == "universal"]
+
+    assert [(claim.text, claim.verdict) for claim in found] == [(sentence, verdict)]
+
+
+def test_a_plan_is_no_claim(judged: Judged) -> None:
+    body = "- `docs/setup.md`\n\n## Next steps\n\n- [ ] Write 5 more documents\n- `docs/later.md`\n- Add 12 playbooks\n"
+    found = {claim.text: claim.verdict for claim in judged(body)}
+
+    assert found == {"docs/setup.md": V, "docs/later.md": U}
+
+
+def test_states_and_results_are_never_shown_by_a_heading(judged: Judged) -> None:
+    files = {"docs/a.md": "# Security validation\n\n## Score: 100/100\n", "docs/b.md": "# Backups\n"}
+    body = "- docs/a.md\n- docs/b.md\n\n## Achievements\n\n- ✅ Security validation operational\n- ✅ Score: 100/100\n"
+    found = [claim for claim in judged(body, files=files) if claim.rule != "file"]
+
+    assert found
+    assert {claim.verdict for claim in found} == {U}
+
+
+def test_without_its_tree_nothing_about_files_is_decided(judged: Judged) -> None:
+    body = "1. **a.md** (3 lines)\n   - Backups\n2. **b.md** (4 lines)\n\n**Total lines**: 7\n\nDone: 50% (1 of 2)\n"
+    found = {claim.text: claim.verdict for claim in judged(body, files={})}
+
+    assert found["50% (1 of 2"] == V
+    assert {verdict for text, verdict in found.items() if "%" not in text and text != "7"} == {U}
+
+
+def test_the_evidence_names_file_line_and_value(judged: Judged) -> None:
+    claim = next(claim for claim in judged("- docs/faq.md: 5 questions\n") if claim.rule == "count")
+
+    assert (claim.evidence[0].path, claim.evidence[0].line) == ("docs/faq.md", 3)
+    assert "2 questions" in claim.evidence[0].value
+
+
+def test_documents_that_are_no_summaries_claim_nothing(judged: Judged) -> None:
+    from doclint.engine import lint_document
+    from doclint.settings import Settings
+
+    text = "# Restore\n\nIt takes 5 minutes and needs 12 files.\n\n1. Stop.\n2. Copy `data.yaml` (40 lines).\n"
+
+    assert lint_document("restore.md", text.encode(), Settings(), []).facts.claims.claims == ()
