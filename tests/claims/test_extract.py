@@ -9,6 +9,8 @@ from doclint.markdown import parse
 
 HEAD = "# Completion summary\n\n**Status**: ✅ COMPLETE\n**Date**: 2026-01-10\n\n## Deliverables\n\n"
 
+SHIPPED = "# We shipped\n\nStatus: done\nTotal lines: 9\n\n## Deliverables\n\n✅ ✅ ✅\n\n## Metrics\n"
+
 
 def claims(body: str, head: str = HEAD) -> list[Claim]:
     return list(claims_of(parse("SUMMARY.md", (head + body).encode())).claims)[2:]
@@ -74,8 +76,7 @@ def test_a_claim_stands_at_its_own_words() -> None:
         pytest.param("# Weekly notes\n\n- [x] done\n- [x] done\n", "", id="notes with boxes"),
         pytest.param("# Config\n\n| Key | Default |\n|---|---|\n| a | 1 |\n", "", id="a reference"),
         pytest.param(HEAD + "- a.md\n", "summary", id="a summary"),
-        pytest.param("# We shipped\n\nStatus: done\nTotal lines: 9\n\n## Deliverables\n\n✅ ✅ ✅\n\n## Metrics\n", "summary",
-                     id="a summary that is not called so"),
+        pytest.param(SHIPPED, "summary", id="a summary that is not called so"),
         pytest.param("# Documentation index\n\n- [A](a.md)\n- [B](b.md)\n- [C](c.md)\n", "index", id="an index"),
     ],
 )  # fmt: skip
