@@ -63,7 +63,9 @@ _ATTACHMENT = "may qualify one or both: repeat it, or split the step"
 
 def defects_of(case: Case) -> Iterator[Defect]:
     """Everything a request leaves open, in no order."""
-    yield from _of_negations(case)
+    words, lexicon = case.words, case.lexicon
+    if not lexicon.unless.isdisjoint(words):
+        yield from _of_negations(case)
     if case.request.forbids:
         return
     if case.request.mood == "state":
@@ -72,8 +74,10 @@ def defects_of(case: Case) -> Iterator[Defect]:
         for clause in case.request.clauses:
             yield from _of_clause(case, clause)
         yield from _of_row(case)
-    yield from _of_hedges(case)
-    yield from _of_words(case)
+    if not lexicon.hedges.firsts.isdisjoint(words):
+        yield from _of_hedges(case)
+    if not case.context.shown and not lexicon.loose.firsts.isdisjoint(words):
+        yield from _of_words(case)
 
 
 # What a verb needs.
@@ -321,8 +325,6 @@ def _opens(case: Case, start: int) -> bool:
 
 
 def _of_words(case: Case) -> Iterator[Defect]:
-    if case.context.shown:
-        return
     for start, end, group in case.lexicon.loose.find(case.words):
         found = _LOOSE[group](case, start, end)
         if found is not None:

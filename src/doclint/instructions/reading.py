@@ -1,7 +1,7 @@
 """One reading of a document for all rules about instructions: what it asks, and what its reader would have to guess."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -10,7 +10,7 @@ from doclint.instructions.defects import Case, Defect, defects_of
 from doclint.instructions.lexicon import Instructions, Lexicon, Library, library_of, plain
 from doclint.instructions.passages import ITEMS, Passage, passages
 from doclint.instructions.resolved import context_of
-from doclint.instructions.sentences import Sentence, sentence_of, stretches, words_of
+from doclint.instructions.sentences import Sentence, has_ends, sentence_of, stretches, text_of, words_of
 from doclint.markdown.nodes import Document
 from doclint.model import Confidence, Finding, Severity
 
@@ -47,35 +47,52 @@ def read(document: Document, library: Library) -> Reading:
     lexicon = library.lexicon(_language(document))
     if lexicon is None:
         return Reading(0, ())
-    count, found = 0, []
-    scene = _Scene(document, lexicon)
+    reader = _Reader(document, lexicon)
     for passage in passages(document, library.settings.shell_comments):
-        lead = scene.lead(passage)
+        reader.take(passage)
+    return Reading(reader.count, tuple(reader.found))
+
+
+class _Reader:
+    """Reads passages one by one. What can hold no defect is counted from its first word, and not cut into words."""
+
+    def __init__(self, document: Document, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.scene = _Scene(document, lexicon)
+        self.count = 0
+        self.found: list[Ambiguity] = []
+
+    def take(self, passage: Passage) -> None:
+        """Read a passage."""
         words = words_of(passage.leaf.text)
         if not words:
-            continue
-        item = passage.kind in ITEMS
-        if not lexicon.may_lack(words, item):
-            count += words[0] in lexicon.verbs.firsts and not scene.tells(passage, lead)
-            continue
-        text, places = stretches(passage)
-        for start, end in places:
-            if len(places) > 1:
+            return
+        if not self.lexicon.may_lack(words, passage.kind in ITEMS):
+            self.count += words[0] in self.lexicon.verbs.firsts and not self.scene.tells(passage)
+        elif not has_ends(passage.leaf.text):
+            if self._may_ask(passage, words):
+                text = text_of(passage.leaf)
+                self._judge(sentence_of(passage, text, 0, len(text)))
+        else:
+            text = text_of(passage.leaf)
+            for start, end in stretches(passage.leaf, text):
                 words = words_of(text[start:end])
-                if not words or not lexicon.may_lack(words, item):
-                    continue
-            if passage.kind != "task" and lead != "criteria" and not lexicon.may_ask(words):
-                continue
-            sentence = sentence_of(passage, text, start, end)
-            request = request_of(sentence, lead, lexicon)
-            if request is None or scene.tells(passage, lead):
-                continue
-            count += 1
-            case = Case(sentence, request, context_of(sentence, request.start, lexicon), lexicon)
-            best = min(defects_of(case), key=_rank, default=None)
-            if best is not None:
-                found.append(_ambiguity(sentence, best))
-    return Reading(count, tuple(found))
+                if words and self.lexicon.may_lack(words, passage.kind in ITEMS) and self._may_ask(passage, words):
+                    self._judge(sentence_of(passage, text, start, end))
+
+    def _may_ask(self, passage: Passage, words: Sequence[str]) -> bool:
+        return passage.kind == "task" or self.lexicon.may_ask(words) or self.scene.lead(passage) == "criteria"
+
+    def _judge(self, sentence: Sentence) -> None:
+        passage = sentence.passage
+        request = request_of(sentence, self.scene.lead(passage), self.lexicon)
+        if request is None or self.scene.tells(passage):
+            return
+        self.count += 1
+        case = Case(sentence, request, context_of(sentence, request.start, self.lexicon), self.lexicon)
+        best = min(defects_of(case), key=_rank, default=None)
+        if best is not None:
+            self.found.append(_ambiguity(sentence, best))
 
 
 def ambiguities(category: str) -> Callable[[Document, object], Iterator[Finding]]:
@@ -107,7 +124,7 @@ def _language(document: Document) -> str:
 
 def _ambiguity(sentence: Sentence, defect: Defect) -> Ambiguity:
     leaf = sentence.passage.leaf
-    start, end = sentence.places[defect.start], sentence.end_of(defect.end - 1)
+    start, end = sentence.place_of(defect.start), sentence.end_of(defect.end - 1)
     quoted = " ".join(leaf.text[start:end].split())
     return Ambiguity(
         defect.category,
@@ -143,8 +160,9 @@ class _Scene:
             self._leads[text] = _lead(text, self.lexicon)
         return self._leads[text]
 
-    def tells(self, passage: Passage, lead: Lead) -> bool:
+    def tells(self, passage: Passage) -> bool:
         """Whether the text around a passage tells and does not ask."""
+        lead = self.lead(passage)
         section = self.document.section_at(passage.leaf.start)
         if section not in self._tales:
             self._tales[section] = _is_tale(self.document.heading_path(section), self.lexicon)

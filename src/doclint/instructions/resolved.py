@@ -5,13 +5,11 @@ from msgspec import Struct
 from doclint.instructions.lexicon import Lexicon
 from doclint.instructions.passages import ITEMS, Passage
 from doclint.instructions.sentences import CODE, Sentence
-from doclint.markdown.nodes import Link
 
 _SHOWN = frozenset(("code", "table", "image"))
 _OPENS = frozenset((":", "—", "–", "(", "-", "→"))
 _QUOTES = frozenset(('"', "“", "”"))
 _LABEL = 24  # characters
-_AHEAD = 240  # characters after a sentence that a reader takes in with it
 
 
 class Context(Struct, frozen=True, gc=False):
@@ -35,7 +33,8 @@ def context_of(sentence: Sentence, start: int, lexicon: Lexicon) -> Context:
     """What a reader finds around a request that starts at a word."""
     words, passage = sentence.words, sentence.passage
     announced = words[-1] == ":"
-    shown = announced or (_is_followed(passage, lexicon) and sentence.rest.count(".") <= 1)
+    near_end = sentence.end + len(sentence.rest) == len(sentence.text) and sentence.rest.count(".") <= 1
+    shown = announced or (near_end and _is_followed(passage, lexicon))
     named = sentence.code or sentence.link or not _QUOTES.isdisjoint(words)
     opened = [
         words[place]
@@ -59,10 +58,5 @@ def _is_followed(passage: Passage, lexicon: Lexicon) -> bool:
 
 
 def _continues(sentence: Sentence) -> bool:
-    ahead = sentence.rest[:_AHEAD]
-    if CODE in ahead or '"' in ahead or "“" in ahead:
-        return True
-    return any(
-        isinstance(inline, Link) and not inline.image and sentence.end <= inline.text_start < sentence.end + _AHEAD
-        for inline in sentence.passage.leaf.inlines
-    )
+    ahead = sentence.rest
+    return CODE in ahead or '"' in ahead or "“" in ahead or sentence.link_after

@@ -1,43 +1,46 @@
 """Running text cut into sentences, code hidden, and sentences into words."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import islice
 
 from msgspec import Struct
 
 from doclint.instructions.passages import Passage
-from doclint.markdown.nodes import CodeSpan, Emphasis, Leaf, Link
+from doclint.markdown.nodes import CodeSpan, Emphasis, Inline, Leaf, Link
 
 CODE = "`"  # stands for every character of code
+
+_NEAR = 240  # characters
+_LONGEST = 200  # words of a sentence that are read; nobody follows a longer one
 
 _END = re.compile(r"[.!?…][\"')\]”’*_]*\s+|\n")
 _ABBREVIATION = re.compile(r"\b(?:e\.?g|i\.?e|vs|cf|approx|incl|resp|no|fig|sec|inc|ltd|mr|mrs|dr|st|[a-z])\.", re.I)
 _LETTERS = re.compile(r"[^\W\d_]+")
-_WORD = re.compile(r"`+|[^\W\d_]+(?:['’-][^\W\d_]+)*|['’]ll\b|\d[\w.,:%]*|[^\w\s]")
+_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|`+|'ll\b|\d[\w.,:%]*|[^\w\s]")
+_ASCII_LETTERS = re.compile(r"[a-z]+")  # the same, twice as fast
+_ASCII_WORD = re.compile(r"[a-z]+(?:['-][a-z]+)*|`+|'ll\b|\d[\w.,:%]*|[^\w\s]")
 
 
 class Sentence(Struct, frozen=True, gc=False):
-    """
-    A sentence of a passage. `words` are in lower case, marks and numbers among them, code as one word;
-    `places` says where each starts in the text of the leaf.
-    """
+    """A sentence of a passage. `words` are in lower case, marks and numbers among them, code as one word."""
 
     passage: Passage
     start: int
     end: int
     text: str  # of the whole leaf, in lower case, code hidden
     words: tuple[str, ...]
-    places: tuple[int, ...]
 
     @property
     def last(self) -> bool:
         """Whether nothing follows it in the passage."""
-        return self.end >= len(self.text.rstrip())
+        return self.end == len(self.text)
 
     @property
     def rest(self) -> str:
-        """What follows it in the passage."""
-        return self.text[self.end :]
+        """What a reader takes in with it: the text after it, as far as it is near."""
+        return self.text[self.end : self.end + _NEAR]
 
     @property
     def code(self) -> bool:
@@ -47,13 +50,12 @@ class Sentence(Struct, frozen=True, gc=False):
     @property
     def link(self) -> bool:
         """Whether it holds a link."""
-        return any(
-            isinstance(inline, Link)
-            and not inline.image
-            and inline.text_start < self.end
-            and self.start < inline.text_end
-            for inline in self.passage.leaf.inlines
-        )
+        return self._has_link(self.start, self.end)
+
+    @property
+    def link_after(self) -> bool:
+        """Whether a link is near after it."""
+        return self._has_link(self.end, self.end + _NEAR)
 
     @property
     def number(self) -> bool:
@@ -62,70 +64,94 @@ class Sentence(Struct, frozen=True, gc=False):
 
     def is_name(self, word: int) -> bool:
         """Whether a word is written with a capital letter."""
-        return self.passage.leaf.text[self.places[word]].isupper()
+        return self.passage.leaf.text[self.place_of(word)].isupper()
+
+    def place_of(self, word: int) -> int:
+        """Where a word starts in the text of the leaf."""
+        return next(islice(_pattern(self.text).finditer(self.text, self.start, self.end), word, None)).start()
 
     def end_of(self, word: int) -> int:
         """Where a word ends in the text of the leaf."""
-        place = self.places[word]
+        place = self.place_of(word)
         if self.words[word] != CODE:
             return place + len(self.words[word])
         return next((end for end in range(place, self.end) if self.text[end] != CODE), self.end)
 
-
-def stretches(passage: Passage) -> tuple[str, list[tuple[int, int]]]:
-    """The text of a passage, in lower case and its code hidden, and where its sentences start and end."""
-    leaf = passage.leaf
-    text = _masked(leaf)
-    lower = text.lower().replace("’", "'")
-    return (lower if len(lower) == len(text) else text), list(_cut(leaf, text))
-
-
-def sentence_of(passage: Passage, text: str, start: int, end: int) -> Sentence:
-    """A stretch of a passage, cut into words."""
-    matches = list(_WORD.finditer(text, start, end))
-    words = tuple([match.group() if text[match.start()] != CODE else CODE for match in matches])
-    return Sentence(passage, start, end, text, words, tuple([match.start() for match in matches]))
+    def _has_link(self, start: int, end: int) -> bool:
+        inlines = self.passage.leaf.inlines
+        for place in range(bisect_left(inlines, start, key=_start_of), len(inlines)):
+            inline = inlines[place]
+            if inline.text_start >= end:
+                break
+            if isinstance(inline, Link) and not inline.image:
+                return True
+        return False
 
 
 def words_of(text: str) -> list[str]:
     """The words of a text, quickly: letters only, in lower case."""
-    return _LETTERS.findall(text.lower())
+    text = text.lower()
+    return (_ASCII_LETTERS if text.isascii() else _LETTERS).findall(text)
 
 
-def _masked(leaf: Leaf) -> str:
-    """The text of a leaf, every character of code replaced by CODE: lengths stay."""
-    if not leaf.inlines:
-        return leaf.text
-    parts, done = [], 0
-    for inline in leaf.inlines:
-        if isinstance(inline, CodeSpan) and inline.text_start >= done:
-            parts += [leaf.text[done : inline.text_start], CODE * (inline.text_end - inline.text_start)]
-            done = inline.text_end
-    return "".join((*parts, leaf.text[done:]))
+def has_ends(text: str) -> bool:
+    """Whether a text may hold more than one sentence."""
+    return _END.search(text) is not None
 
 
-def _cut(leaf: Leaf, text: str) -> Iterator[tuple[int, int]]:
+def text_of(leaf: Leaf) -> str:
+    """The text of a leaf, in lower case, every character of code replaced by CODE: lengths stay."""
+    text = leaf.text
+    if leaf.inlines:
+        parts, done = [], 0
+        for inline in leaf.inlines:
+            if isinstance(inline, CodeSpan) and inline.text_start >= done:
+                parts += [text[done : inline.text_start], CODE * (inline.text_end - inline.text_start)]
+                done = inline.text_end
+        text = "".join((*parts, text[done:]))
+    lower = text.lower().replace("’", "'")
+    return lower if len(lower) == len(text) else text
+
+
+def stretches(leaf: Leaf, text: str) -> Iterator[tuple[int, int]]:
+    """Where the sentences of a leaf, with this `text_of`, start and end."""
     bold = {i.text_start for i in leaf.inlines if isinstance(i, Emphasis) and i.kind == "strong"}
     start = 0
     for match in _END.finditer(text):
         end = match.end()
-        if end < len(text) and text[start:end].strip() and _ends(text, match, bold):
+        if end < len(text) and not text[start:end].isspace() and _ends(leaf.text, text, match, bold):
             yield start, end
             start = end
     if text[start:].strip():
         yield start, len(text)
 
 
-def _ends(text: str, match: re.Match[str], bold: set[int]) -> bool:
+def sentence_of(passage: Passage, text: str, start: int, end: int) -> Sentence:
+    """A stretch of a passage, cut into words."""
+    words = _pattern(text).findall(text, start, end)[:_LONGEST]
+    if CODE in text:
+        words = [CODE if word[0] == CODE else word for word in words]
+    return Sentence(passage, start, end, text, tuple(words))
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return _ASCII_WORD if text.isascii() else _WORD
+
+
+def _start_of(inline: Inline) -> int:
+    return inline.text_start
+
+
+def _ends(written: str, text: str, match: re.Match[str], bold: set[int]) -> bool:
     """Whether a sentence ends with this mark or line end."""
     end = match.end()
-    follower = text[end]
+    follower = CODE if text[end] == CODE else written[end]
     mark = match.group()[0]
     if mark == "\n":
         before = text[match.start() - 1]
-        return (end in bold and before not in ",;(" and ":" in text[end : end + 60]) or not (
-            follower.isalnum() or follower in "`(\"'[<$/*_-–—.,;:|&=+@#%"
-        )
+        if end in bold and before not in ",;(" and ":" in text[end : end + 60]:
+            return True
+        return not (follower.isalnum() or follower in "`(\"'[<$/*_-–—.,;:|&=+@#%")
     if follower.islower():
         return False
     return mark != "." or not _ABBREVIATION.search(text, max(0, match.start() - 6), match.start() + 1)
