@@ -158,6 +158,8 @@ def _clauses(words: Sequence[str], start: int, lexicon: Lexicon) -> tuple[Clause
     found: list[Clause] = []
     group, length = lexicon.verbs.at(words, start)
     begin, target = start, start + length
+    if _GLUE.isdisjoint(words):
+        return (Clause(group, begin, target, len(words)),)
     place, depth = target, 0
     while place < len(words) - 1:
         word = words[place]

@@ -27,15 +27,11 @@ class Defect(Struct, frozen=True, gc=False):
 class Case(Struct, frozen=True, gc=False):
     """A request in its context."""
 
+    words: tuple[str, ...]  # of the sentence
     sentence: Sentence
     request: Request
     context: Context
     lexicon: Lexicon
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """Of the sentence."""
-        return self.sentence.words
 
 
 _NO_AMOUNT = "does not say by how much: give the amount, or the value to reach"
@@ -74,9 +70,9 @@ def defects_of(case: Case) -> Iterator[Defect]:
         for clause in case.request.clauses:
             yield from _of_clause(case, clause)
         yield from _of_row(case)
-    if not lexicon.hedges.firsts.isdisjoint(words):
+    if not lexicon.hedges.cues.isdisjoint(words):
         yield from _of_hedges(case)
-    if not case.context.shown and not lexicon.loose.firsts.isdisjoint(words):
+    if not case.context.shown and not lexicon.loose.cues.isdisjoint(words):
         yield from _of_words(case)
 
 

@@ -13,10 +13,17 @@ Written = dict[str, str | dict[str, str]]  # a lexicon file: groups of words, so
 Words = Mapping[str, str]  # the same, flat: `loose.escape` → words separated by commas
 
 
+# Words too common to tell a phrase by, where it has others.
+_COMMON = frozenset(
+    "a also and as before can could from have in is it it's like may might need of or other same see should so some "
+    "such that the these this to want we when where with you your".split()
+)
+
+
 class Phrases:
     """Words and phrases in groups, found in a list of words; the longest that fits wins."""
 
-    __slots__ = ("_by_first", "firsts")
+    __slots__ = ("_by_first", "_closing", "cues", "firsts")
 
     def __init__(self, groups: Words) -> None:
         by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
@@ -26,7 +33,9 @@ class Phrases:
         for phrases in by_first.values():
             phrases.sort(key=lambda entry: -len(entry[0]))
         self._by_first = by_first
+        self._closing: dict[str, bool] = {}
         self.firsts = frozenset(by_first)
+        self.cues = cues_of(groups.values())  # without one of these no phrase is there
 
     def at(self, words: Sequence[str], place: int) -> tuple[str, int]:
         """Group and length of the phrase that starts here; a length of 0 if none does."""
@@ -37,9 +46,9 @@ class Phrases:
 
     def find(self, words: Sequence[str], start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, str]]:
         """Every phrase between two places, none overlapping another: start, end, group."""
-        firsts = self.firsts
-        if firsts.isdisjoint(words):
+        if self.cues.isdisjoint(words):
             return
+        firsts = self.firsts
         place, end = start, len(words) if end is None else end
         while place < end:
             if words[place] in firsts:
@@ -52,8 +61,12 @@ class Phrases:
 
     def closes(self, text: str) -> bool:
         """Whether a text opens or closes with one of these."""
-        words = plain(text)
-        return any(start == 0 or end == len(words) for start, end, _ in self.find(words))
+        if text not in self._closing:
+            if len(self._closing) > _REMEMBERED:
+                self._closing.clear()
+            words = plain(text)
+            self._closing[text] = any(start == 0 or end == len(words) for start, end, _ in self.find(words))
+        return self._closing[text]
 
 
 class Lexicon:
@@ -123,38 +136,25 @@ class Lexicon:
             else:
                 setattr(self, name, frozenset(phrase[0] for phrase in listed(words.get(name, ""))))
         self._gerunds = {form: verb for verb in self.verbs.firsts for form in _gerunds(verb)}
-        cues = {name: self._cues(listed(text)) for name, text in words.items()}
-        always = frozenset().union(*(cues.get(name, ()) for name in _ALWAYS), self.unless, self.additions)
-        loose = frozenset().union(*(cues[name] for name in cues if name.startswith(("loose.", "hedges."))))
-        gerunds = frozenset(form for form, verb in self._gerunds.items() if verb in always)
-        self._always = always | loose
+        needy = cues_of(text for name, text in words.items() if name in _NEEDY or name.startswith(_LOOSE))
+        gerunds = frozenset(form for form, verb in self._gerunds.items() if verb in needy)
+        self._prose = letters_of(needy)
+        self._items = self._prose | letters_of(self.states.cues | self.activities) | gerunds
         self._changes = Phrases({"": words.get("verbs.change", "")}).firsts
-        self._starts = (
-            self.verbs.firsts | self.openers.firsts | self.labels.firsts | self.clauses | self._gerunds.keys()
+        self._starts = frozenset().union(
+            self.verbs.firsts, self.openers.firsts, self.labels.firsts, self.clauses, self._gerunds
         )
-        self._addresses = (
-            self.subjects | cues.get("hedges.phrases", frozenset()) | frozenset(("be", "don", "never", "avoid"))
-        )
-        self._items = self._always | cues.get("states", frozenset()) | cues.get("activities", frozenset()) | gerunds
+        self._addresses = letters_of(self.subjects | self.hedges.cues) | frozenset(("be", "don", "never", "avoid"))
 
     def may_lack(self, words: Sequence[str], item: bool) -> bool:
         """Whether any word, of an item or of prose, is among those without which no defect is found."""
-        if not (self._items if item else self._always).isdisjoint(words):
+        if not (self._items if item else self._prose).isdisjoint(words):
             return True
         return item and words[0] in self._changes
 
     def may_ask(self, words: Sequence[str]) -> bool:
         """Whether a sentence that opens with these words may be an order, or speaks to its reader or of a duty."""
         return words[0] in self._starts or not self._addresses.isdisjoint(words)
-
-    def _cues(self, phrases: Iterable[tuple[str, ...]]) -> frozenset[str]:
-        """One word of each phrase, one that is not everywhere: without it the phrase is not there."""
-        common = self.determiners | self.relations | self.clauses | self.subjects
-
-        def telling(word: str) -> tuple[bool, bool, int]:
-            return word not in _EVERYWHERE, word not in common, len(word)
-
-        return frozenset(_LETTERS.findall(max(phrase, key=telling))[0] for phrase in phrases)
 
     def bare_of(self, word: str) -> str:
         """The bare form of a gerund of one of the verbs, empty for anything else: scaling → scale."""
@@ -166,9 +166,24 @@ def _gerunds(verb: str) -> tuple[str, ...]:
     return verb + "ing", verb.removesuffix("e") + "ing", verb + verb[-1] + "ing"
 
 
-_ALWAYS = ("verbs.amount", "verbs.look", "verbs.goal", "verbs.tell", "sendings", "launches", "settings", "destructions")
-_EVERYWHERE = frozenset(("and", "or", "can", "the", "to", "as", "is", "it", "you", "we", "of", "a"))
+_LOOSE = ("loose.", "hedges.")
+_NEEDY = frozenset(
+    "verbs.amount verbs.look verbs.goal verbs.tell sendings launches settings destructions additions unless".split()
+)
 _LETTERS = re.compile(r"[^\W\d_]+")
+_REMEMBERED = 2_000  # texts
+
+
+def cues_of(groups: Iterable[str]) -> frozenset[str]:
+    """One word of each phrase, the longest that is not everywhere."""
+    return frozenset(
+        max(phrase, key=lambda word: (word not in _COMMON, len(word))) for words in groups for phrase in listed(words)
+    )
+
+
+def letters_of(words: Iterable[str]) -> frozenset[str]:
+    """The first part of each word that is letters: what a quick reading finds of it."""
+    return frozenset(match.group() for word in words if (match := _LETTERS.search(word)))
 
 
 @lru_cache(maxsize=512)

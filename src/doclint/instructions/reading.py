@@ -69,6 +69,8 @@ class _Reader:
             return
         if not self.lexicon.may_lack(words, passage.kind in ITEMS):
             self.count += words[0] in self.lexicon.verbs.firsts and not self.scene.tells(passage)
+        elif self.scene.tells(passage):
+            return
         elif not has_ends(passage.leaf.text):
             if self._may_ask(passage, words):
                 text = text_of(passage.leaf)
@@ -84,12 +86,12 @@ class _Reader:
         return passage.kind == "task" or self.lexicon.may_ask(words) or self.scene.lead(passage) == "criteria"
 
     def _judge(self, sentence: Sentence) -> None:
-        passage = sentence.passage
-        request = request_of(sentence, self.scene.lead(passage), self.lexicon)
-        if request is None or self.scene.tells(passage):
+        request = request_of(sentence, self.scene.lead(sentence.passage), self.lexicon)
+        if request is None:
             return
         self.count += 1
-        case = Case(sentence, request, context_of(sentence, request.start, self.lexicon), self.lexicon)
+        context = context_of(sentence, request.start, self.lexicon)
+        case = Case(sentence.words, sentence, request, context, self.lexicon)
         best = min(defects_of(case), key=_rank, default=None)
         if best is not None:
             self.found.append(_ambiguity(sentence, best))

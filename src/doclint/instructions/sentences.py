@@ -17,6 +17,7 @@ _LONGEST = 200  # words of a sentence that are read; nobody follows a longer one
 
 _END = re.compile(r"[.!?…][\"')\]”’*_]*\s+|\n")
 _ABBREVIATION = re.compile(r"\b(?:e\.?g|i\.?e|vs|cf|approx|incl|resp|no|fig|sec|inc|ltd|mr|mrs|dr|st|[a-z])\.", re.I)
+_FIGURE = re.compile(r"\b\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|`+|'ll\b|\d[\w.,:%]*|[^\w\s]")
 _ASCII_LETTERS = re.compile(r"[a-z]+")  # the same, twice as fast
@@ -60,7 +61,7 @@ class Sentence(Struct, frozen=True, gc=False):
     @property
     def number(self) -> bool:
         """Whether it holds a figure."""
-        return any(word[0].isdigit() for word in self.words)
+        return _FIGURE.search(self.text, self.start, self.end) is not None
 
     def is_name(self, word: int) -> bool:
         """Whether a word is written with a capital letter."""
@@ -79,6 +80,8 @@ class Sentence(Struct, frozen=True, gc=False):
 
     def _has_link(self, start: int, end: int) -> bool:
         inlines = self.passage.leaf.inlines
+        if not inlines:
+            return False
         for place in range(bisect_left(inlines, start, key=_start_of), len(inlines)):
             inline = inlines[place]
             if inline.text_start >= end:

@@ -1,0 +1,68 @@
+import pytest
+
+from .conftest import reading
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The worker restarts on its own.\n", id="narrative"),
+        pytest.param("# Check error logs\n", id="heading"),
+        pytest.param("> Check error logs\n", id="quotation"),
+        pytest.param("- [x] Check error logs\n", id="ticked box"),
+        pytest.param("- [x] Done:\n  - Check error logs\n", id="below a ticked box"),
+        pytest.param("1. Review: 2026-01-31\n", id="label"),
+        pytest.param("- Monitor interval: 30 s\n", id="label of two words"),
+        pytest.param("- Update frequency is high\n", id="noun as subject"),
+        pytest.param("- Clear communication reduces confusion\n", id="adjective"),
+        pytest.param("1. Did you check the logs?\n", id="question"),
+        pytest.param("## Symptoms\n\n- Increase in latency\n", id="list of symptoms"),
+        pytest.param("Objectives:\n\n- Validate performance\n", id="list of objectives"),
+        pytest.param("The tool allows you to:\n\n- scale processing horizontally\n", id="list of abilities"),
+        pytest.param("## Next steps\n\n1. Optimize the queries\n", id="plan"),
+        pytest.param("## Next steps\n\n### In May\n\n1. Optimize the queries\n", id="part of a plan"),
+        pytest.param("# Changelog\n\n## 2.0\n\n- Improve performance\n", id="changelog"),
+        pytest.param("- ✅ Optimize the queries\n", id="finished"),
+        pytest.param("Note that you may have to wait.\n", id="remark"),
+        pytest.param("We can scale up and down.\n", id="what is possible"),
+        pytest.param("Lower = more predictions\n", id="definition"),
+        pytest.param("| Metric | Meaning |\n|--|--|\n| load | Check error logs |\n", id="table that is not of steps"),
+    ],
+)
+def test_what_asks_nothing_is_not_judged(text: str) -> None:
+    assert reading(text).ambiguities == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("1. Check error logs\n", id="step"),
+        pytest.param("- Check error logs\n", id="bullet that opens with a verb"),
+        pytest.param("- [ ] Check error logs\n", id="open box"),
+        pytest.param("Check error logs.\n", id="sentence"),
+        pytest.param("The disk is full. Check error logs.\n", id="second sentence"),
+        pytest.param("1. Restart the API with `r`\n   - a pod\n   - Check error logs\n", id="nested list"),
+        pytest.param("> [!WARNING]\n> Check error logs.\n", id="admonition"),
+        pytest.param("| Step |\n|--|\n| Check error logs |\n", id="table of steps"),
+        pytest.param("If the pod is gone, check error logs.\n", id="after a condition"),
+        pytest.param("First, please check error logs.\n", id="after openers"),
+        pytest.param("You should check error logs.\n", id="modal"),
+        pytest.param("**Resolution:** Check error logs\n", id="after the label of an action"),
+        pytest.param("Mitigations include:\n\n- Scaling the pods\n", id="gerund in a list of actions"),
+        pytest.param("1. **Check error logs**\n", id="bold"),
+    ],
+)
+def test_what_asks_is_judged(text: str) -> None:
+    assert len(reading(text).ambiguities) == 1
+
+
+def test_instructions_are_counted_ambiguous_or_not() -> None:
+    text = "1. Open the console\n2. Check error logs\n3. Run `make`\n\nThe end is near.\n"
+
+    assert reading(text).instructions == 3
+
+
+def test_a_state_is_asked_by_an_open_box_and_by_success_criteria() -> None:
+    assert [found.category for found in reading("- [ ] Latency acceptable\n").ambiguities] == ["missing-threshold"]
+    assert [found.category for found in reading("Success criteria:\n\n- Latency acceptable\n").ambiguities]
+    assert reading("- Latency acceptable\n").ambiguities == ()

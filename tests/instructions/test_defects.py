@@ -1,0 +1,114 @@
+import pytest
+
+from .conftest import reading, shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("1. Raise a ticket with the provider", id="raise, but no amount"),
+        pytest.param("1. Increase the timeout according to the table", id="amount by reference"),
+        pytest.param("1. Verify that the pod is Ready", id="binary fact"),
+        pytest.param("1. Verify the backups are available", id="binary state"),
+        pytest.param("1. Check Sentry for errors that stop the job", id="thing to look for"),
+        pytest.param("1. Confirm the upload finished", id="participle"),
+        pytest.param("1. Review the runbook", id="to be read"),
+        pytest.param("1. Fix the ownership with chown", id="goal with its means"),
+        pytest.param("1. Address it by name", id="address by"),
+        pytest.param("1. Notify the database team", id="named team"),
+        pytest.param("1. Notify the team in #dba", id="channel"),
+        pytest.param("1. Choose the proper device (`a` for Linux, `b` for Windows)", id="listed right after"),
+        pytest.param("Never store unnecessary data.", id="prohibition"),
+        pytest.param("1. Consider the risk of data loss", id="to be thought of"),
+        pytest.param("Sometimes you may need to log in by hand. This is how:", id="introduction"),
+        pytest.param("1. Edit the file in /etc on the node", id="the folder"),
+        pytest.param("1. Set the limit as required by the quota", id="required by"),
+        pytest.param("1. Open any tool (vim, nano, etc.)", id="open list that illustrates"),
+        pytest.param("The job takes a few minutes.", id="loose time in narrative"),
+        pytest.param("Follow the steps below.\n\n## Build", id="steps below"),
+        pytest.param("1. Follow the PEP 8 style guide", id="named paper"),
+        pytest.param("- [ ] Operations can do their normal duties", id="state that closes nothing"),
+        pytest.param("- [ ] Complexity acceptable (<10)", id="state with its figure"),
+        pytest.param("- [ ] Backups tested", id="binary box"),
+    ],
+)
+def test_near_misses_are_not_shown(text: str) -> None:
+    assert shown(text + "\n") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "confidence"),
+    [
+        ("1. Increase pod resources", "missing-threshold", "high"),
+        ("1. Scale horizontally", "missing-threshold", "high"),
+        ("You can increase the memory to let it settle.", "missing-threshold", "medium"),
+        ("1. Set the memory limit", "missing-threshold", "medium"),
+        ("- [ ] Response times within normal range", "missing-threshold", "high"),
+        ("1. Check that the logs look fine", "vague-qualifier", "high"),
+        ("1. Identify the root cause and fix it", "missing-method", "high"),
+        ("1. Optimize slow queries", "missing-method", "medium"),
+        ("- [ ] Capacity planning", "missing-method", "medium"),
+        ("1. Deploy security enhancements", "missing-object", "medium"),
+        ("1. Implement RBAC properly", "vague-qualifier", "high"),
+        ("The hosts have to be sized appropriately.", "vague-qualifier", "high"),
+        ("1. Confirm that there were no relevant errors", "vague-qualifier", "medium"),
+        ("1. Consider making the project private", "hedged-obligation", "high"),
+        ("If not, it may be best to purge the volume.", "hedged-obligation", "high"),
+        ("1. Check ssh key", "missing-verification", "high"),
+        ("1. Monitor the interface after the change", "missing-verification", "medium"),
+        ("1. Check resource usage (CPU, memory)", "missing-verification", "medium"),
+        ("1. Check the usage of the bucket", "missing-verification", "medium"),
+        ("1. Check DNS, NTP, routes, etc.", "open-list", "high"),
+        ("1. Use the logs and any other information", "open-list", "high"),
+        ("- [ ] README updated if needed", "escape-clause", "high"),
+        ("1. Wait a few minutes before you go on", "vague-time", "medium"),
+        ("1. Exec into the pod as described above", "dangling-reference", "medium"),
+        ("1. Consult the disaster recovery documentation", "dangling-reference", "medium"),
+        ("1. Restart or reinstall the agent", "choice-no-criterion", "low"),
+        ("1. Update stakeholders", "missing-actor", "high"),
+        ("# Cache\n\n1. Restart it", "unclear-pronoun", "medium"),
+        ("1. Add more nodes", "vague-quantity", "medium"),
+        ("1. Stop the API, restore the volume and promote the replica", "compound-step", "low"),
+        ("1. Delete the volume unless the node holds it", "condition-after-action", "low"),
+        ("1. Do not proceed unless no alert is firing", "negation-trap", "medium"),
+        ("1. Remove old images and volumes", "structural-ambiguity", "low"),
+    ],
+)
+def test_defects(text: str, category: str, confidence: str) -> None:
+    found = reading(text + "\n").ambiguities
+
+    assert [(item.category, item.confidence) for item in found] == [(category, confidence)]
+
+
+def test_a_sentence_has_one_finding_for_its_surest_defect() -> None:
+    found = reading("1. Add more nodes if needed\n").ambiguities
+
+    assert [item.category for item in found] == ["escape-clause"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        pytest.param("1. Set up roles properly\n", "properly", id="plain"),
+        pytest.param("- a\n  - **Set up** roles [properly](x.md)\n", "properly", id="nested, with markup"),
+        pytest.param("é 😀 text. Update the pages `a b` if needed.\n", "if needed", id="beyond ASCII"),
+        pytest.param("| Step |\n|--|\n| Update it *if needed* |\n", "if needed", id="table"),
+        pytest.param("> [!TIP]\n> Update\n> this if\n> needed\n", "if\n> needed", id="over two lines"),
+    ],
+)
+def test_a_finding_points_at_the_words(text: str, quoted: str) -> None:
+    (found,) = reading(text).ambiguities
+
+    assert text[found.start : found.end] == quoted
+
+
+def test_a_message_says_what_is_missing_and_how_to_say_it() -> None:
+    (found,) = shown("- [ ] Response times acceptable\n")
+
+    assert found.message == "'acceptable' has no limit: give the value, its unit and where to read it"
+
+
+def test_a_long_quotation_is_cut() -> None:
+    (found,) = reading("1. Monitor " + "very " * 5 + "many " * 60 + "things\n").ambiguities
+
+    assert len(found.message) < 200

@@ -1,0 +1,49 @@
+"""Text made to hurt: the time stays linear, and nothing is raised."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from doclint.instructions import Instructions, Library, read
+from doclint.markdown import parse
+
+from .conftest import reading
+
+HOSTILE = {
+    "one sentence": ("1. ", "check the appropriate thing if needed "),
+    "open lists": ("1. Check ", "etc (etc) "),
+    "sentences": ("", "Check error logs. "),
+    "links": ("", "Check [error](a) logs. "),
+    "commas": ("1. ", "if a, "),
+    "quotes after full stops": ("", ".'''''\"\""),
+    "open brackets": ("- [ ] ", "appropriate ( "),
+    "hyphens": ("1. Check ", "a-"),
+    "digits": ("1. Increase ", "1.,:%"),
+    "hedges": ("", "you may need to "),
+    "negations": ("1. ", "unless no "),
+    "letters that grow in lower case": ("1. Check ", "İ’ß "),
+    "abbreviations": ("", "e.g. i.e. x. "),
+    "comments": ("```sh\n", "# check logs\n"),
+}
+
+
+@pytest.mark.parametrize(("head", "part"), HOSTILE.values(), ids=HOSTILE.keys())
+def test_time_is_linear(head: str, part: str) -> None:
+    library = Library(Instructions(shell_comments=True))
+    document = parse("a.md", (head + part * (100_000 // len(part))).encode())
+    start = time.process_time()
+
+    read(document, library)
+
+    assert time.process_time() - start < 2.5  # seconds; measured: under 0.5
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(st.sampled_from("Check error. if*[]()`#->|:1\n’İ—\"' \\_~!<TBD>"), max_size=200))
+def test_any_text_is_read(text: str) -> None:
+    document = parse("a.md", text.encode())
+
+    for found in reading(text).ambiguities:
+        assert 0 <= found.start < found.end <= len(document.text)
