@@ -34,7 +34,7 @@ def reported(rule: Rule, example: Example) -> list[str]:
         facts = {path: result.facts for path, result in results.items()}
         ignored = files.get(".gitignore", "").split("\n")
         tracked = set(files).difference(ignored) if ".gitignore" in files else None
-        before = {path: result.facts for path, result in linted(base, settings, rule).items()}
+        before = {path: result.facts for path, result in linted(base, settings, rule).items()} or None
 
         def reader(path: str) -> bytes | None:
             return files[path].encode() if path in files else None

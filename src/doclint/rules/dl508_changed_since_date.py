@@ -2,7 +2,8 @@
 checks whether it has been touched since the last incident is told no, wrongly.
 
 Compared is the last commit that modified the file (being added or moved is no change), by the author's date. A few
-days between the date and the commit are the time a review takes. In a shallow clone nothing is compared (DL514).
+days between the date and the commit are the time a review takes. In a shallow clone nothing is compared (DL514). When
+a run is compared with a base (`--new-from`), DL509 looks at what changed since then instead.
 """
 
 from collections.abc import Iterator
@@ -23,6 +24,8 @@ class Options(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
 
 def check(project: Project, options: Options) -> Iterator[Finding]:
     """Yield each document that was committed later than it says."""
+    if project.base is not None:
+        return  # then DL509 judges what has changed, and the rest is old
     changed = project.ask(changes_of).changed
     for path, fresh in project.ask(freshness_of).items():
         if fresh.latest is None or path not in changed:

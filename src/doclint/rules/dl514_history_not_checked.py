@@ -16,7 +16,7 @@ def check(project: Project, options: NoOptions) -> Iterator[Finding]:
     """Yield one finding, at the first document with a date, when git could not be asked."""
     dated = [path for path, fresh in project.ask(freshness_of).items() if fresh.latest]
     unknown = project.ask(changes_of).unknown
-    if dated and unknown:
+    if dated and unknown and project.base is None:
         yield Finding(
             path=dated[0],
             span=START,
