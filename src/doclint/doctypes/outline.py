@@ -46,7 +46,7 @@ class Outline:
 
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
-        self.title = facts.title[:_LONGEST_TITLE]
+        self.title = facts.title[:_LONGEST_TITLE] if _has_title(facts) else ""
         self.headings = tuple(_headings(facts))
         self._by_heading = _Index(self.headings)
 
@@ -137,6 +137,12 @@ def _of(places: Sequence[Place], family: range | None) -> Iterator[Place]:
         return iter(places)
     first = bisect_left(places, family.start, key=lambda place: place.section)
     return (places[index] for index in range(first, len(places)) if places[index].section < family.stop)
+
+
+def _has_title(facts: Facts) -> bool:
+    """Without a heading of level 1, or with several, the first heading does not say what the page is."""
+    stated = any(field.key.casefold() == "title" for field in facts.fields)
+    return stated or sum(section.level == 1 for section in facts.sections) == 1
 
 
 def _headings(facts: Facts) -> Iterator[Place]:

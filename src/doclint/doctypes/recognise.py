@@ -25,15 +25,19 @@ def recognise(outline: Outline, types: Mapping[str, DocType]) -> Match:
     stated = _stated(outline, types)
     if stated:
         return stated
-    best, best_rank = NO_TYPE, (0, 0, 0)
+    best, best_rank = NO_TYPE, (0, False)
     for name, doc_type in types.items():
         signals = list(_speaking(outline, doc_type.recognise))
         if not signals or any(True for _ in _speaking(outline, doc_type.unless)):
             continue
-        score = sum(_WEIGHTS[signal.confidence] for signal, _ in signals)
-        rank = (score, max(bool(signal.title) for signal, _ in signals), len(signals))
+        strongest: dict[str, tuple[int, str]] = {}
+        for signal, why in signals:
+            weighed = (_WEIGHTS[signal.confidence], why)
+            strongest[signal.kind] = max(strongest.get(signal.kind, weighed), weighed, key=lambda one: one[0])
+        score = sum(weight for weight, _ in strongest.values())
+        rank = (score, "title" in strongest)
         if rank > best_rank:
-            best, best_rank = Match(name, _sureness(score), " and ".join(why for _, why in signals)), rank
+            best, best_rank = Match(name, _sureness(score), " and ".join(why for _, why in strongest.values())), rank
     return best
 
 

@@ -12,14 +12,15 @@ class _Base(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fi
     """Keys are kebab-case, unknown ones are refused."""
 
 
+_SIGNALS = ("front_matter", "path", "title", "sections", "labels", "steps", "tasks", "links_share")
 Level = Literal["must", "should", "may"]
 
 
 class Signal(_Base, frozen=True, kw_only=True):
     """
-    One way to know the type. Exactly one of the first five is given.
+    One way to know the type: exactly one of the first eight is given.
 
-    Two signals of medium confidence are as good as one of high confidence.
+    Two kinds of signals of medium confidence are as good as one of high confidence.
     """
 
     front_matter: tuple[str, ...] = ()  # values of type, kind, category, layout, …
@@ -34,12 +35,15 @@ class Signal(_Base, frozen=True, kw_only=True):
     confidence: Confidence = Confidence.MEDIUM
 
     def __post_init__(self) -> None:
-        stated = [self.front_matter, self.path, self.title, self.sections, self.labels]
-        numbers = [value for value in (self.steps, self.tasks, self.links_share) if value is not None]
-        if sum(map(bool, stated)) + len(numbers) != 1:
-            raise ValueError(
-                "needs exactly one of front-matter, path, title, sections, labels, steps, tasks, links-share"
-            )
+        stated = [name for name in _SIGNALS if getattr(self, name) not in ((), None)]
+        if len(stated) != 1:
+            names = ", ".join(name.replace("_", "-") for name in _SIGNALS)
+            raise ValueError(f"needs exactly one of {names}")
+
+    @property
+    def kind(self) -> str:
+        """Which of the signals it is."""
+        return next(name for name in _SIGNALS if getattr(self, name) not in ((), None))
 
 
 class Content(_Base, frozen=True, kw_only=True):

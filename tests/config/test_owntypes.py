@@ -1,0 +1,52 @@
+"""Document types in settings: every mistake with file, line and key."""
+
+from pathlib import Path
+
+import pytest
+
+from doclint.config import load
+from doclint.errors import ConfigError
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        pytest.param(
+            "doc-types:\n  ours:\n    extends: runbok\n",
+            "doclint.yaml:3:14: doc-types.ours.extends: no document type 'runbok'; did you mean 'runbook'?",
+            id="extends what is not there",
+        ),
+        pytest.param(
+            "doc-types:\n  a: {extends: b}\n  b: {extends: a}\n",
+            "doclint.yaml:2:16: doc-types.a.extends: a → b → a is a circle",
+            id="a circle",
+        ),
+        pytest.param(
+            "overrides:\n  - {paths: ['*.md'], type: runbok}\n",
+            "doclint.yaml:2:29: overrides[0].type: no document type 'runbok'; did you mean 'runbook'?",
+            id="an override",
+        ),
+        pytest.param(
+            "doc-types:\n  ours:\n    sections:\n      - {name: A, inside: B}\n",
+            "doclint.yaml:3:5: doc-types.ours: 'A' inside 'B': no such section; known: A",
+            id="inside what is not there",
+        ),
+        pytest.param(
+            "doc-types:\n  ours:\n    sections:\n      - {nmae: A}\n",
+            "doclint.yaml:4:10: doc-types.ours.sections[0].nmae: unknown key; did you mean 'name'?",
+            id="key",
+        ),
+        pytest.param(
+            "sizes:\n  - {paths: ['*.md'], document: {lines: lots}}\n",
+            "doclint.yaml:2:33: sizes[0].document: lines: expected a size such as 2000+",
+            id="size",
+        ),
+    ],
+)
+def test_mistakes_are_named_with_their_place(tmp_path: Path, text: str, message: str) -> None:
+    (tmp_path / "doclint.yaml").write_text(text)
+
+    with pytest.raises(ConfigError) as error:
+        load(tmp_path)
+
+    assert message in str(error.value)
