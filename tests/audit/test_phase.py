@@ -73,9 +73,10 @@ def test_a_phase_of_the_settings() -> None:
             Owed(path="docs/guide.md", lines="100+", sections=("Setup", "Use")),
             Owed(path="docs/faq.md"),
         ),
-        scenarios=("Setup of the guide", "Setup"),
+        scenarios=("Setup", "Restart"),
     )
-    audit = audited(SET, Settings(phases=(phase,)), paths=())
+    restart = {"docs/restart.md": "# Service\n\n## Restart\n\n1. Stop it.\n2. Start it.\n"}
+    audit = audited({**SET, **restart}, Settings(phases=(phase,)), paths=())
 
     assert (audit.phase.name, audit.phase.source) == ("Three", "settings")
     assert [(one.path, one.state) for one in audit.deliverables] == [

@@ -1,9 +1,10 @@
 """What a phase owes: named in the settings, else by its index and summaries; and whether it is there as asked."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 
 from doclint.audit.values import Check, Claim, ClaimVerdict, Deliverable, DeliverableState, Place, Scenario
+from doclint.doctypes import Outline
+from doclint.doctypes.coverage import Covering, Ground
 from doclint.facts import Facts
 from doclint.settings import Owed
 from doclint.sizes import size_of
@@ -123,19 +124,12 @@ def _state(existence: ClaimVerdict, checks: Iterable[Check]) -> DeliverableState
 
 
 def scenarios_of(names: Iterable[str], facts: Iterable[Facts]) -> tuple[Scenario, ...]:
-    """Each scenario with the first heading that has all its words."""
-    headings = [
-        (_words(heading.text), Place(path=known.path, line=heading.span.line, message=heading.text))
-        for known in facts
-        for heading in known.headings
-    ]
-    made = []
-    for name in names:
-        words = _words(name)
-        covered = next((place for having, place in headings if words and words <= having), None)
-        made.append(Scenario(name=name, covered=covered))
-    return tuple(made)
+    """Each scenario with the heading that has a procedure for it below."""
+    ground = Ground({known.path: Outline(known) for known in facts} if names else {})
+    return tuple(_scenario(name, ground.covering(name)) for name in names)
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", text.casefold()))
+def _scenario(name: str, found: Covering) -> Scenario:
+    if not (found.place and found.is_procedure):
+        return Scenario(name=name, covered=None)
+    return Scenario(name=name, covered=Place(path=found.path, line=found.place.span.line, message=found.place.text))
