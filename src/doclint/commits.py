@@ -156,7 +156,7 @@ def files_at(root: Path, commit: str, settings: Settings, known: dict[str, bytes
             known.update(_contents(root, [blob.hash]))
         return known[blob.hash]
 
-    return Files(tree, documents, read)
+    return Files(tree, documents, read, root=root)
 
 
 def _listed(answer: bytes) -> tuple[dict[str, _Blob], set[str]]:

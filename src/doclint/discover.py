@@ -41,6 +41,7 @@ class Files(Struct, frozen=True):
     read: Callable[[str], bytes]
     skipped: dict[str, str] = {}
     stamp: Callable[[str], Stamp | None] = lambda path: None
+    root: Path = Path()
 
     def bytes_of(self, path: str) -> bytes | None:
         """The bytes of any file, None for what cannot be read."""
@@ -80,7 +81,7 @@ def files_of(root: Path, settings: Settings, named: Iterable[str] = ()) -> Files
             documents.append(path)
     most = settings.max_file_size
     return Files(
-        tree, tuple(documents), lambda path: _read(root / path, most), skipped, lambda path: _stamp(root / path)
+        tree, tuple(documents), lambda path: _read(root / path, most), skipped, lambda path: _stamp(root / path), root
     )
 
 

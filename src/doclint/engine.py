@@ -22,6 +22,7 @@ from doclint.rule import ProjectRule, Rule
 from doclint.rules import all_rules
 from doclint.selection import Selection
 from doclint.settings import Settings
+from doclint.style import style_findings
 from doclint.suppress import suppress
 
 __all__ = ["FileResult", "Report", "check", "conclude", "inspect", "inspect_files", "lint_document", "lint_project"]
@@ -38,7 +39,7 @@ class Report(Struct, frozen=True, kw_only=True):
     suppressed: tuple[Diagnostic, ...] = ()
     baselined: tuple[Diagnostic, ...] = ()
     hidden: int = 0
-    rules: tuple[str, ...] = ()  # codes of those that were run
+    rules: tuple[Rule, ...] = ()  # those that were run
     skipped: Mapping[str, str] = {}  # what looked like a document and is none, with the reason
     config: str | None = None  # the settings file, relative to the root
     mode: str = ""  # what findings were compared with; empty: all are shown
@@ -109,6 +110,7 @@ def conclude(
         project.observations = observe(project, asked)
     found = [(path, item) for path, result in results.items() for item in result.findings]
     found += [(finding.path, (code, finding)) for code, finding in _lint_project(project, selection)]
+    found += _style(files, sorted(asked & facts.keys()), selection)
     senseless = project.ask(senseless_rules)
     concerning = [
         (path, (code, finding))
@@ -125,7 +127,7 @@ def conclude(
         suppressed=_sorted(suppressed),
         hidden=len(live) - len(shown),
         skipped=files.skipped,
-        rules=tuple(rule.code for rule in selection.rules),
+        rules=selection.rules,
     )
     return report, project
 
@@ -141,6 +143,14 @@ def _lint_project(project: Project, selection: Selection) -> list[Found]:
         if isinstance(rule, ProjectRule):
             findings += run_rule(rule, project, selection.options(rule), "")
     return findings
+
+
+def _style(files: Files, paths: list[str], selection: Selection) -> list[tuple[str, Found]]:
+    codes = [rule.code for rule in selection.rules if rule.code.startswith("MD")]
+    if not codes:
+        return []
+    stated = {code: selection.settings.rules[code] for code in codes if code in selection.settings.rules}
+    return style_findings(paths, files.read, codes, stated, files.root)
 
 
 def diagnose(found: Iterable[tuple[str, Found]], facts: Mapping[str, Facts], selection: Selection) -> list[Diagnostic]:

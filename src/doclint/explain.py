@@ -32,6 +32,8 @@ FAMILIES = {
 def rule_url(code: str) -> str:
     """Where the page of a rule is to be read."""
     rule = rule_named(code)
+    if code.startswith("MD"):
+        return f"https://rumdl.dev/{code.lower()}/"
     return f"{_PAGES}#{code.lower()}-{rule.name}" if rule else _PAGES
 
 

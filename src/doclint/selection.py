@@ -13,6 +13,7 @@ from doclint.model import Severity
 from doclint.rule import Rule
 from doclint.rules import all_rules, names
 from doclint.settings import Override, Settings
+from doclint.style import style_rules
 
 T = TypeVar("T")
 
@@ -22,7 +23,7 @@ class Selection:
 
     def __init__(self, settings: Settings, rules: Iterable[Rule] | None = None) -> None:
         self.settings = settings
-        self.own = custom_rules(settings.custom_rules)
+        self.own: tuple[Rule, ...] = (*custom_rules(settings.custom_rules), *style_rules(settings))
         self.rules = tuple(rules) if rules is not None else selected((*all_rules(), *self.own), settings)
         self._options: dict[tuple[str, tuple[int, ...]], Struct] = {}
 

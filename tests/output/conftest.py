@@ -7,6 +7,7 @@ import pytest
 from doclint.engine import Report, fingerprint
 from doclint.model import Confidence, Diagnostic, Edit, Fix, Related, Severity, Span
 from doclint.output import Look, Renderer, Sources, renderer
+from doclint.rules import rule_named
 
 NASTY = (
     "plain",
@@ -18,6 +19,7 @@ NASTY = (
     "not UTF-8: \udce9",
     "\x00\x0b\ufffe",
 )
+RULES = tuple(rule for code in ("DL001", "DL101", "DL301") if (rule := rule_named(code)))
 TEXT = "# Tïtle 🙂\r\n\r\n\tText with a [link](gone.md) in it 🙂🙂 and more.\r\n" + "x" * 5000 + "\n"
 
 
@@ -54,12 +56,12 @@ def nasty_report() -> Report:
         diagnostic(path="gone.md", rule="DL001", name="unreadable-file", span=Span(1, 1, 1, 1)),
     ]
     found.sort(key=lambda each: each.order)
-    return Report(files=9, diagnostics=tuple(found), rules=("DL001", "DL101", "DL301"), notices=("a\nnotice",))
+    return Report(files=9, diagnostics=tuple(found), rules=RULES, notices=("a\nnotice",))
 
 
 def large_report(count: int) -> Report:
     found = [diagnostic(path=f"{number // 50:04}.md", line=number % 50 + 1) for number in range(count)]
-    return Report(files=count // 50, diagnostics=tuple(found), rules=("DL301",))
+    return Report(files=count // 50, diagnostics=tuple(found), rules=RULES)
 
 
 @pytest.fixture

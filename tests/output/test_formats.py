@@ -11,10 +11,10 @@ import pytest
 from doclint.engine import Report
 from doclint.output import FORMATS, Look
 
-from .conftest import diagnostic, large_report, nasty_report
+from .conftest import RULES, diagnostic, large_report, nasty_report
 
 DATA = ("json", "rdjson", "gitlab", "sarif")  # their readers take text as text
-CLEAN = Report(files=3, diagnostics=(), rules=("DL301",))
+CLEAN = Report(files=3, diagnostics=(), rules=RULES)
 
 
 @pytest.mark.parametrize("name", FORMATS)

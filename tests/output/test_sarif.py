@@ -16,7 +16,7 @@ import pytest
 from doclint.engine import Report
 from doclint.output.linehash import line_hashes
 
-from .conftest import TEXT, diagnostic, large_report, nasty_report
+from .conftest import RULES, TEXT, diagnostic, large_report, nasty_report
 
 SCHEMA = json.loads((Path(__file__).parents[1] / "data/sarif-2.1.0.json").read_text())
 URI = re.compile(r"(?!\./|/)(?:[A-Za-z0-9._~/-]|%[0-9A-F]{2})+")
@@ -83,7 +83,7 @@ def _result_objections(result: dict[str, Any], rules: list[dict[str, Any]]) -> I
 @pytest.mark.parametrize(
     "report",
     [
-        pytest.param(Report(files=3, diagnostics=(), rules=("DL301",)), id="nothing found"),
+        pytest.param(Report(files=3, diagnostics=(), rules=RULES), id="nothing found"),
         pytest.param(nasty_report(), id="everything that can go wrong"),
         pytest.param(large_report(6000), id="more than GitHub shows"),
     ],
@@ -132,9 +132,7 @@ def test_the_fingerprint_is_githubs_own_and_paths_are_the_bytes_of_the_name(writ
 
 
 def test_one_result_per_rule_and_line_says_all(written) -> None:
-    report = Report(
-        files=1, diagnostics=(diagnostic(message="a"), diagnostic(message="b", column=40)), rules=("DL301",)
-    )
+    report = Report(files=1, diagnostics=(diagnostic(message="a"), diagnostic(message="b", column=40)), rules=RULES)
 
     (result,) = json.loads(written("sarif", report))["runs"][0]["results"]
 

@@ -87,7 +87,7 @@ def audit_of(
     gate = gate_of(
         settled.gate or project.settings.gate,
         _measured(documents, findings, claims, manual, deliverables, scenarios, method, changes),
-        _by_rule(findings, report.rules),
+        _by_rule(findings, [rule.code for rule in report.rules]),
     )
     verdict = gate.status if documents else "incomplete"
     return Audit(

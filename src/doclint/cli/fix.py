@@ -44,8 +44,10 @@ def mend_project(
     from collections.abc import Mapping
     from functools import partial
 
+    from msgspec.structs import replace
+
     from doclint.commits import history_of
-    from doclint.discover import Files, files_of
+    from doclint.discover import files_of
     from doclint.engine import Report, conclude
     from doclint.fix import mend
     from doclint.lint import lint_file
@@ -67,7 +69,7 @@ def mend_project(
             return contents[path] if path in contents else read(path)
 
         changed = {path: lint_file(path, overlaid, selection) for path in contents if path in results}
-        now = Files(files.tree, files.documents, overlaid, files.skipped)
+        now = replace(files, read=overlaid)
         return conclude({**results, **changed}, now, wanted, selection, today, partial(history_of, config.root))[0]
 
     return mend(check, read, unsafe), originals

@@ -7,7 +7,7 @@ import yaml
 from doclint.config.layers import child
 from doclint.errors import ConfigError
 from doclint.rule import Rule
-from doclint.rules import is_selector, names, rule_named, selectors
+from doclint.rules import is_selector, is_style, names, rule_named, selectors
 from doclint.typed import nearest, place, typed
 
 _LISTS = ("select", "extend-select", "ignore")
@@ -55,7 +55,7 @@ def _wrong_options(group: yaml.Node, prefix: str) -> Iterator[str]:
         rule = rule_named(name.value)
         key = f"{prefix}rules.{name.value}"
         if rule is None:
-            if is_selector(name.value):
+            if is_selector(name.value) and not is_style(name.value):
                 yield f"{place(name)}: {key}: options belong to one rule, '{name.value}' names a family"
             continue
         try:

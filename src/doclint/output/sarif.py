@@ -71,8 +71,13 @@ def render(report: Report, sources: Sources, look: Look) -> str:
 
 
 def _rules(report: Report) -> list[Rule]:
-    codes = {*report.rules, *(diagnostic.rule for diagnostic in report.diagnostics)}
-    return [rule for code in sorted(codes) if (rule := rule_named(code))]
+    """Those that were run, and those of findings: a pipeline's own may come without being asked for."""
+    known = {rule.code: rule for rule in report.rules}
+    for diagnostic in report.diagnostics:
+        rule = known.get(diagnostic.rule) or rule_named(diagnostic.rule)
+        assert rule, "a diagnostic is made from a rule"
+        known[rule.code] = rule
+    return [known[code] for code in sorted(known)]
 
 
 def _merged(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

@@ -1,5 +1,6 @@
 """One rule, one file. A module here with a `RULE` (or `RULES`) is found; there is no list to keep."""
 
+import re
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -28,13 +29,18 @@ def names(selector: str, rule: Rule) -> bool:
     wanted = selector.upper()
     if wanted in ("ALL", rule.code) or selector.lower() == rule.name:
         return True
-    return wanted[:2] == "DL" and rule.code.startswith(wanted)
+    return wanted[:2] in ("DL", "MD") and rule.code.startswith(wanted)
 
 
 @cache
 def is_selector(name: str) -> bool:
-    """Does a name select any rule?"""
-    return any(names(name, rule) for rule in all_rules())
+    """Does a name select any rule? Those of rumdl (MD…) are known when it is asked."""
+    return bool(re.fullmatch(r"(?i:MD)\d*", name)) or any(names(name, rule) for rule in all_rules())
+
+
+def is_style(name: str) -> bool:
+    """Is this the code of a formatting rule, which is rumdl's?"""
+    return bool(re.fullmatch(r"(?i:MD)\d{3}", name))
 
 
 def selectors() -> tuple[str, ...]:
