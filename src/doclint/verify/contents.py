@@ -6,7 +6,7 @@ from doclint.claims import Claim
 from doclint.claims.wording import UNIVERSAL
 from doclint.facts import Facts
 from doclint.verify.comparing import agrees
-from doclint.verify.counting import Tally, tallies, units_of
+from doclint.verify.counting import Tally
 from doclint.verify.judge import Judge, Judgement
 from doclint.verify.judged import Evidence, Verdict
 from doclint.verify.passages import Pages, Passage, stem, stems_of
@@ -83,7 +83,7 @@ def judge_each(judge: Judge, claim: Claim) -> Judgement:
     pages = judge.pages(path)
     if pages is None:
         return judge.unknown(claim, "the document it should be in is not in the project")
-    units = units_of(pages.facts, claim.noun)
+    units = judge.inventory(path).units(claim.noun)
     if len(units) < 2:
         return _found(judge, claim, path, pages.find_all(claim.claimed))
     lacking = [title for title, section in units if not _has_below(pages, section, claim.claimed)]
@@ -123,9 +123,10 @@ def judge_count(judge: Judge, claim: Claim) -> Judgement:
 
 
 def _counted(judge: Judge, claim: Claim, facts: Facts, items: int) -> Judgement:
-    text = judge.library.text(facts.path) or ""
     found = [
-        tally for tally in tallies(facts, text, claim.noun, _ASIDE.sub("", claim.near) or claim.near) if tally.count
+        tally
+        for tally in judge.inventory(facts.path).tallies(claim.noun, _ASIDE.sub("", claim.near) or claim.near)
+        if tally.count
     ]
     sure = [tally for tally in found if tally.sure]
     hit = next((tally for tally in sure or found if agrees(claim, tally.count)), None)
@@ -145,7 +146,8 @@ def _in_all(judge: Judge, claim: Claim) -> Judgement | None:
     found = []
     for path in judge.library.documents:
         facts = judge.project.facts[path]
-        tally = next((tally for tally in tallies(facts, "", noun, "") if tally.sure and tally.count), None)
+        counted = judge.inventory(path).tallies(noun, "")
+        tally = next((tally for tally in counted if tally.sure and tally.count), None)
         if tally is not None:
             found.append((tally.count, _tallied(facts, tally)))
     total = sum(count for count, _ in found)

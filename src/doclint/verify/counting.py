@@ -1,13 +1,16 @@
 """How many of something a document has: headings, bold labels, questions, code blocks, boxes, rows, by the noun."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from msgspec import Struct
 
 from doclint.facts import Facts
 from doclint.verify.passages import stem, stems_of
 
+_WORD = re.compile(r"[A-Za-z]{3,}")
+_NOUN = re.compile(r"[A-Za-z&]+")
 _QUESTION = re.compile(r"^(?:Q\s?\d*\s*[:.)]|.*\?$)", re.IGNORECASE)
 _UNIT = re.compile(r"^(?:\d+[.)]\s*)?([A-Za-z]+)\s*(?:[-#]?\s*(?:[A-Z]{1,4}-)?(\d+|[A-Z])\b|:)")
 _MARK = re.compile(r"\b([A-Z]{1,5})-?(\d)\b")
@@ -15,6 +18,7 @@ _NUMBERED = re.compile(r"^\s*(?:\d+(?:\.\d+)*[.):]|\d+\s*[-–:])\s*\S")
 _QUESTIONS = frozenset({"q&a", "question", "faq", "answer", "qa"})
 _CODE = frozenset({"code", "snippet", "example", "script", "command", "query", "queries"})
 _DIAGRAMS = frozenset({"diagram", "chart", "flowchart"})
+_DRAWN = frozenset({"mermaid", "plantuml", "dot"})
 _BOXES = frozenset({"checkbox", "checkboxes", "task", "check", "item"})
 
 
@@ -27,126 +31,140 @@ class Tally(Struct, frozen=True, gc=False):
     what: str
 
 
-def tallies(facts: Facts, text: str, phrase: str, near: str) -> Iterator[Tally]:
-    """Every way the document can be counted for `phrase`, the surest first; `near` is what the number stands beside."""
-    words = [word.lower() for word in re.findall(r"[A-Za-z&]+", phrase)]
-    if not words:
-        return
-    yield from _named_units(facts, words)
-    for tally in _named_units(facts, [word.lower() for word in re.findall(r"[A-Za-z]{3,}", near)]):
-        yield Tally(tally.count, False, tally.line, tally.what)
-    yield from _numbered_marks(text, [*words, *re.findall(r"[A-Za-z]{3,}", near.lower())])
-    yield from _questions(facts, words)
-    yield from _blocks(facts, words)
-    yield from _under(facts, phrase, sure=True)
-    if near:
-        yield from _under(facts, near, sure=False)
-    if set(map(stem, words)) & set(stems_of(facts.title)):
-        yield from _numbered(facts)
+class Inventory:
+    """What one document has to be counted. `text` is empty where it cannot be read."""
 
+    def __init__(self, facts: Facts, text: str) -> None:
+        self.facts = facts
+        self.text = text
 
-def _named_units(facts: Facts, words: list[str]) -> Iterator[Tally]:
-    """`### Module 3: …`, `## Playbook: …`, `**Level 2 …**`, `SEV-1`: titles that open with the noun."""
-    titles = [(heading.text, heading.span.line) for heading in facts.headings if heading.level > 1]
-    titles += [(lead.text, lead.line) for lead in facts.leads]
-    for word in reversed(words):
-        unit = stem(word)
-        found: dict[str, int] = {}
+    def tallies(self, phrase: str, near: str) -> Iterator[Tally]:
+        """Every way to count `phrase`, the surest first; `near` is what the number stands beside."""
+        words = [word.lower() for word in _NOUN.findall(phrase)]
+        if not words:
+            return
+        beside = [word.lower() for word in _WORD.findall(near)]
+        yield from self._named(words, sure=True)
+        yield from self._named(beside, sure=False)
+        yield from self._marked([*words, *beside])
+        yield from self._asked(words)
+        yield from self._blocks(words)
+        yield from self._under(phrase, sure=True)
+        yield from self._under(near, sure=False)
+        if set(map(stem, words)) & set(stems_of(self.facts.title)):
+            yield from self._numbered()
+
+    def units(self, phrase: str) -> list[tuple[str, int]]:
+        """The sections whose titles open with a noun of the phrase: title and index."""
+        for word in reversed(_WORD.findall(phrase)):
+            found = self._sections_by_unit.get(stem(word), [])
+            if len(found) > 1:
+                return found
+        return []
+
+    def _named(self, words: Iterable[str], *, sure: bool) -> Iterator[Tally]:
+        """`### Module 3: …`, `## Playbook: …`, `**Level 2 …**`: titles that open with the noun."""
+        for word in dict.fromkeys(reversed(list(words))):
+            found = self._titles_by_unit.get(stem(word), {})
+            if len(found) > 1:
+                yield Tally(len(found), sure, min(found.values()), f"titles that open with {word!r}")
+
+    @cached_property
+    def _titles_by_unit(self) -> dict[str, dict[str, int]]:
+        titles = [(heading.text, heading.span.line) for heading in self.facts.headings if heading.level > 1]
+        titles += [(lead.text, lead.line) for lead in self.facts.leads]
+        found: dict[str, dict[str, int]] = {}
         for text, line in titles:
             match = _UNIT.match(text)
-            if match and stem(match.group(1)) == unit:
-                found.setdefault(match.group(2) or text, line)
-        if len(found) > 1:
-            yield Tally(len(found), True, min(found.values()), f"titles that open with {word!r}")
+            if match:
+                found.setdefault(stem(match.group(1)), {}).setdefault(match.group(2) or text, line)
+        return found
 
+    @cached_property
+    def _sections_by_unit(self) -> dict[str, list[tuple[str, int]]]:
+        found: dict[str, list[tuple[str, int]]] = {}
+        for index, section in enumerate(self.facts.sections):
+            match = _UNIT.match(section.title)
+            if match:
+                found.setdefault(stem(match.group(1)), []).append((section.title, index))
+        return found
 
-def _numbered_marks(text: str, words: list[str]) -> Iterator[Tally]:
-    """`SEV-1`, `SEV-2`, … for severities: marks in running text, numbered without a gap."""
-    marks: dict[str, set[int]] = {}
-    for match in _MARK.finditer(text):
-        marks.setdefault(match.group(1).lower(), set()).add(int(match.group(2)))
-    for mark, numbers in marks.items():
-        unbroken = len(numbers) > 1 and max(numbers) - min(numbers) == len(numbers) - 1
-        if unbroken and any(word.startswith(mark) for word in words):
-            yield Tally(len(numbers), True, 0, f"distinct {mark.upper()}-n")
+    def _marked(self, words: Iterable[str]) -> Iterator[Tally]:
+        """`SEV-1`, `SEV-2`, … for severities: marks in running text, numbered without a gap."""
+        for mark, numbers in self._marks.items():
+            unbroken = len(numbers) > 1 and max(numbers) - min(numbers) == len(numbers) - 1
+            if unbroken and any(word.startswith(mark) for word in words):
+                yield Tally(len(numbers), True, 0, f"distinct {mark.upper()}-n")
 
+    @cached_property
+    def _marks(self) -> dict[str, set[int]]:
+        marks: dict[str, set[int]] = {}
+        for match in _MARK.finditer(self.text):
+            marks.setdefault(match.group(1).lower(), set()).add(int(match.group(2)))
+        return marks
 
-def units_of(facts: Facts, phrase: str) -> list[tuple[str, int]]:
-    """The sections whose titles open with a noun of the phrase: title and index."""
-    for word in reversed(re.findall(r"[A-Za-z]{3,}", phrase)):
-        found = [
-            (section.title, index)
-            for index, section in enumerate(facts.sections)
-            if (match := _UNIT.match(section.title)) and stem(match.group(1)) == stem(word)
-        ]
-        if len(found) > 1:
-            return found
-    return []
+    def _asked(self, words: Iterable[str]) -> Iterator[Tally]:
+        if any(word in _QUESTIONS or word.rstrip("s") in _QUESTIONS for word in words) and self._questions:
+            yield Tally(len(self._questions), True, min(self._questions), "questions")
 
+    @cached_property
+    def _questions(self) -> list[int]:
+        asked = [heading.span.line for heading in self.facts.headings if _QUESTION.match(heading.text)]
+        return asked + [lead.line for lead in self.facts.leads if _QUESTION.match(lead.text)]
 
-def _questions(facts: Facts, words: list[str]) -> Iterator[Tally]:
-    if not any(word in _QUESTIONS or word.rstrip("s") in _QUESTIONS for word in words):
-        return
-    asked = [heading.span.line for heading in facts.headings if _QUESTION.match(heading.text)]
-    asked += [lead.line for lead in facts.leads if _QUESTION.match(lead.text)]
-    if asked:
-        yield Tally(len(asked), True, min(asked), "questions")
+    def _blocks(self, words: list[str]) -> Iterator[Tally]:
+        """Code blocks, by language where one is named; diagrams; sections; boxes; tables."""
+        facts = self.facts
+        nouns = {word.rstrip("s") for word in words} | set(words)
+        first = facts.code[0].span.line if facts.code else 0
+        for language in sorted({code.language for code in facts.code} & nouns):
+            yield Tally(sum(code.language == language for code in facts.code), True, first, f"{language} blocks")
+        if nouns & _DIAGRAMS:
+            drawn = [code.span.line for code in facts.code if code.language in _DRAWN]
+            yield Tally(len(drawn), False, min(drawn, default=0), "diagrams")
+        if nouns & _CODE and facts.code:
+            yield Tally(len(facts.code), "code" in nouns, first, "code blocks")
+        if nouns & {"section", "chapter"}:
+            for level in (2, 3):
+                lines = [heading.span.line for heading in facts.headings if heading.level == level]
+                yield Tally(len(lines), False, min(lines, default=0), f"headings of level {level}")
+            yield Tally(len(facts.headings), False, 1, "headings")
+        if nouns & _BOXES:
+            yield Tally(sum(section.tasks for section in facts.sections), False, 1, "check boxes")
+        if "table" in nouns:
+            yield Tally(sum(section.table_rows > 0 for section in facts.sections), False, 1, "sections with a table")
 
+    def _under(self, phrase: str, *, sure: bool) -> Iterator[Tally]:
+        """What stands below the section a phrase names: subsections, bold labels, rows, items."""
+        wanted = frozenset(stems_of(phrase))
+        for index, title in self._stems_of_titles if wanted else ():
+            if wanted <= title or len(wanted & title) > 1:
+                yield from self._below(index, sure=sure and wanted == title)
 
-def _blocks(facts: Facts, words: list[str]) -> Iterator[Tally]:
-    """Code blocks, by language where one is named; diagrams; tables; boxes."""
-    nouns = {word.rstrip("s") for word in words} | set(words)
-    first = facts.code[0].span.line if facts.code else 0
-    languages = {code.language for code in facts.code}
-    for language in sorted(languages & nouns):
-        yield Tally(sum(code.language == language for code in facts.code), True, first, f"{language} blocks")
-    if nouns & _DIAGRAMS:
-        drawn = [code.span.line for code in facts.code if code.language in ("mermaid", "plantuml", "dot")]
-        yield Tally(len(drawn), False, min(drawn, default=0), "diagrams")
-    if nouns & _CODE and facts.code:
-        yield Tally(len(facts.code), "code" in nouns, first, "code blocks")
-    if "section" in nouns or "chapter" in nouns:
-        for level in (2, 3):
-            lines = [heading.span.line for heading in facts.headings if heading.level == level]
-            yield Tally(len(lines), False, min(lines, default=0), f"headings of level {level}")
-        yield Tally(len(facts.headings), False, 1, "headings")
-    if nouns & _BOXES:
-        yield Tally(sum(section.tasks for section in facts.sections), False, 1, "check boxes")
-    if "table" in nouns:
-        yield Tally(sum(section.table_rows > 0 for section in facts.sections), False, 1, "sections with a table")
+    @cached_property
+    def _stems_of_titles(self) -> list[tuple[int, frozenset[str]]]:
+        sections = enumerate(self.facts.sections)
+        found = [(index, frozenset(stems_of(section.title))) for index, section in sections if section.level > 1]
+        return [(index, title) for index, title in found if title]
 
-
-def _under(facts: Facts, phrase: str, *, sure: bool) -> Iterator[Tally]:
-    """What stands below the section a phrase names: subsections, bold labels, rows, items."""
-    wanted = set(stems_of(phrase))
-    for index, section in enumerate(facts.sections):
-        title = set(stems_of(section.title))
-        if section.level < 2 or not title or not wanted or not (wanted <= title or (len(wanted & title) > 1)):
-            continue
-        below = [child for child in facts.sections if child.parent == index]
+    def _below(self, index: int, *, sure: bool) -> Iterator[Tally]:
+        facts, section = self.facts, self.facts.sections[index]
+        where = f"under '{section.title}'"
+        below = sum(child.parent == index for child in facts.sections)
         if below:
-            yield Tally(len(below), sure and wanted == title, section.line, f"subsections of '{section.title}'")
-        inside = [place for place, _ in enumerate(facts.sections) if _is_below(facts, place, index)]
-        leads = [lead for lead in facts.leads if lead.section in inside]
+            yield Tally(below, sure, section.line, f"subsections {where}")
+        leads = [lead for lead in facts.leads if section.line <= lead.line <= section.end_line]
         numbered = [lead for lead in leads if _NUMBERED.match(lead.text)]
         for kind, found in (("numbered labels", numbered), ("bold labels", leads)):
             if found:
-                yield Tally(len(found), False, found[0].line, f"{kind} under '{section.title}'")
+                yield Tally(len(found), False, found[0].line, f"{kind} {where}")
         for count, kind in ((section.table_rows, "rows"), (section.steps, "steps"), (section.bullets, "bullets")):
             if count:
-                yield Tally(count, False, section.line, f"{kind} under '{section.title}'")
+                yield Tally(count, False, section.line, f"{kind} {where}")
 
-
-def _is_below(facts: Facts, section: int, above: int) -> bool:
-    while section >= 0:
-        if section == above:
-            return True
-        section = facts.sections[section].parent
-    return False
-
-
-def _numbered(facts: Facts) -> Iterator[Tally]:
-    for level in (2, 3, 4):
-        found = [heading for heading in facts.headings if heading.level == level and _NUMBERED.match(heading.text)]
-        if len(found) > 1:
-            yield Tally(len(found), False, found[0].span.line, f"numbered headings of level {level}")
+    def _numbered(self) -> Iterator[Tally]:
+        for level in (2, 3, 4):
+            headings = [heading for heading in self.facts.headings if heading.level == level]
+            found = [heading for heading in headings if _NUMBERED.match(heading.text)]
+            if len(found) > 1:
+                yield Tally(len(found), False, found[0].span.line, f"numbered headings of level {level}")

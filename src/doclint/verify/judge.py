@@ -8,6 +8,7 @@ from doclint.claims import Claim, Term
 from doclint.facts import Facts
 from doclint.links.graph import LinkGraph, link_graph
 from doclint.verify.comparing import agrees, number
+from doclint.verify.counting import Inventory
 from doclint.verify.judged import Evidence, Verdict
 from doclint.verify.library import Library, Shelf
 from doclint.verify.passages import Pages
@@ -22,14 +23,15 @@ class Judgement(Struct, frozen=True, gc=False):
 
 
 class Judge:
-    """Where the claims of one document are judged; `shelf` and `pages` are shared by all documents of the project."""
+    """Where the claims of one document are judged; the others are shared by all documents of the project."""
 
-    def __init__(self, shelf: Shelf, facts: Facts, pages: dict[str, Pages]) -> None:
+    def __init__(self, shelf: Shelf, facts: Facts, pages: dict[str, Pages], inventories: dict[str, Inventory]) -> None:
         self.project = shelf.project
         self.facts = facts
         self.path = facts.path
         self.library = Library(shelf, facts)
         self._pages = pages
+        self._inventories = inventories
 
     @property
     def graph(self) -> LinkGraph:
@@ -49,6 +51,12 @@ class Judge:
                 return None
             self._pages[path] = Pages(facts, self.library.text(path), self.dead_entries(path))
         return self._pages[path]
+
+    def inventory(self, path: str) -> Inventory:
+        """What a document has to be counted."""
+        if path not in self._inventories:
+            self._inventories[path] = Inventory(self.project.facts[path], self.library.text(path) or "")
+        return self._inventories[path]
 
     def dead_entries(self, path: str) -> list[tuple[str, int]]:
         """Links of a document to places in itself that do not exist, with their lines."""

@@ -145,15 +145,28 @@ class Library:
             return self._aliases[title]
         if len(title) > _LONGEST_TITLE or len(words_of(title)) < _FEWEST_WORDS:
             return ""
-        return meant(title, self._known) or ""
+        return meant(title, self._sharing(words_of(title))) or ""
+
+    def _sharing(self, words: frozenset[str]) -> dict[str, tuple[str, ...]]:
+        """The documents one of whose names has one of these words."""
+        paths = {path for word in words for path in self._by_word.get(word, ())}
+        return {path: self._known[path] for path in sorted(paths)}
+
+    @cached_property
+    def _by_word(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for path, names in self._known.items():
+            for word in frozenset().union(*map(words_of, names)):
+                found.setdefault(word, set()).add(path)
+        return found
 
     def spoken_of(self, *texts: str) -> str:
         """The one document whose name is part of a text, or the other way round."""
         for text in texts:
             words = words_of(text) - _IDLE
             fits = {
-                path: max((_part(words, words_of(name) - _IDLE) for name in names), default=0.0)
-                for path, names in self._known.items()
+                path: max(_part(words, words_of(name) - _IDLE) for name in names)
+                for path, names in self._sharing(words).items()
             }
             best = max(fits.values(), default=0.0)
             closest = [path for path, fit in fits.items() if fit == best]

@@ -100,6 +100,10 @@ class Pages:
         self.titles += [(stems_of(lead.text), lead.line, lead.text) for lead in facts.leads]
         self.dead = [(stems_of(entry), line, entry) for entry, line in dead]
         self.counts = Counter(one for stems, _, _ in self.titles for one in stems)
+        self.holding: dict[str, list[int]] = {}
+        for index, (stems, _, _) in enumerate(self.titles):
+            for one in stems:
+                self.holding.setdefault(one, []).append(index)
 
     def find_all(self, text: str) -> Passage:
         """Where the document has all a text names: the worst of the members of a list, `scaling, backups, alerts`."""
@@ -120,9 +124,7 @@ class Pages:
         wanted = stems_of(_ASIDE.sub("", text)) or stems_of(text)
         if not wanted:
             return Passage("mentioned", 0, "")
-        share, line, title = max(
-            ((self._share(wanted, stems), -line, title) for stems, line, title in self.titles), default=(0.0, 0, "")
-        )
+        share, line, title = self._best(wanted)
         dead = next((entry for entry in self.dead if self._share(wanted, entry[0]) > _SAME), None)
         if dead and share < _SAME:
             return Passage("announced", dead[1], dead[2])
@@ -137,6 +139,23 @@ class Pages:
             return Passage("mentioned", 0, "")
         return Passage("absent", 0, "")
 
+    def _best(self, wanted: tuple[str, ...]) -> tuple[float, int, str]:
+        """The title that shares most of the words, by weight: its share, its negated line, its text."""
+        shares: dict[int, float] = {}
+        for one in wanted:
+            weight = self._weight(one) if one in self.holding else 0.0
+            for index in self.holding.get(one, ()):
+                shares[index] = shares.get(index, 0.0) + weight
+        if not shares:
+            return 0.0, 0, ""
+        index, weight = max(shares.items(), key=lambda found: (found[1], -self.titles[found[0]][1]))
+        return weight / self._total(wanted), -self.titles[index][1], self.titles[index][2]
+
+    def _near(self, wanted: Iterable[str]) -> list[tuple[tuple[str, ...], int, str]]:
+        """Titles that share a word."""
+        places = sorted({index for one in wanted for index in self.holding.get(one, ())})
+        return [self.titles[index] for index in places]
+
     def _names_members(self, text: str) -> bool:
         """Are all members of an enumeration in titles, `CPU profiling (cProfile, py-spy)`?"""
         inside = _ENUMERATION.search(text)
@@ -147,8 +166,8 @@ class Pages:
         """`Migrations and schema changes` where a section is called Migrations."""
         first, joined, _ = text.partition(" and ")
         specific = [one for one in stems_of(first) if one not in _GENERIC_STEMS] if joined else []
-        for stems, line, title in self.titles:
-            if specific and set(specific) == set(stems):
+        for stems, line, title in self._near(specific):
+            if set(specific) == set(stems):
                 return Passage("present", line, title)
         return None
 
@@ -158,7 +177,7 @@ class Pages:
         specific = [one for one in wanted if one not in _GENERIC_STEMS]
         if not specific or len(wanted) < 2:
             return None
-        for stems, line, title in self.titles:
+        for stems, line, title in self._near(specific):
             if set(wanted) <= set(stems) and 2 * len(wanted) >= len(stems):
                 return Passage("present", line, title)
         return None
