@@ -144,8 +144,29 @@ def test_transcripts_are_known_by_their_prompt(content: str, transcript: bool) -
     assert is_transcript(content) is transcript
 
 
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        pytest.param("rate(http_requests_total[5m])\n", None, id="a query"),
+        pytest.param("# errors\nsum by (pod) (up)\n\n# all\nup\n", None, id="two queries"),
+        pytest.param("up\nscrape_duration_seconds\n", None, id="a query a line"),
+        pytest.param("sum(\n  up\n)\n", None, id="a query on several lines"),
+        pytest.param("rate(x[$__interval])\n", None, id="a variable of a dashboard"),
+        pytest.param("expr: up by (pod)\n", None, id="a rule"),
+        pytest.param("-" * 100_000 + "up", None, id="deep"),
+        pytest.param("up\n\nup by (pod)\n", 3, id="a clause without its function"),
+        pytest.param("sum(up\n", 1, id="an open parenthesis"),
+    ],
+)
+def test_promql_where_its_parser_is_installed(content: str, line: int | None) -> None:
+    pytest.importorskip("promql_parser")
+    problem = problem_in("promql", content)
+
+    assert (problem.line if problem else None) == line
+
+
 def test_languages_nobody_here_can_parse_are_left_alone() -> None:
-    assert language_named("promql") == ""
+    assert language_named("logql") == ""
     assert language_named("console") == ""
     assert language_named("yml") == "yaml"
 

@@ -1,6 +1,7 @@
 """A command that the shell rejects, a settings file that does not load: the reader copies it and is on their own.
 
-Shell blocks are parsed by `bash -n` (nothing is ever run), YAML, JSON, TOML and Python by their parsers. Terminal
+Shell blocks are parsed by `bash -n` (nothing is ever run), YAML, JSON, TOML and Python by their parsers, PromQL where
+`doclint[code]` is installed. Terminal
 transcripts, templates, fragments and lines left out with `...` are not held to the grammar. When only a placeholder
 such as `<name>` at the end of a line keeps the shell from parsing a block, that is said as advice: pasted as it is, the
 shell takes it for a redirection.
@@ -19,7 +20,7 @@ from doclint.snippets import Problem, language_named, problem_in
 class Options(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
     """Which blocks are parsed."""
 
-    languages: tuple[str, ...] = ("bash", "yaml", "json", "toml", "python")
+    languages: tuple[str, ...] = ("bash", "yaml", "json", "toml", "python", "promql")
 
 
 def check(document: Document, options: Options) -> Iterator[Finding]:

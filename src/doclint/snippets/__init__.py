@@ -21,12 +21,14 @@ _MODULES = {
     "json": "data",
     "toml": "data",
     "python": "python",
+    "promql": "promql",
 }
 _NAMES = {
     **dict.fromkeys(("bash", "sh", "shell", "shellscript", "shell-script"), "bash"),
     **dict.fromkeys(("yaml", "yml"), "yaml"),
     **dict.fromkeys(("json", "jsonc", "json5", "jsonl", "ndjson"), "json"),
     "toml": "toml",
+    "promql": "promql",
     **dict.fromkeys(("python", "py", "python3", "py3"), "python"),
 }
 _PROMPT = re.compile(
