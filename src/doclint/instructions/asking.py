@@ -214,7 +214,7 @@ def _after_modal(words: Sequence[str], place: int, lexicon: Lexicon) -> Request 
         after += 1
     if after >= len(words) or not lexicon.verbs.at(words, after)[1]:
         return None
-    if words[after] == "note" or (words[place - 1] != "you" and words[place] in lexicon.options):
+    if words[after] == "note" or (words[place - 1] != "you" and words[place] not in lexicon.obligations):
         return None  # "we can": what is possible, not what is asked
     forbids = not lexicon.negations.isdisjoint(words[place:after])
     return Request("modal", after, _clauses(words, after, lexicon), forbids, words[place] in lexicon.options)

@@ -218,7 +218,7 @@ class Instructions(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unk
         stated = [*self.add, *self.remove]
         for written in self.lexicons.values():
             stated += _flat(written)
-        known = _builtin_words("en").keys() if stated else ()
+        known = builtin_words("en").keys() if stated else ()
         for name in stated:
             if name not in known:
                 raise ValueError(f"unknown group of words {name!r}; known: {', '.join(sorted(known))}")
@@ -243,7 +243,7 @@ class Library:
         if language in settings.lexicons:
             words = _flat(settings.lexicons[language])
         elif language in builtin_names("lexicons"):
-            words = dict(_builtin_words(language))
+            words = dict(builtin_words(language))
         else:
             return None
         for group, added in settings.add.items():
@@ -273,5 +273,6 @@ def _flat(written: Mapping[str, Any]) -> dict[str, str]:
 
 
 @cache
-def _builtin_words(language: str) -> Words:
+def builtin_words(language: str) -> Words:
+    """The words doclint brings along for a language."""
     return _flat(builtin("lexicons", language, Written))

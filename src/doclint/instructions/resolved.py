@@ -42,7 +42,8 @@ def context_of(sentence: Sentence, start: int, lexicon: Lexicon) -> Context:
         if words[place] in _OPENS and (words[place] == ":" or words[place + 1][0].isalnum())
     ]
     continued = _continues(sentence) or (sentence.last and passage.kind in ITEMS and passage.following == "text")
-    listed = opened == ["("] and ")" in words[-2:] and not (shown or named or continued or sentence.number)
+    bracketed = opened == ["("] and ")" in words[-2:] and lexicon.finite.isdisjoint(words[words.index("(") :])
+    listed = bracketed and not (shown or named or continued or sentence.number)
     return Context(shown, announced, named, sentence.number, bool(opened), listed, continued)
 
 
