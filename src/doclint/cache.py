@@ -23,6 +23,7 @@ from doclint.facts import FACTS_VERSION
 from doclint.lint import FileResult
 from doclint.selection import Selection
 from doclint.snippets.shell import bash_path
+from doclint.tree import is_text
 
 _LAYOUT = 1
 _SCHEMA = """
@@ -73,8 +74,9 @@ class Cache:
     def keep(self, files: Files, fresh: Iterable[tuple[str, FileResult]], digests: dict[str, bytes]) -> None:
         """Remember results. Where that is not possible nothing is lost but time."""
         now = time.time_ns()
-        rows = [(self._key(path, digests[path]), _encode(result)) for path, result in fresh if path in digests]
-        stamps = [(path, stamp, digest) for path, digest in digests.items() if (stamp := files.stamp(path))]
+        kept = {path: digest for path, digest in digests.items() if is_text(path)}
+        rows = [(self._key(path, kept[path]), _encode(result)) for path, result in fresh if path in kept]
+        stamps = [(path, stamp, digest) for path, digest in kept.items() if (stamp := files.stamp(path))]
         settled = [(path, *stamp, digest) for path, stamp, digest in stamps if stamp[1] < now - _SETTLED]
         with suppress(sqlite3.Error, OSError), closing(self._opened()) as connection, connection:
             connection.executemany("INSERT OR REPLACE INTO result VALUES (?, ?)", rows)

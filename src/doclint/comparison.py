@@ -10,8 +10,9 @@ from msgspec.structs import replace
 from doclint import baseline
 from doclint.changes import changed_since, is_on, renamed_since
 from doclint.commits import Commit, files_at, fork_point
-from doclint.engine import Lint, Report, inspect_files
+from doclint.engine import Report, inspect_files
 from doclint.facts import Facts
+from doclint.lint import Lint
 from doclint.model import Diagnostic
 from doclint.project import Project
 from doclint.settings import Settings

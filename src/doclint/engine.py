@@ -14,7 +14,7 @@ from doclint.commits import history_of
 from doclint.discover import Files, files_of
 from doclint.facts import Facts
 from doclint.history import Ask
-from doclint.lint import FileResult, Found, lint_document, one_by_one, run_rule
+from doclint.lint import FileResult, Found, Lint, lint_document, one_by_one, run_rule
 from doclint.model import Confidence, Diagnostic, Finding
 from doclint.observation import Observation
 from doclint.project import Project
@@ -27,7 +27,6 @@ from doclint.suppress import suppress
 
 __all__ = ["FileResult", "Report", "check", "conclude", "inspect", "inspect_files", "lint_document", "lint_project"]
 
-Lint = Callable[[Files, Selection], dict[str, FileResult]]  # pass one over all documents
 Observe = Callable[[Project, Collection[str]], Mapping[str, Observation]]  # asks the web for the links of documents
 
 

@@ -16,6 +16,7 @@ from doclint.settings import Settings
 
 T = TypeVar("T")
 Found = tuple[str, Finding]  # code of the rule, and what it saw
+Lint = Callable[[Files, Selection], "dict[str, FileResult]"]  # pass one over all documents
 
 _WIDE_BOMS = {b"\xff\xfe\0\0": "UTF-32", b"\0\0\xfe\xff": "UTF-32", b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 _CONTROLS = bytes(range(9)) + bytes(range(14, 32))

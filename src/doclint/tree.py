@@ -88,3 +88,8 @@ def joined(folder: str, path: str) -> str | None:
         elif part and part != ".":
             parts.append(part)
     return "/".join(parts)
+
+
+def is_text(path: str) -> bool:
+    """Is the name of a file text? To the system it is bytes, which need not be UTF-8."""
+    return not any("\ud800" <= character <= "\udfff" for character in path)

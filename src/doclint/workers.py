@@ -14,6 +14,7 @@ from msgspec import Struct
 from doclint.discover import Files
 from doclint.lint import FileResult, given_up, lint_file
 from doclint.selection import Selection
+from doclint.tree import is_text
 
 if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
@@ -48,13 +49,16 @@ class Workforce(Struct, frozen=True):
         def lint(path: str) -> FileResult:
             return lint_file(path, files.read, selection)
 
-        sizes = {path: (files.stamp(path) or (0, 0))[0] for path in paths}
-        jobs = min(self.jobs or len(os.sched_getaffinity(0)), len(paths)) if hasattr(os, "fork") else 0
+        odd = [path for path in paths if not is_text(path)]  # cannot be sent to another process
+        yield from ((path, lint(path)) for path in odd)
+        sizes = {path: (files.stamp(path) or (0, 0))[0] for path in paths if path not in odd}
+        jobs = min(self.jobs or len(os.sched_getaffinity(0)), len(sizes)) if hasattr(os, "fork") else 0
         much = sum(sizes.values()) > _WORTH_IT and jobs > 1
         if (not much and max(sizes.values(), default=0) <= _SUSPICIOUS) or jobs < 1:
-            return ((path, lint(path)) for path in paths)
-        shares = _shares(sizes, jobs if much else 1)
-        return shared(shares, lint, selection.settings.max_file_seconds)
+            yield from ((path, lint(path)) for path in sizes)
+        else:
+            shares = _shares(sizes, jobs if much else 1)
+            yield from shared(shares, lint, selection.settings.max_file_seconds)
 
 
 def _in_order(files: Files, results: Iterable[tuple[str, FileResult]]) -> dict[str, FileResult]:

@@ -18,10 +18,10 @@ from doclint.changes import renamed_since
 from doclint.commits import Commit, files_at, fork_point, head_of, history_of, last_commits, tagged_commits
 from doclint.comparison import against_baseline
 from doclint.discover import files_of
-from doclint.engine import Lint, Report, inspect_files
+from doclint.engine import Report, inspect_files
 from doclint.errors import DoclintError
 from doclint.facts import Facts
-from doclint.lint import one_by_one
+from doclint.lint import Lint, one_by_one
 from doclint.model import Diagnostic
 from doclint.project import Project
 from doclint.settings import Settings

@@ -11,7 +11,7 @@ import click
 from doclint import __version__
 from doclint.errors import DoclintError
 
-_COMMANDS = ("check", "report", "fix", "links", "baseline", "init", "rules", "explain", "config", "schema", "lsp")
+_COMMANDS = tuple("check report fix merge links baseline init rules explain config schema lsp".split())
 
 
 class _Lazy(click.Group):

@@ -1,6 +1,8 @@
 """doclint check: documents against their rules."""
 
 import datetime
+import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -8,7 +10,9 @@ import click
 
 from doclint.cli.online import online_options, session_of, tell_the_end
 from doclint.cli.options import (
+    Command,
     Day,
+    Share,
     baseline_file,
     configured,
     look_of,
@@ -20,43 +24,67 @@ from doclint.cli.options import (
 )
 
 if TYPE_CHECKING:
+    from doclint.config import Config
     from doclint.engine import Report
+    from doclint.lint import Lint
     from doclint.project import Project
     from doclint.settings import Settings
 
 
+def report_options(command: Command) -> Command:
+    """What to report of a check, how, and what makes it fail."""
+    for decorate in reversed(
+        [
+            settings_options,
+            online_options,
+            option("--output-format", "outputs", multiple=True, metavar="FORMAT[:FILE]", help="Several times."),
+            option("--new-from", metavar="REF", help="Show only what is new since the branch left REF."),
+            option("--diff", metavar="REF", help="Show only what is on lines changed since the branch left REF."),
+            option("--baseline", type=click.Path(path_type=Path), help="Accept the findings of this file."),
+            option("--statistics", is_flag=True, help="Show findings per rule instead of findings."),
+            option("--exit-zero", is_flag=True, help="Succeed whatever is found."),
+            option("--today", type=Day(), default=None, help="The date to judge freshness by."),
+            option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="See NO_COLOR."),
+        ]
+    ):
+        command = decorate(command)
+    return command
+
+
 @click.command(name="check")
 @click.argument("paths", nargs=-1)
-@settings_options
-@online_options
+@report_options
 @work_options
-@option("--output-format", "outputs", multiple=True, metavar="FORMAT[:FILE]", help="May be given several times.")
-@option("--new-from", metavar="REF", help="Show only what is new since the branch left REF.")
-@option("--diff", metavar="REF", help="Show only what is on lines changed since the branch left REF.")
-@option("--baseline", type=click.Path(path_type=Path), help="Accept the findings of this file.")
 @option("--fix", is_flag=True, help="Mend what can be mended safely, then check.")
-@option("--statistics", is_flag=True, help="Show findings per rule instead of findings.")
-@option("--exit-zero", is_flag=True, help="Succeed whatever is found.")
-@option("--today", type=Day(), default=None, help="The date to judge freshness by.")
-@option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="NO_COLOR is respected.")
-def command(
+@option("--shard", type=Share(), metavar="I/N", help="Do one share of the work, for doclint merge, on standard output.")
+def command(paths: tuple[str, ...], fix: bool, shard: tuple[int, int] | None, **options: Any) -> int:
+    """
+    Check documents: all of the project, or those below PATHS.
+
+    What is checked is judged against the whole project, and what it breaks in other documents is shown, too.
+    """
+    if shard:
+        return _write_shard(shard, options)
+    if fix:
+        _mend(paths, options)
+    return run(paths, lambda config: workforce(config, **options), **options)
+
+
+def run(
     paths: tuple[str, ...],
+    work: "Callable[[Config], Lint]",
+    *,
     outputs: tuple[str, ...],
     new_from: str | None,
     diff: str | None,
     baseline: Path | None,
-    fix: bool,
     statistics: bool,
     exit_zero: bool,
     today: datetime.date | None,
     color: str,
     **options: Any,
 ) -> int:
-    """
-    Check documents: all of the project, or those below PATHS.
-
-    What is checked is judged against the whole project, and what it breaks in other documents is shown, too.
-    """
+    """Check, compare, write the reports; the exit status. `work` says who does pass one."""
     from doclint.cli.outputs import targets, write
     from doclint.comparison import against_baseline, base_of, new_since, on_changed_lines
     from doclint.engine import inspect
@@ -66,17 +94,11 @@ def command(
     config = configured(paths, **options)
     wanted = relative_to(config.root, paths, gone=True)
     today = today or datetime.date.today()
-    if fix:
-        from doclint.cli.fix import mend_project, tell, write_mended
-
-        mended, originals = mend_project(config, wanted, today, unsafe=False)
-        write_mended(config.root, mended, originals)
-        tell(mended)
-    work = workforce(config, **options)
-    base = base_of(config.root, config.settings, today, new_from, work) if new_from else None
+    base = base_of(config.root, config.settings, today, new_from, workforce(config, **options)) if new_from else None
     online = session_of(config, options)
+    known_then = base.facts if base else None
     report, project = inspect(
-        config.root, wanted, config.settings, today, base=base.facts if base else None, observe=online, lint=work
+        config.root, wanted, config.settings, today, base=known_then, observe=online, lint=work(config)
     )
     _refuse_strangers(project, wanted, config.root)
     _refuse_emptiness(report, wanted, config.root)
@@ -91,6 +113,28 @@ def command(
     sources = Sources(project.read)
     write(chosen, lambda name, look: renderer(name)(report, sources, look), look_of(color))
     return tell_the_end(online) or _status(report, config.settings, exit_zero)
+
+
+def _mend(paths: tuple[str, ...], options: dict[str, Any]) -> None:
+    from doclint.cli.fix import mend_project, tell, write_mended
+
+    config = configured(paths, **options)
+    wanted = relative_to(config.root, paths, gone=True)
+    mended, originals = mend_project(config, wanted, options["today"] or datetime.date.today(), unsafe=False)
+    write_mended(config.root, mended, originals)
+    tell(mended)
+
+
+def _write_shard(shard: tuple[int, int], options: dict[str, Any]) -> int:
+    from doclint.discover import files_of
+    from doclint.selection import Selection
+    from doclint.shards import made
+
+    config = configured((), **options)
+    files = files_of(config.root, config.settings)
+    sys.stdout.buffer.write(made(files, Selection(config.settings), *shard, workforce(config, **options)))
+    sys.stdout.buffer.flush()
+    return 0
 
 
 def _with_origin(report: "Report", root: Path, file: Path | None) -> "Report":

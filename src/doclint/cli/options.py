@@ -56,6 +56,23 @@ class Day(click.ParamType[datetime.date]):
             self.fail(f"'{value}' is not a date such as 2026-01-31", param, ctx)
 
 
+class Share(click.ParamType[tuple[int, int]]):
+    """One of several shares, such as 2/4."""
+
+    name = "share"
+
+    def convert(
+        self, value: str | tuple[int, int], param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[int, int]:
+        """A text as number and count."""
+        if isinstance(value, tuple):
+            return value
+        number, _, of = value.partition("/")
+        if not (number.isdecimal() and of.isdecimal() and 1 <= int(number) <= int(of)):
+            self.fail(f"'{value}' is not a share such as 2/4", param, ctx)
+        return int(number), int(of)
+
+
 def settings_options(command: Command) -> Command:
     """Where settings are read from, and what the command line puts on top of them."""
     names = Names()
