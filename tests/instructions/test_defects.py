@@ -44,7 +44,7 @@ def test_near_misses_are_not_shown(text: str) -> None:
         ("You can increase the memory to let it settle.", "missing-threshold", "medium"),
         ("1. Set the memory limit", "missing-threshold", "medium"),
         ("- [ ] Response times within normal range", "missing-threshold", "high"),
-        ("1. Check that the logs look fine", "vague-qualifier", "high"),
+        ("1. Check that the logs look fine", "missing-threshold", "high"),
         ("1. Identify the root cause and fix it", "missing-method", "high"),
         ("1. Optimize slow queries", "missing-method", "medium"),
         ("- [ ] Capacity planning", "missing-method", "medium"),

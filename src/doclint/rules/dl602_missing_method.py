@@ -1,5 +1,6 @@
-"""Fix it, resolve the issue, investigate the cause, optimise the query: that is what the reader came for. A goal
-in the place of an action leaves the work of the writer to the reader, in the middle of an incident.
+"""
+"Fix it", "resolve the issue", "optimise the query": that is what the reader came for. A goal in the place of an
+action leaves the work of the writer to the reader, in the middle of an incident.
 
 Give the command, the console path or the steps; or link to the page that has them.
 """

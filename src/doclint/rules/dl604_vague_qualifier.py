@@ -1,5 +1,6 @@
-"""Appropriate, proper, suitable, accordingly: the word stands where the criterion should stand, so that every
-reader fills in another one.
+"""
+"Appropriate", "proper", "accordingly": the word stands where the criterion should stand, so that every reader
+fills in another one.
 
 Say what makes it so, or list what is meant. A loose word in an explanation does no harm and is not reported.
 """

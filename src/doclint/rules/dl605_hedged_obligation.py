@@ -1,5 +1,6 @@
-"""Consider, try to, you may have to: the reader does not learn whether to do it. Under pressure half of them will,
-half will not, and both did what the page says.
+"""
+"Consider", "try to", "you may have to": the reader does not learn whether to do it. Under pressure half of them
+will, half will not, and both did what the page says.
 
 State the condition, and what to do otherwise: "If the queue is above 10,000, restart the worker; else go to
 step 4".

@@ -1,4 +1,5 @@
-"""Check the logs: for what? A check without an expected result is done by opening the page and closing it again.
+"""
+"Check the logs": for what? A check without an expected result is done by opening the page and closing it again.
 
 Say what to look for, or what is right: "Check the logs of the API for `OutOfMemory`", "Verify that all pods are
 Ready".

@@ -1,5 +1,6 @@
-"""Check DNS, NTP, routes, etc.: the last word hands the rest of the list to a reader who has less of an idea of it
-than the writer.
+"""
+"Check DNS, NTP, routes, etc." hands the rest of the list to a reader who has less of an idea of it than the
+writer.
 
 Complete the list, or say by what rule something belongs to it. Examples that show what a word means are fine.
 """

@@ -1,4 +1,5 @@
-"""If needed, as appropriate, where possible: nobody can say afterwards whether the step was due.
+"""
+"If needed", "as appropriate", "where possible": nobody can say afterwards whether the step was due.
 
 Name the trigger: "Restart the service if `/health` does not answer within 10 seconds".
 """

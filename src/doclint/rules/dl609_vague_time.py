@@ -1,5 +1,6 @@
-"""Recent changes, a few minutes, later: since when, how long, when? A wait without a limit is either too short or
-costs the incident its time.
+"""
+"Recent changes", "a few minutes", "later": since when, how long, when? A wait without a limit is either too
+short or costs the incident its time.
 
 Give a number and its unit; or the event to wait for, how to see it, and after how long to give up.
 """

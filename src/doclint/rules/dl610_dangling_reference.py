@@ -1,4 +1,6 @@
-"""Follow the standard procedure, see above, consult the documentation: the reader of one page has only that page.
+"""
+"Follow the standard procedure", "see above", "consult the documentation": the reader of one page has only that
+page.
 
 Link to it, or name the section.
 """

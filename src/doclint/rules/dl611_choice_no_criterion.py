@@ -1,4 +1,5 @@
-"""Restart or reinstall the agent: two acts with different effects, and no rule for choosing.
+"""
+"Restart or reinstall the agent" names two acts with different effects, and no rule for choosing.
 
 Give the rule, or one way as the default and the other for when it fails. Where both ways lead to the same,
 there is nothing to choose and nothing to report; because that takes knowledge of the matter, findings are of

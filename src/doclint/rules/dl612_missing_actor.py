@@ -1,4 +1,5 @@
-"""Update stakeholders: who is that, and where are they reached? The person on call does not know, and does not
+"""
+"Update stakeholders": who is that, and where are they reached? The person on call does not know, and does not
 have the time to find out.
 
 Give the role, and the channel or the list.

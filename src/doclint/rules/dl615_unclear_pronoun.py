@@ -1,5 +1,6 @@
-"""Restart it: what? A step that opens its section with a pronoun, or uses one after two things were named, can be
-read in more than one way.
+"""
+"Restart it": what? A step that opens its section with a pronoun, or uses one after two things were named, can
+be read in more than one way.
 
 Repeat the noun.
 """

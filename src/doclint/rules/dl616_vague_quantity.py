@@ -1,4 +1,5 @@
-"""Add a few replicas, add more nodes: how many is left to the reader, and the bill or the outage follows from it.
+"""
+"Add a few replicas": how many is left to the reader, and the bill or the outage follows from it.
 
 Give the number, or the rule by which to find it.
 """

@@ -1,4 +1,5 @@
-"""Delete the volume unless it is attached: the reader has done it before the sentence ends.
+"""
+"Delete the volume unless it is attached": the reader has done it before the sentence ends.
 
 Put the condition first, above all before what cannot be undone. Findings are of low confidence.
 """

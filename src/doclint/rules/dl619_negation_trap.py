@@ -1,4 +1,5 @@
-"""Do not proceed unless no alert is firing: the reader must cancel the negations to learn what to do.
+"""
+"Do not proceed unless no alert is firing": the reader must cancel the negations to learn what to do.
 
 Say it positively: "Proceed when all alerts are resolved".
 """

@@ -1,4 +1,5 @@
-"""Remove old images and volumes: the old volumes, or all of them? One word that may belong to one noun or to two
+"""
+"Remove old images and volumes": the old volumes, or all of them? One word that may belong to one noun or to two
 can cost data.
 
 Repeat the word, or split the step. Findings are of low confidence.
