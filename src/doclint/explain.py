@@ -96,7 +96,7 @@ def _known_by(signal: Signal) -> str:
         return (
             f"{signal.at_least} of these {'sections' if signal.sections else 'fields'}: {names} ({signal.confidence})"
         )
-    numbers = {"numbered steps": signal.steps, "check boxes": signal.tasks, "links per entry": signal.links_share}
+    numbers = {"numbered steps": signal.steps, "check boxes": signal.tasks}
     return ", ".join(f"{number:g} {what}" for what, number in numbers.items() if number) + f" ({signal.confidence})"
 
 

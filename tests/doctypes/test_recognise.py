@@ -31,6 +31,7 @@ def kind(path: str, text: str) -> tuple[str, str]:
         pytest.param("alerts/DiskFull.md", f"# DiskFull\n\n{FOUR}", ("alert-runbook", "high"), id="shape"),
         pytest.param("a.md", f"---\ntype: Runbook\n---\n\n# Disk\n\n{FOUR}", ("runbook", "high"), id="front matter"),
         pytest.param("a.md", "---\nlayout: how_to\n---\n# Disk\n", ("how-to", "high"), id="front matter, underscore"),
+        pytest.param("a.md", "# Runbook one\n\n# Runbook\n", ("", "low"), id="several titles are none"),
         pytest.param("a.md", "# Disk\n\n**Document Type**: Runbook\n", ("runbook", "high"), id="a label"),
         pytest.param("docs/adr/0001-use-x.md", "# Use X\n", ("adr", "high"), id="a numbered record"),
         pytest.param("docs/adr/README.md", "# Decisions\n", ("readme", "high"), id="the list of records"),

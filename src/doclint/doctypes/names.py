@@ -21,7 +21,7 @@ _ORDINAL = (
     r"(?:\s*\d+|\s+[ivx]+|\s+[a-z])\b|\(?\d+(?:\.\d+)*[a-z]?\b|\(?[a-z]\s*(?=[.)])|[ivx]+\s*(?=[.)]))"
 )
 _NUMBERED = re.compile(rf"\s*{_ORDINAL}\s*[.:)–—-]*\s*(?=\S)")
-_MAY_BE_NUMBERED = re.compile(r"\W*(?:\d|\w\w?\w?[.)]|[pscaotmldw][a-z]{2,7}\s*\w{1,4}\b)")  # quick, and never wrong
+_MAY_BE_NUMBERED = re.compile(r"\W*(?:\d|\w{1,6}\s*[.)]|[pscaotmldw][a-z]{2,7}\s*\w{1,6}\b)")  # quick, and never wrong
 _ANY_CASE_NUMBERED = re.compile(_NUMBERED.pattern, re.IGNORECASE)
 _ASIDE = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
 _WORD = re.compile(r"[^\W_]+")

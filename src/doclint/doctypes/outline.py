@@ -76,21 +76,21 @@ class Outline:
         family = range(len(all_sections)) if section is None else self.family(section)
         sections = [all_sections[index] for index in family]
         headings = [place for place in self.headings if place.section in family and not self._opens(place, section)]
-        others = [one.text for one in self.facts.stand_ins if one.section in family]
-        others += [one.name for one in self.facts.labels if one.section in family]
+        stand_ins = [one.text for one in self.facts.stand_ins if one.section in family]
+        labels = [one.name for one in self.facts.labels if one.section in family]
         step = _STEP if section is None else _NUMBERED_STEP
-        named = sum(1 for text in (*(place.text for place in headings), *others) if step.match(text))
+        named = sum(1 for text in (*(place.text for place in headings), *stand_ins, *labels) if step.match(text))
         steps = sum(section.steps for section in sections) + named
         tasks = sum(section.tasks for section in sections)
         return Holdings(
-            words=sum(section.words for section in sections),
+            words=self.facts.words if section is None else sum(section.words for section in sections),
             steps=steps,
             items=steps + tasks + sum(section.bullets for section in sections),
             tasks=tasks,
             rows=sum(section.table_rows for section in sections),
             links=sum(section.links for section in sections),
             languages=tuple(language for section in sections for language in section.languages),
-            subsections=len(headings),
+            subsections=len(headings) + len(stand_ins),
         )
 
     @staticmethod

@@ -12,7 +12,8 @@ from doclint.model import Confidence
 
 NO_TYPE = Match("", Confidence.LOW, "nothing tells its type")
 
-_STATING = ("type", "doc_type", "document_type", "content_type", "kind", "template", "layout", "category", "diataxis")
+_HINTING = frozenset({"template", "layout", "category"})  # meant for a tool, and seldom wrong
+_STATING = _HINTING | {"type", "doctype", "documenttype", "contenttype", "kind", "diataxis"}
 _STATING_LABELS = frozenset({"document type", "doc type", "type"})
 _WEIGHTS = {Confidence.HIGH: 4, Confidence.MEDIUM: 2, Confidence.LOW: 1}
 _SEGMENT = re.compile(r"\s[-–—|]\s|[:–—|]\s")
@@ -53,19 +54,22 @@ def _stated(outline: Outline, types: Mapping[str, DocType]) -> Match | None:
         for name, doc_type in types.items():
             known = [name, doc_type.title, *(value for signal in doc_type.recognise for value in signal.front_matter)]
             if any(name_of(value).words == said.words for value in known if value):
-                return Match(name, Confidence.HIGH, f"{where} says {key}: {value}", True)
+                return Match(name, Confidence.HIGH, f"{where} says {key}: {value}", _folded(key) not in _HINTING)
     return None
 
 
 def _statements(outline: Outline) -> Iterator[tuple[str, str, str]]:
-    wanted = {key.replace("_", "") for key in _STATING}
     for field in outline.facts.fields:
-        if field.key.casefold().replace("-", "").replace("_", "").replace(" ", "") in wanted:
+        if _folded(field.key) in _STATING:
             for value in field.values or (field.value,):
                 yield field.key, value, "its front matter"
     for label in outline.facts.labels:
         if label.section <= 1 and label.name.casefold() in _STATING_LABELS:
             yield label.name, label.value, "the document"
+
+
+def _folded(key: str) -> str:
+    return key.casefold().replace("-", "").replace("_", "").replace(" ", "")
 
 
 def _speaking(outline: Outline, signals: Iterable[Signal]) -> Iterator[tuple[Signal, str]]:
@@ -90,16 +94,13 @@ def _why(outline: Outline, signal: Signal) -> str:
         names = {name_of(label.name).glued for label in outline.facts.labels}
         given = [name for name in signal.labels if name_of(name).glued in names]
         return f"it has the fields {_listed(given)}" if len(given) >= signal.at_least else ""
-    if not (signal.steps or signal.tasks or signal.links_share):
-        return ""  # front matter: a statement, no signal
-    held = outline.holdings()
     if signal.steps:
-        return f"it has {held.steps} numbered steps" if held.steps >= signal.steps else ""
+        steps = outline.holdings().steps
+        return f"it has {steps} numbered steps" if steps >= signal.steps else ""
     if signal.tasks:
-        return f"it has {held.tasks} check boxes" if held.tasks >= signal.tasks else ""
-    rows = held.items + held.rows
-    share = held.links / rows if rows >= 5 else 0.0
-    return f"it has {held.links} links in {rows} entries" if share >= (signal.links_share or 1.0) else ""
+        tasks = outline.holdings().tasks
+        return f"it has {tasks} check boxes" if tasks >= signal.tasks else ""
+    return ""  # front matter: a statement, no signal
 
 
 def _listed(names: list[str]) -> str:

@@ -12,13 +12,13 @@ class _Base(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fi
     """Keys are kebab-case, unknown ones are refused."""
 
 
-_SIGNALS = ("front_matter", "path", "title", "sections", "labels", "steps", "tasks", "links_share")
+_SIGNALS = ("front_matter", "path", "title", "sections", "labels", "steps", "tasks")
 Level = Literal["must", "should", "may"]
 
 
 class Signal(_Base, frozen=True, kw_only=True):
     """
-    One way to know the type: exactly one of the first eight is given.
+    One way to know the type: exactly one of the first seven is given.
 
     Two kinds of signals of medium confidence are as good as one of high confidence.
     """
@@ -30,7 +30,6 @@ class Signal(_Base, frozen=True, kw_only=True):
     labels: tuple[str, ...] = ()  # fields such documents have
     steps: int | None = None  # steps, in any section
     tasks: int | None = None  # check boxes
-    links_share: float | None = None  # links per list item and table row
     at_least: int = 2  # of sections and labels
     confidence: Confidence = Confidence.MEDIUM
 

@@ -5,11 +5,15 @@ contents, has to find out for themselves that it was never written.
 A section that has only subsections is not empty, and a template is meant to be filled.
 """
 
+import re
 from collections.abc import Iterator
 
 from doclint.markdown.nodes import Document, HtmlBlock, Section
 from doclint.model import Finding, Severity
 from doclint.rule import DocumentRule, NoOptions
+
+_NOTE = re.compile(r"\s*<!--(?!\s*(?:toc|start|begin|end|auto|all-contributors|generated|doctoc)\b)", re.IGNORECASE)
+_FILLED_LATER = frozenset({"unreleased", "next", "upcoming"})  # of a changelog
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Finding]:
@@ -28,9 +32,10 @@ def check(document: Document, options: NoOptions) -> Iterator[Finding]:
 
 
 def _is_empty(document: Document, section: Section) -> bool:
-    """Comments say nothing to the reader."""
+    """Comments say nothing to the reader, but those of tools stand for what the tool puts there."""
     blocks = document.children[slice(*section.blocks)]
-    return all(isinstance(block, HtmlBlock) and block.content.lstrip().startswith("<!--") for block in blocks)
+    is_kept = section.title.strip("[]() ").casefold() in _FILLED_LATER
+    return not is_kept and all(isinstance(block, HtmlBlock) and _NOTE.match(block.content) for block in blocks)
 
 
 RULE = DocumentRule(
@@ -41,5 +46,9 @@ RULE = DocumentRule(
     reason=__doc__,
     check=check,
     bad="# Cache\n\n## Usage\n\n## Limits\n\nNone.\n",
+    near=(
+        "# Changelog\n\n## [Unreleased]\n\n## 1.0\n\n- First.\n",
+        "# A\n\n## Contents\n\n<!-- toc -->\n\n## B\n\nx\n",
+    ),
     good="# Cache\n\n## Usage\n\n### By hand\n\nCall it.\n\n## Limits\n\n| Limit |\n| --- |\n",
 )
