@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
-from doclint.links.fragments import broken_fragments, nearest
+from doclint.links.fragments import KnownAnchors, broken_fragments
 from doclint.links.graph import link_graph
+from doclint.model import START
 from doclint.settings import Links
 
 TARGET = """# Title
@@ -130,7 +131,7 @@ def test_a_line_beyond_the_end_of_a_program(make_project: Any) -> None:
     ],
 )
 def test_the_nearest_anchor(wanted: str, names: list[str], near: str) -> None:
-    assert nearest(wanted, names) == near
+    assert KnownAnchors({"github": dict.fromkeys(names, START)}).nearest(wanted) == near
 
 
 def test_incoming_links_by_what_they_lead_to(make_project: Any) -> None:

@@ -5,6 +5,7 @@ Lists, YAML and drawn trees say the same in three notations; after this they loo
 """
 
 import re
+from bisect import bisect_left
 from typing import Literal
 
 from msgspec import Struct
@@ -15,6 +16,7 @@ from doclint.markdown.nodes import (
     Document,
     Emphasis,
     Heading,
+    Inline,
     Item,
     Leaf,
     Link,
@@ -141,20 +143,31 @@ class _Walker:
         if form != "item":
             self.groups += 1
             group = self.groups
+        inlines = sorted(leaf.inlines, key=lambda node: node.text_start)
+        starts = [node.text_start for node in inlines]
         for index, whole in enumerate(leaf.text.split("\n")):
             end = place + len(whole)
             line = whole[:_LONGEST]
             if line.strip():
                 first = form if index == 0 or form == "heading" else "prose"
-                self._line(leaf, line, place, first, depth, group, done if index == 0 else None, numbered)
+                inside = inlines[bisect_left(starts, place) : bisect_left(starts, place + len(line))]
+                self._line(leaf, line, place, inside, first, depth, group, done if index == 0 else None, numbered)
             place = end + 1
 
     def _line(
-        self, leaf: Leaf, line: str, place: int, form: Form, depth: int, group: int, done: bool | None, numbered: bool
+        self,
+        leaf: Leaf,
+        line: str,
+        place: int,
+        inside: list[Inline],
+        form: Form,
+        depth: int,
+        group: int,
+        done: bool | None,
+        numbered: bool,
     ) -> None:
         document = self.document
         start, end = leaf.source_range(place, place + len(line.rstrip()))
-        inside = [node for node in leaf.inlines if place <= node.text_start < place + len(line)]
         links = tuple((node.text, node.target) for node in inside if isinstance(node, Link) and not node.image)
         bold = next(
             (

@@ -89,7 +89,7 @@ def names_of(document: Document) -> tuple[NameFact, ...]:
         linked = index >= 0 and start < links[index][1]
         whole = text[end : end + 1] not in _IN_PATH or text[end : end + 1] in ".-" or end == len(text)
         if start < place and whole and not linked and text[start - 1 : start] != ":":
-            line = text[text.rfind("\n", 0, start) + 1 : start]
+            line = text[max(0, start - _LONGEST_PATH) : start].rpartition("\n")[2]
             leads = _MARKS_ONLY.fullmatch(line.rsplit("|", 1)[-1]) is not None and bool(line.strip())
             found.append(NameFact(text[start:end], document.span(start, end), document.section_at(start), leads))
         place = text.find(".md", end)

@@ -1,7 +1,9 @@
 """Whether the part of a link after `#` leads anywhere in the file it is about."""
 
 import re
+from collections.abc import Callable, Mapping
 from difflib import get_close_matches
+from functools import cache, cached_property
 from typing import Literal
 from urllib.parse import unquote
 
@@ -15,7 +17,7 @@ from doclint.project import Project
 _LINES = re.compile(r"L(\d{1,9})(?:C\d+)?(?:-L?(\d{1,9})(?:C\d+)?)?")
 _FOOTNOTE = re.compile(r"(?:fn|fnref)[-:]?[\w-]*")
 _SELECTORS = re.compile("[\ufe0e\ufe0f\u20e3]")
-_COMPARED_AT_MOST = 500
+_SOUGHT_AT_MOST = 30  # anchors of one document that are not there; comparing all with all takes long
 
 
 class Fragment(Struct, frozen=True, gc=False):
@@ -70,37 +72,62 @@ def _in_lines(graph: LinkGraph, path: str, last: int) -> Fragment:
 
 
 def _among(graph: LinkGraph, path: str, spellings: set[str]) -> Fragment:
-    profiles = graph.profiles(path)
-    anchors = {profile: graph.anchors(path, profile) for profile in profiles}
-    having = tuple(profile for profile in profiles if not spellings.isdisjoint(anchors[profile]))
-    if len(having) == len(profiles):
+    known = graph.project.ask(_known_anchors)(path)
+    having = tuple(
+        profile for profile, anchors in known.by_profile.items() if any(name in anchors for name in spellings)
+    )
+    if len(having) == len(known.by_profile):
         return _ALIVE
     if having:
         return Fragment("elsewhere", platforms=having)
-    every = {name: place for profile in profiles for name, place in anchors[profile].items()}
-    wanted = {_plain(spelling) for spelling in spellings}
-    alike = next((name for name in every if _plain(name) in wanted), None)
+    alike = next((name for spelling in spellings if (name := known.plain.get(_plain(spelling)))), "")
     if alike:
-        return Fragment("spelling", alike, every[alike])
-    near = nearest(max(spellings, key=len), list(anchors[profiles[-1]]))
-    return Fragment("dead", near, every[near]) if near else Fragment("dead")
+        return Fragment("spelling", alike, known.places[alike])
+    near = known.nearest(max(spellings, key=len))
+    return Fragment("dead", near, known.places[near]) if near else Fragment("dead")
+
+
+def _known_anchors(project: Project) -> "Callable[[str], KnownAnchors]":
+    graph = project.ask(link_graph)
+    return cache(lambda path: KnownAnchors({each: graph.anchors(path, each) for each in graph.profiles(path)}))
+
+
+class KnownAnchors:
+    """The anchors of one document on its platforms, the one that readers see last, ready to be searched."""
+
+    def __init__(self, by_profile: Mapping[Profile, Mapping[str, Span]]) -> None:
+        self.by_profile = by_profile
+        self.places = {name: place for anchors in by_profile.values() for name, place in anchors.items()}
+        self.plain = {_plain(name): name for name in reversed(self.places)}
+        self.sought = 0
+
+    @cached_property
+    def by_words(self) -> dict[frozenset[str], list[str]]:
+        """The anchors of the last platform by the words in them, those without words left out."""
+        found: dict[frozenset[str], list[str]] = {}
+        for name in list(self.by_profile.values())[-1]:
+            found.setdefault(_words(name), []).append(name)
+        found.pop(frozenset(), None)
+        return found
+
+    def nearest(self, wanted: str) -> str:
+        """The anchor that was probably meant; empty if none is near, two are, or too many were sought."""
+        words = _words(wanted)
+        self.sought += 1
+        if not words or self.sought > _SOUGHT_AT_MOST:
+            return ""
+        near = self.by_words.get(words) or self._sharing(words)
+        if not near:
+            near = get_close_matches(wanted, [name for names in self.by_words.values() for name in names], 1, 0.82)
+        return near[0] if len(near) == 1 else ""
+
+    def _sharing(self, words: frozenset[str]) -> list[str]:
+        """Anchors with all these words and more, or with some of these and no other."""
+        return [name for own, names in self.by_words.items() if words < own or own < words for name in names]
 
 
 def _plain(name: str) -> str:
     return _SELECTORS.sub("", name).casefold()
-
-
-def nearest(wanted: str, names: list[str]) -> str:
-    """The name that was probably meant, empty if none is near or two are."""
-    words = _words(wanted)
-    if not words:
-        return ""
-    same = [name for name in names if _words(name) == words]
-    if not same:
-        same = [name for name in names if words < _words(name) or (_words(name) and _words(name) < words)]
-    if not same:
-        same = get_close_matches(wanted, names[:_COMPARED_AT_MOST], 2, 0.82)[:1]
-    return same[0] if len(same) == 1 else ""
 
 
 def _words(name: str) -> frozenset[str]:

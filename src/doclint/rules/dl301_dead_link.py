@@ -14,18 +14,20 @@ from doclint.model import Confidence, Finding, Severity
 from doclint.project import Project
 from doclint.rule import NoOptions, ProjectRule
 
+_SOUGHT_AT_MOST = 2000  # files that are not there; looking for what was meant takes a while
+
 
 def check(project: Project, options: NoOptions) -> Iterator[Finding]:
     """Yield each link to a file of the repository that is not there."""
-    for edge in project.ask(link_graph):
-        if edge.target.state == "missing" and not is_label(project, edge):
-            yield _finding(project, edge)
+    dead = (edge for edge in project.ask(link_graph) if edge.target.state == "missing")
+    for number, edge in enumerate(edge for edge in dead if not is_label(project, edge)):
+        near = moved(project.tree, edge.target.path) if number < _SOUGHT_AT_MOST else ()
+        yield _finding(project, edge, near)
 
 
-def _finding(project: Project, edge: Edge) -> Finding:
+def _finding(project: Project, edge: Edge, near: tuple[str, ...]) -> Finding:
     path = edge.target.path
     unsure = may_be_route(project, edge)
-    near = moved(project.tree, path)
     hint = f"; did you mean {' or '.join(relative(edge.document, place) for place in near)}?" if near else ""
     return Finding(
         path=edge.document,
