@@ -9,7 +9,7 @@ from doclint.markdown import parse
 
 HEAD = "# Completion summary\n\n**Status**: ✅ COMPLETE\n**Date**: 2026-01-10\n\n## Deliverables\n\n"
 
-SHIPPED = "# We shipped\n\nStatus: done\nTotal lines: 9\n\n## Deliverables\n\n✅ ✅ ✅\n\n## Metrics\n"
+SHIPPED = "# We shipped\n\nStatus: done\nTotal lines: 9\nTotal files: 2\n\n## Deliverables\n\n✅ ✅ ✅\n\n## Metrics\n"
 
 
 def claims(body: str, head: str = HEAD) -> list[Claim]:

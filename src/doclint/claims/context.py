@@ -91,18 +91,18 @@ class Context:
     @property
     def planned(self) -> bool:
         """Here stands what is to be done."""
-        return any(wording.PLAN.search(place) for place in self._places())
+        return any(map(wording.is_plan, self._places()))
 
     @property
     def muted(self) -> bool:
         """Here stand reasons, advice and plans: only names and exact numbers are claims."""
-        return any(wording.NO_CLAIMS.search(place) or wording.PLAN.search(place) for place in self._places())
+        return any(map(wording.is_quiet, self._places()))
 
     @property
     def claiming(self) -> bool:
         """Here stands what was made: unquantified points are claims, too."""
         near = [title for _, title, _ in self.titles[-2:]] + [self.list_label] + [key for _, key in self.keys[:-1]]
-        return any(wording.CLAIMING.search(place.replace("_", " ")) for place in near if place)
+        return any(map(wording.is_claiming, near))
 
     def _places(self) -> list[str]:
         titles = [title for level, title, name in self.titles if level > 1 and not name]

@@ -29,6 +29,7 @@ _COMPLETE_INDEX = re.compile(r"\ball\b.{0,40}\b(?:documentation|documents|docs|f
 _BOTH = re.compile(
     r"^(all\b.{3,60}\b(?:created|written|delivered|complete[d]?)) and (\w+(?:ed|en))\b[\s.]*$", re.IGNORECASE
 )
+_EACH_LINKS = re.compile(r"\b(?:each|every)\b.*\b(?:links?|connects?|refer\w*|cross-?refer\w*) to\b", re.IGNORECASE)
 _COUNTED = re.compile(r"\((\d{1,3})\)\s*$")
 _LONGEST_SENTENCE = 200
 
@@ -143,7 +144,7 @@ def _numbers(context: Context, statements: tuple[Statement, ...], index: int) ->
         return
     titled = bool(statement.label and statement.value)
     written = statement.value if titled else statement.text
-    yield from quantity_claims(
+    for claim in quantity_claims(
         statement,
         without_names(statement, written),
         about,
@@ -152,7 +153,10 @@ def _numbers(context: Context, statements: tuple[Statement, ...], index: int) ->
         near=lead,
         items=items,
         spots=spots(statement, written),
-    )
+    ):
+        if claim.kind == "file_count" and _EACH_LINKS.search(written):
+            claim = msgspec.structs.replace(claim, kind="cross_doc", rule="links each")
+        yield claim
     if titled:
         places = spots(statement, statement.label)
         label = without_names(statement, statement.label)

@@ -160,6 +160,8 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
             noun = words[0] if text[end] == "-" else words[-1]
             measure = _measure_of(words)
             end = after if measure != "scalar" else end
+        elif spelled:
+            return None
     return Quantity(
         start, end, written + (groups.get("scale") or ""), comparator, value * scale,
         high * scale if high is not None else None, step, measure, unit or noun, noun, phrase,

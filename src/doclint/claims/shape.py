@@ -7,10 +7,14 @@ from doclint.markdown.nodes import Document
 
 _SUMMARY = re.compile(
     r"\bsummar(?:y|ies)\b|\bcomplet(?:e|ed|ion)\b|\bdeliver(?:y|ables?|ed)\b|\bachievements?\b|\bstatus\b|"
-    r"\breports?\b|"
-    r"\baccomplish|\bimplemented\b|\brelease notes?\b|\bprogress\b|\bresults\b|\bfinal\b|\bvalidation\b|\bhand-?over\b",
+    r"\baccomplish|\bimplemented\b|\brelease notes?\b|\bprogress\b|\bfinal\b|\bhand-?over\b",
     re.IGNORECASE,
 )
+_REPORT = re.compile(r"\breports?\b|\bresults\b|\bvalidation\b|\boverview\b|\breview\b|\bstatistics\b", re.IGNORECASE)
+_MEASURED = re.compile(
+    r"\.\w{2,4}\W{0,6}\(?~?\d[\d,.]* ?(?:lines|[KM]B)|\*\*Lines|Total (?:Lines|Files)", re.IGNORECASE
+)
+_FEWEST = 2  # signs where the title says nothing
 _INDEX = re.compile(
     r"\bindex\b|\bcatalog(?:ue)?\b|\bstart here\b|\btable of contents\b|\bdocumentation (?:map|hub|overview)\b|"
     r"\binventory\b|"
@@ -47,9 +51,12 @@ def shape_of(document: Document) -> str:
 
 def _summary_points(document: Document, name: str, title: str) -> int:
     text = document.text
-    named = 2 if _SUMMARY.search(title) else 0
-    named += 1 if _SUMMARY.search(name) else 0
+    named = 2 * bool(_SUMMARY.search(title)) + bool(_SUMMARY.search(name))
+    if not named and _REPORT.search(f"{title} {name}") and _names_files(document):
+        named = 2
     headings = sum(1 for heading in document.headings if _SIGNS.search(heading.text))
+    if not named and (headings < _FEWEST or not _names_files(document)):
+        return 0
     stated = len({match.group().strip().lower() for match in _STATED.finditer(text)})
     ticks = text.count("✅") + text.count("[x]")
     compared = any(
@@ -57,6 +64,12 @@ def _summary_points(document: Document, name: str, title: str) -> int:
         for head in (" ".join(cell.text.lower() for cell in table.head) for table in document.tables)
     )
     return named + min(headings, 3) + min(stated, 3) + min(ticks // 3, 2) + compared
+
+
+def _names_files(document: Document) -> bool:
+    """Does it name some files, in code or in bold, or state how long files are?"""
+    named = sum(1 for span in document.code_spans if NAME.fullmatch(span.content))
+    return named >= _FEWEST or len(_MEASURED.findall(document.text)) >= _FEWEST
 
 
 def _index_points(document: Document, name: str, title: str) -> int:

@@ -66,7 +66,8 @@ _ORDINAL = re.compile(r"^\s*(?:\d{1,3}|[a-z])[.)]\s+")
 _BOX = re.compile(r"^\s*(?:\d{1,3}[.)]\s+)?\[([ xX])\]\s+")
 _LABEL = re.compile(r"^([A-Za-z][\w &/'’()+.-]{0,58}?)\s*:\s+(?=\S)|^([A-Za-z][\w &/'’()+.-]{0,58}?)\s*:$")
 NAME = re.compile(
-    r"(?<![\w@:/.-])(?:[A-Za-z0-9_.~/-]*[A-Za-z0-9_-]|\.[A-Za-z0-9_-]+)\.(?:md|markdown|mdx|rst|adoc|txt|pdf|ya?ml|json|toml|py|pyi|sh|bash|go|jsx?|tsx?|"
+    r"(?<![\w@:/.*${}<>-])(?:[A-Za-z0-9_.~/](?:[A-Za-z0-9_.~/-]*[A-Za-z0-9_-])?|\.[A-Za-z0-9_-]+)"
+    r"\.(?:md|markdown|mdx|rst|adoc|txt|pdf|ya?ml|json|toml|py|pyi|sh|bash|go|jsx?|tsx?|"
     r"mjs|rs|java|kt|c|h|cc|cpp|hpp|cs|rb|php|sql|html?|css|scss|tf|proto|conf|cfg|ini|env|xml|csv|svg|png|ipynb|"
     r"lock|service|dockerfile|bats|lua|swift|vue|svelte)(?![\w/-]|\.\w)"
     r"|(?<![\w@:/.-])(?:\.{0,2}/)?(?:[\w.-]+/)+(?=[\s`),:;]|$)"

@@ -1,6 +1,7 @@
 """The words by which labels, columns and headings say what they hold; stems, so that inflections are found."""
 
 import re
+from functools import lru_cache
 from re import Pattern
 
 
@@ -103,3 +104,21 @@ NO_CLAIM_LABEL = _words(
 )
 NEXT_FILE = _words(r"^(?:file|path|location|document)$")
 CONTENTS = _words(r"\b(?:contents?|topics?|sections?|covers?|coverage|chapters?|includes?)\b")
+
+
+@lru_cache(maxsize=4096)
+def is_plan(place: str) -> bool:
+    """Does a heading or a label announce what is to be done?"""
+    return PLAN.search(place) is not None
+
+
+@lru_cache(maxsize=4096)
+def is_quiet(place: str) -> bool:
+    """Does it announce reasons, advice or plans?"""
+    return is_plan(place) or NO_CLAIMS.search(place) is not None
+
+
+@lru_cache(maxsize=4096)
+def is_claiming(place: str) -> bool:
+    """Does it announce what was made?"""
+    return CLAIMING.search(place.replace("_", " ")) is not None

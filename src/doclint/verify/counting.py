@@ -13,6 +13,8 @@ _WORD = re.compile(r"[A-Za-z]{3,}")
 _NOUN = re.compile(r"[A-Za-z&]+")
 _QUESTION = re.compile(r"^(?:Q\s?\d*\s*[:.)]|.*\?$)", re.IGNORECASE)
 _UNIT = re.compile(r"^(?:\d+[.)]\s*)?([A-Za-z]+)\s*(?:[-#]?\s*(?:[A-Z]{1,4}-)?(\d+|[A-Z])\b|:)")
+_LAST = re.compile(r"([A-Za-z]{3,})\W*$")
+_FEW = 2  # headings that may share their last word by chance
 _MARK = re.compile(r"\b([A-Z]{1,5})-?(\d)\b")
 _NUMBERED = re.compile(r"^\s*(?:\d+(?:\.\d+)*[.):]|\d+\s*[-–:])\s*\S")
 _QUESTIONS = frozenset({"q&a", "question", "faq", "answer", "qa"})
@@ -45,6 +47,7 @@ class Inventory:
             return
         beside = [word.lower() for word in _WORD.findall(near)]
         yield from self._named(words, sure=True)
+        yield from self._ended(words)
         yield from self._named(beside, sure=False)
         yield from self._marked([*words, *beside])
         yield from self._asked(words)
@@ -68,6 +71,22 @@ class Inventory:
             found = self._titles_by_unit.get(stem(word), {})
             if len(found) > 1:
                 yield Tally(len(found), sure, min(found.values()), f"titles that open with {word!r}")
+
+    def _ended(self, words: Iterable[str]) -> Iterator[Tally]:
+        """`### 1. Factory Pattern`, `### 2. Observer Pattern`: titles below the first level that end with the noun."""
+        for word in dict.fromkeys(reversed(list(words))):
+            lines = self._titles_by_end.get(stem(word), [])
+            if len(lines) > _FEW:
+                yield Tally(len(lines), True, lines[0], f"headings that end with {word!r}")
+
+    @cached_property
+    def _titles_by_end(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for heading in self.facts.headings:
+            word = _LAST.search(heading.text)
+            if heading.level > 2 and word:
+                found.setdefault(stem(word.group(1)), []).append(heading.span.line)
+        return found
 
     @cached_property
     def _titles_by_unit(self) -> dict[str, dict[str, int]]:

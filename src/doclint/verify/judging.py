@@ -17,7 +17,14 @@ from doclint.verify.stated import (
     judge_schedule,
     judge_version,
 )
-from doclint.verify.states import judge_delivered, judge_links_to, judge_status, judge_target, judge_universal
+from doclint.verify.states import (
+    judge_delivered,
+    judge_links_each,
+    judge_links_to,
+    judge_status,
+    judge_target,
+    judge_universal,
+)
 
 _RULES: dict[str, Callable[[Judge, Claim], Judgement]] = {
     "anchor": judge_anchor,
@@ -32,6 +39,7 @@ _RULES: dict[str, Callable[[Judge, Claim], Judgement]] = {
     "file": judge_file,
     "files": judge_files,
     "fraction": judge_fraction,
+    "links each": judge_links_each,
     "links to": judge_links_to,
     "percent": judge_percent,
     "point": judge_point,

@@ -236,12 +236,18 @@ class Library:
                 found.add(index)
         return frozenset(found)
 
-    def group(self, name: str) -> tuple[str, ...]:
-        """Files listed under the heading a name means: `monitoring` for `Monitoring and Analysis`."""
+    def group(self, name: str, around: int) -> tuple[str, ...]:
+        """
+        Files listed under the heading a name means: `monitoring` for `Monitoring and Analysis`.
+
+        Asked from the section `around`: what that is part of is no group apart.
+        """
         wanted = words_of(name.replace("_", " ")) - {"total", "line", "file"}
         best: tuple[float, tuple[str, ...]] = (0.0, ())
         for index, section in enumerate(self.facts.sections):
             words = words_of(section.title)
+            if around in self.below(index):
+                continue
             if section.level > 1 and wanted and (wanted <= words or _stems(wanted) <= _stems(words)):
                 files = self.files_below(index)
                 score = len(wanted) / len(words)

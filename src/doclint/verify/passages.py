@@ -43,7 +43,8 @@ _COMMA = re.compile(r",\s*(?:and\s+)?|\s*→\s*")
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 _MEMBERS = re.compile(r"\s*(?:,|/|\+|\band\b)\s*")
 _OUTCOME = re.compile(r" (?:documented|included|added|updated|defined|created|covered|explained|provided|completed?)$")
-_PHRASE = re.compile(r"when to\b", re.IGNORECASE)
+_PHRASE = re.compile(r"when to use\b", re.IGNORECASE)
+_ADVICE = re.compile(r"\bwhen (?:to|not|should|you)\b|\buse (?:this |it )?(?:when|if|for)\b", re.IGNORECASE)
 _PRODUCT = re.compile(r"\b[A-Z][a-z]+[A-Z]\w*\b")
 _MEMBER = re.compile(r"^(?:[A-Za-z][\w.&-]*)(?: [\w.&-]+){0,2}$")
 _ENUMERATION = re.compile(r"\(([^()]*,[^()]*)\)")
@@ -120,7 +121,7 @@ class Pages:
         if missing:
             return Passage("absent", 0, ", ".join(missing))
         if _PHRASE.match(text) and self.text is not None and not self._has_phrase(text):
-            return Passage("mentioned", 0, "")
+            return Passage("absent", 0, "'when to use'")
         wanted = stems_of(_ASIDE.sub("", text)) or stems_of(text)
         if not wanted:
             return Passage("mentioned", 0, "")
@@ -196,8 +197,7 @@ class Pages:
 
     def _has_phrase(self, text: str) -> bool:
         """`When to use …`: the words themselves, for they are too common to be looked for one by one."""
-        phrase = " ".join(text.lower().split()[:3])
-        return phrase in (self.text or "").lower()
+        return _ADVICE.search(self.text or "") is not None
 
     def missing(self, text: str) -> tuple[str, ...]:
         """Members of an enumeration and proper names that do not occur at all: `(GDPR, SOC2)`, `ClickHouse`."""

@@ -33,20 +33,16 @@ def judge_file(judge: Judge, claim: Claim) -> Judgement:
 def judge_size(judge: Judge, claim: Claim) -> Judgement:
     """A size belongs to the file it hangs on, to a group of files, or to all the document is about."""
     field = _FIELDS.get(claim.kind, "lines")
-    beside = None if _names_a_file(claim) else _files_beside(judge, claim)
+    beside = None if claim.about and _is_file_name(claim.about[0]) else _files_beside(judge, claim)
     is_total = bool(_TOTAL.search(claim.subject.replace("_", " ")))
     if not is_total and beside is None:
         path = judge.library.document(claim.about)
         if path:
             return _of_file(judge, claim, path, field)
-    if _names_a_file(claim):
-        return judge.unknown(claim, f"{claim.about[0]} is not in the project")
+    missing = next((name for name in claim.about if _is_file_name(name)), "")
+    if missing and not is_total and beside is None:
+        return judge.unknown(claim, f"{missing} is not in the project")
     return _of_sets(judge, claim, field, is_total, beside)
-
-
-def _names_a_file(claim: Claim) -> bool:
-    first = claim.about[0] if claim.about else ""
-    return " " not in first and "." in first.rpartition("/")[2]
 
 
 def _of_file(judge: Judge, claim: Claim, path: str, field: str) -> Judgement:
@@ -99,7 +95,7 @@ def _is_known_set(judge: Judge) -> bool:
 
 def _group(judge: Judge, claim: Claim, beside: int | None) -> tuple[str, ...]:
     """The files listed under what the claim names; where a count stands beside, they must be so many."""
-    group = judge.library.group(claim.about[0]) if claim.about else ()
+    group = judge.library.group(claim.about[0], claim.section) if claim.about else ()
     return group if beside is None or len(group) == beside else ()
 
 
@@ -191,7 +187,7 @@ def judge_files(judge: Judge, claim: Claim) -> Judgement:
         return _in_folder(judge, claim, folder)
     if claim.planned:
         return judge.unknown(claim, "is planned")
-    group = library.group(claim.about[0]) if claim.about else ()
+    group = library.group(claim.about[0], claim.section) if claim.about else ()
     if group and agrees(claim, len(group)):
         return _existing(judge, claim, group)
     fitting = [files for files in library.sets if agrees(claim, len(files))]

@@ -188,6 +188,19 @@ def _linked(judge: Judge, path: str) -> set[str]:
     return {edge.target.path for edge in edges if edge.target.state in ("file", "folder") and edge.target.path != path}
 
 
+def judge_links_each(judge: Judge, claim: Claim) -> Judgement:
+    """`each document links to 3-5 others`: so many other files, from each."""
+    documents = tuple(dict.fromkeys(one.path for one in _delivered(judge) if one.path in judge.graph.edges))
+    off = [path for path in documents if path != judge.path and not agrees(claim, len(_linked(judge, path)))]
+    if len(documents) < _FEWEST:
+        return judge.unknown(claim, "no documents are named")
+    share = f"{len(documents) - len(off)} of {len(documents)}"
+    if off:
+        evidence = tuple(Evidence(path, 0, f"links to {len(_linked(judge, path))} other files") for path in off)
+        return Judgement("contradicted", share, evidence)
+    return Judgement("verified", share, (judge.here(claim, f"{share} link to so many"),))
+
+
 def judge_links_to(judge: Judge, claim: Claim) -> Judgement:
     """Below `each file links to:` — has each a link to a file or folder of that name?"""
     wanted = words_of(claim.subject) - {"documentation"}
