@@ -3,10 +3,11 @@
 import os
 import stat
 import subprocess
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from doclint.errors import GitError
 from doclint.globs import Globs, is_pattern
@@ -83,6 +84,20 @@ def files_of(root: Path, settings: Settings, named: Iterable[str] = ()) -> Files
     return Files(
         tree, tuple(documents), lambda path: _read(root / path, most), skipped, lambda path: _stamp(root / path), root
     )
+
+
+def overlaid(files: Files, contents: Mapping[str, bytes]) -> Files:
+    """The same files, some with other contents than on disk, or not on disk at all: all of these are documents."""
+
+    def read(path: str) -> bytes:
+        return contents[path] if path in contents else files.read(path)
+
+    def stamp(path: str) -> Stamp | None:
+        return None if path in contents else files.stamp(path)
+
+    tree = FileTree(files.tree.files | contents.keys(), files.tree.tracked, files.tree.doors)
+    documents = tuple(sorted({*files.documents, *contents}))
+    return replace(files, tree=tree, documents=documents, read=read, stamp=stamp)
 
 
 def documents_of(tree: FileTree, settings: Settings, named: Iterable[str] = ()) -> list[str]:

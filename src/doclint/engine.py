@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from doclint.classify import senseless_rules
 from doclint.commits import history_of
-from doclint.discover import Files, files_of
+from doclint.discover import Files, files_of, overlaid
 from doclint.facts import Facts
 from doclint.history import Ask
 from doclint.lint import FileResult, Found, Lint, lint_document, one_by_one, run_rule
@@ -59,10 +59,17 @@ def inspect(
     base: Mapping[str, Facts] | None = None,
     observe: Observe | None = None,
     lint: Lint = one_by_one,
+    contents: Mapping[str, bytes] | None = None,
 ) -> tuple[Report, Project]:
-    """The check, and the project it was made on: what the audit asks its own questions."""
+    """
+    The check, and the project it was made on: what the audit asks its own questions.
+
+    `contents` are files that are not, or not yet, on disk like this.
+    """
     wanted = tuple(path.rstrip("/") for path in paths)
     files = files_of(root, settings, [path for path in wanted if (root / path).is_file()])
+    if contents:
+        files = overlaid(files, contents)
     return inspect_files(
         files, wanted, settings, today, partial(history_of, root), base=base, observe=observe, lint=lint
     )

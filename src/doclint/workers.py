@@ -26,24 +26,35 @@ LintOne = Callable[[str], FileResult]
 
 
 class Workforce(Struct, frozen=True):
-    """`jobs`: processes, 0 for as many as there are processors. `cache`: the file of the cache, None for none."""
+    """
+    Who does pass one.
+
+    `jobs`: processes, 0 for as many as there are processors. `cache`: the file of the cache, None for none.
+    `watch` is told how many documents are done, and of how many.
+    """
 
     jobs: int = 0
     cache: Path | None = None
+    watch: Callable[[int, int], None] = lambda done, total: None
 
     def __call__(self, files: Files, selection: Selection) -> dict[str, FileResult]:
         """Pass one for all documents; the same whatever the number of processes and the state of the cache."""
         if self.cache is None:
-            return _in_order(files, self._made(files, selection, files.documents))
+            return _in_order(files, self._watched(files, selection, files.documents))
         from doclint.cache import Cache
 
         cache = Cache(self.cache, selection)
         known = cache.known(files)
         missing = [path for path in files.documents if path not in known.results]
-        fresh = dict(self._made(files, selection, missing))
+        fresh = dict(self._watched(files, selection, missing))
         if fresh:
             cache.keep(files, fresh.items(), known.digests)
         return _in_order(files, (known.results | fresh).items())
+
+    def _watched(self, files: Files, selection: Selection, paths: Sequence[str]) -> Iterator[tuple[str, FileResult]]:
+        for done, made in enumerate(self._made(files, selection, paths), 1):
+            self.watch(done, len(paths))
+            yield made
 
     def _made(self, files: Files, selection: Selection, paths: Sequence[str]) -> Iterator[tuple[str, FileResult]]:
         def lint(path: str) -> FileResult:

@@ -180,3 +180,22 @@ def test_help_does_not_import_the_engine(tmp_path: Path) -> None:
 
     loaded = set(done.stdout.splitlines()[-1].split())
     assert not loaded & {"doclint.engine", "doclint.rules", "yaml", "markdown_it", "pathspec", "jinja2", "httpx"}
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        pytest.param("b.md", ["a.md:#part", "b.md:gone.md"], id="in place of a file"),
+        pytest.param("new/c.md", ["new/c.md:gone.md"], id="a file that is not there yet"),
+    ],
+)
+def test_standard_input_is_checked_as_a_file_of_the_project(project, name: str, expected: list[str]) -> None:
+    root = project({"a.md": "# A\n\n[b](b.md#part)\n", "b.md": "# B\n\n## Part\n"})
+    command = [sys.executable, "-m", "doclint", "check", "--select", "DL301,DL302", "--output-format", "json"]
+
+    done = subprocess.run(
+        [*command, "--stdin-filename", name], cwd=root, input=b"# B\n\n[x](gone.md)\n", capture_output=True, check=False
+    )
+
+    found = json.loads(done.stdout)["findings"]
+    assert [f"{row['path']}:{row['subject'].replace('b.md#', '#')}" for row in found] == expected

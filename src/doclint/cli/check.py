@@ -26,6 +26,7 @@ from doclint.cli.options import (
 if TYPE_CHECKING:
     from doclint.config import Config
     from doclint.engine import Report
+    from doclint.links.online.session import Session
     from doclint.lint import Lint
     from doclint.project import Project
     from doclint.settings import Settings
@@ -56,8 +57,9 @@ def report_options(command: Command) -> Command:
 @report_options
 @work_options
 @option("--fix", is_flag=True, help="Mend what can be mended safely, then check.")
+@option("--stdin-filename", "typed", metavar="PATH", help="Check standard input as if it were this file.")
 @option("--shard", type=Share(), metavar="I/N", help="Do one share of the work, for doclint merge, on standard output.")
-def command(paths: tuple[str, ...], fix: bool, shard: tuple[int, int] | None, **options: Any) -> int:
+def command(paths: tuple[str, ...], fix: bool, typed: str | None, shard: tuple[int, int] | None, **options: Any) -> int:
     """
     Check documents: all of the project, or those below PATHS.
 
@@ -66,63 +68,75 @@ def command(paths: tuple[str, ...], fix: bool, shard: tuple[int, int] | None, **
     if shard:
         return _write_shard(shard, options)
     if fix:
-        _mend(paths, options)
-    return run(paths, lambda config: workforce(config, **options), **options)
+        from doclint.cli.fix import mend_on_disk
+
+        mend_on_disk(paths, options)
+    content = sys.stdin.buffer.read() if typed else None
+    return run((typed,) if typed else paths, lambda config: workforce(config, **options), content, **options)
 
 
 def run(
     paths: tuple[str, ...],
     work: "Callable[[Config], Lint]",
+    content: bytes | None = None,
     *,
     outputs: tuple[str, ...],
-    new_from: str | None,
-    diff: str | None,
-    baseline: Path | None,
     statistics: bool,
     exit_zero: bool,
     today: datetime.date | None,
     color: str,
     **options: Any,
 ) -> int:
-    """Check, compare, write the reports; the exit status. `work` says who does pass one."""
+    """
+    Check, compare, write the reports; the exit status.
+
+    `work` says who does pass one, `content` is what the only path holds when it is not on disk like this.
+    """
     from doclint.cli.outputs import targets, write
-    from doclint.comparison import against_baseline, base_of, new_since, on_changed_lines
-    from doclint.engine import inspect
     from doclint.output import FORMATS, Sources, renderer
 
     chosen = targets(outputs, FORMATS, "statistics" if statistics else None)
     config = configured(paths, **options)
     wanted = relative_to(config.root, paths, gone=True)
-    today = today or datetime.date.today()
-    base = base_of(config.root, config.settings, today, new_from, workforce(config, **options)) if new_from else None
     online = session_of(config, options)
-    known_then = base.facts if base else None
-    report, project = inspect(
-        config.root, wanted, config.settings, today, base=known_then, observe=online, lint=work(config)
-    )
-    _refuse_strangers(project, wanted, config.root)
-    _refuse_emptiness(report, wanted, config.root)
-    report = _with_origin(report, config.root, config.file)
-    known = baseline_file(config, baseline)
-    if known:
-        report = against_baseline(report, project, known, whole=not wanted)
-    if base:
-        report = new_since(report, project, config.root, base)
-    if diff:
-        report = on_changed_lines(report, config.root, diff)
+    contents = {} if content is None else {wanted[0]: content}
+    report, project = _compared(config, wanted, today or datetime.date.today(), work(config), online, contents, options)
     sources = Sources(project.read)
     write(chosen, lambda name, look: renderer(name)(report, sources, look), look_of(color))
     return tell_the_end(online) or _status(report, config.settings, exit_zero)
 
 
-def _mend(paths: tuple[str, ...], options: dict[str, Any]) -> None:
-    from doclint.cli.fix import mend_project, tell, write_mended
+def _compared(
+    config: "Config",
+    wanted: tuple[str, ...],
+    today: datetime.date,
+    work: "Lint",
+    online: "Session | None",
+    contents: dict[str, bytes],
+    options: dict[str, Any],
+) -> "tuple[Report, Project]":
+    """The report, less what is known: by the baseline, at the base of the branch, on lines it did not change."""
+    from doclint.comparison import against_baseline, base_of, new_since, on_changed_lines
+    from doclint.engine import inspect
 
-    config = configured(paths, **options)
-    wanted = relative_to(config.root, paths, gone=True)
-    mended, originals = mend_project(config, wanted, options["today"] or datetime.date.today(), unsafe=False)
-    write_mended(config.root, mended, originals)
-    tell(mended)
+    root, settings = config.root, config.settings
+    base = None
+    if options["new_from"]:
+        base = base_of(root, settings, today, options["new_from"], workforce(config, **options))
+    facts = base.facts if base else None
+    report, project = inspect(root, wanted, settings, today, base=facts, observe=online, lint=work, contents=contents)
+    if not contents:
+        _refuse_strangers(project, wanted, root)
+        _refuse_emptiness(report, wanted, root)
+    report = _with_origin(report, root, config.file)
+    known = baseline_file(config, options["baseline"])
+    if known:
+        report = against_baseline(report, project, known, whole=not wanted)
+    if base:
+        report = new_since(report, project, root, base)
+    if options["diff"]:
+        report = on_changed_lines(report, root, options["diff"])
+    return report, project
 
 
 def _write_shard(shard: tuple[int, int], options: dict[str, Any]) -> int:

@@ -37,6 +37,15 @@ def command(paths: tuple[str, ...], unsafe: bool, diff: bool, today: datetime.da
     return 0
 
 
+def mend_on_disk(paths: tuple[str, ...], options: dict[str, Any]) -> None:
+    """Make the safe fixes, and say so."""
+    config = configured(paths, **options)
+    today = options["today"] or datetime.date.today()
+    mended, originals = mend_project(config, relative_to(config.root, paths, gone=True), today, unsafe=False)
+    write_mended(config.root, mended, originals)
+    tell(mended)
+
+
 def mend_project(
     config: "Config", wanted: tuple[str, ...], today: datetime.date, unsafe: bool
 ) -> "tuple[Mended, dict[str, bytes]]":
@@ -47,7 +56,7 @@ def mend_project(
     from msgspec.structs import replace
 
     from doclint.commits import history_of
-    from doclint.discover import files_of
+    from doclint.discover import files_of, overlaid
     from doclint.engine import Report, conclude
     from doclint.fix import mend
     from doclint.lint import lint_file
@@ -65,11 +74,8 @@ def mend_project(
     results = {path: lint_file(path, read, selection) for path in files.documents}
 
     def check(contents: Mapping[str, bytes]) -> Report:
-        def overlaid(path: str) -> bytes:
-            return contents[path] if path in contents else read(path)
-
-        changed = {path: lint_file(path, overlaid, selection) for path in contents if path in results}
-        now = replace(files, read=overlaid)
+        now = overlaid(replace(files, read=read), contents)
+        changed = {path: lint_file(path, now.read, selection) for path in contents if path in results}
         return conclude({**results, **changed}, now, wanted, selection, today, partial(history_of, config.root))[0]
 
     return mend(check, read, unsafe), originals

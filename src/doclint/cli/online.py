@@ -1,13 +1,12 @@
 """Going online: the options of `check` and `links`, the progress of a run, and how its end is told."""
 
-import sys
-import time
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from doclint.cli.options import option
+from doclint.cli.progress import Progress
 
 if TYPE_CHECKING:
     from doclint.config import Config
@@ -53,7 +52,7 @@ def session_of(config: "Config", options: Mapping[str, Any]) -> "Session | None"
     cached = options["online"] == "cached"
     plan = None if cached else plan_of(config.settings.links.online, options["allowed"], options["refresh"])
     place = None if options["no_store"] else store_below(config.root)
-    return Session(place, plan, _Bar() if sys.stderr.isatty() else _silent)
+    return Session(place, plan, Progress("URLs"))
 
 
 def tell_the_end(session: "Session | None") -> int:
@@ -70,26 +69,3 @@ def tell_the_end(session: "Session | None") -> int:
         click.echo(f"doclint: no host could be reached: {outlook.total:,} URLs are not judged", err=True)
         return 2
     return 0
-
-
-def _silent(done: int, total: int) -> None:
-    """For runs nobody watches."""
-
-
-class _Bar:
-    """One line on standard error: how many URLs, how fast, how long still."""
-
-    def __init__(self) -> None:
-        self.started = self.shown = time.monotonic()
-
-    def __call__(self, done: int, total: int) -> None:
-        now = time.monotonic()
-        if done == total:
-            click.echo("\r\x1b[K", nl=False, err=True)
-        elif now - self.shown > 0.1:
-            self.shown = now
-            rate = done / (now - self.started)
-            left = (total - done) / rate
-            bar = "━" * (30 * done // total)
-            pace = f"{rate:.0f}/s, {left // 60:.0f}:{left % 60:02.0f} left"
-            click.echo(f"\r\x1b[K{bar:<30} {done:,} of {total:,} URLs, {pace}", nl=False, err=True)

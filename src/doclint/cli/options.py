@@ -104,13 +104,14 @@ def work_options(command: Command) -> Command:
 
 def workforce(config: "Config", jobs: int = 0, no_cache: bool = False, **_: Any) -> "Workforce":
     """Who does the work, from the options of `work_options`."""
+    from doclint.cli.progress import Progress
     from doclint.workers import Workforce
 
     if no_cache:
-        return Workforce(jobs)
+        return Workforce(jobs, watch=Progress("documents"))
     from doclint.cache import folder_of
 
-    return Workforce(jobs, folder_of(config.root) / "results.sqlite3")
+    return Workforce(jobs, folder_of(config.root) / "results.sqlite3", Progress("documents"))
 
 
 def configured(paths: tuple[str, ...] = (), **options: Any) -> "Config":
