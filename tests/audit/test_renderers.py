@@ -1,12 +1,14 @@
 """The audit drawn: nothing of a document acts, nothing is lost without a word, the same input gives the same bytes."""
 
 import re
+import sys
 from collections.abc import Callable
 from html.parser import HTMLParser
 
 import pytest
 
 from doclint.audit.values import Audit, Changes, Point
+from doclint.errors import DoclintError
 from doclint.output import AUDIT_FORMATS, Look, audit_renderer, report_json
 from tests.audit.sets import HOSTILE, SET, audited
 
@@ -172,3 +174,26 @@ def test_a_large_set_is_drawn_by_folders() -> None:
     page = audit_renderer("html")(audited(files), Look())
 
     assert "docs/a (60)" in page
+
+
+def test_a_large_set_stays_a_page_a_browser_can_show() -> None:
+    files = {
+        f"docs/{number}.md": f"# {number}\n\n"
+        + "".join(f"[{other}]({other}.md) [x](gone{other}.md)\n\n" for other in range(60))
+        for number in range(60)
+    }
+    audit = audited(files)
+    page = audit_renderer("html")(audit, Look())
+
+    assert len(audit.findings) > 3000
+    assert len(audit.graph.edges) > 5000
+    assert page.count('class="edge') <= 1000
+    assert len(page) < 3_000_000
+
+
+def test_without_jinja_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "jinja2", None)
+    monkeypatch.delitem(sys.modules, "doclint.output.report_html", raising=False)
+
+    with pytest.raises(DoclintError, match=r"doclint\[report\]"):
+        audit_renderer("html")

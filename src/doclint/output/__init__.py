@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from doclint.engine import Report
+from doclint.errors import DoclintError
 from doclint.markdown.source import decode
 
 if TYPE_CHECKING:
@@ -94,8 +95,18 @@ def renderer(name: str) -> Renderer:
 
 
 def audit_renderer(name: str) -> "Callable[[Audit, Look], str]":
-    """The function that writes an audit in a format."""
-    found: Callable[[Audit, Look], str] = _function(AUDIT_FORMATS[name])
+    """
+    The function that writes an audit in a format.
+
+    Raises:
+        DoclintError: What it is written with is not installed.
+    """
+    try:
+        found: Callable[[Audit, Look], str] = _function(AUDIT_FORMATS[name])
+    except ModuleNotFoundError as error:
+        if error.name not in ("jinja2", "markupsafe"):
+            raise
+        raise DoclintError("the HTML report needs Jinja2: pip install 'doclint[report]'") from error
     return found
 
 

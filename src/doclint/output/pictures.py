@@ -71,6 +71,7 @@ _PER_ROW = 5
 _BOX_WIDTH, _BOX_HEIGHT = 208, 28
 _COLUMN, _ROW, _LABEL = _WIDTH / _PER_ROW, 36, 24
 _MOST_NODES = 150
+_MOST_LINES = 1000
 
 
 class _Node(Struct, frozen=True):
@@ -99,7 +100,7 @@ def reference_graph(audit: Audit) -> Markup:
             row, column = divmod(index, _PER_ROW)
             places[node.name] = (column * _COLUMN + (_COLUMN - _BOX_WIDTH) / 2, y + row * _ROW)
         y += (len(members) + _PER_ROW - 1) // _PER_ROW * _ROW + 8
-    lines = _lines(audit.graph.edges, group, places)
+    lines = _lines(_drawn_edges(audit), group, places)
     boxes = [_box(node, *places[node.name]) for node in nodes]
     joined = len(lines)
     description = "; ".join(f"{label}: {len(members)}" for label, members in bands)
@@ -108,8 +109,15 @@ def reference_graph(audit: Audit) -> Markup:
 
 
 def _grouping(documents: Sequence[Scorecard]) -> Mapping[str, str]:
-    """Folders to draw in place of documents when there are too many; empty: draw the documents."""
-    return {card.path: dirname(card.path) or "." for card in documents} if len(documents) > _MOST_NODES else {}
+    """Folders to draw in place of documents when there are too many: the deepest that are few enough."""
+    if len(documents) <= _MOST_NODES:
+        return {}
+    folders = {card.path: dirname(card.path) for card in documents}
+    for depth in range(max(folder.count("/") for folder in folders.values()) + 1, 0, -1):
+        grouped = {path: "/".join(folder.split("/")[:depth]) or "." for path, folder in folders.items()}
+        if len(set(grouped.values())) <= _MOST_NODES:
+            return grouped
+    return dict.fromkeys(folders, ".")
 
 
 def _nodes(audit: Audit, group: Mapping[str, str]) -> list[_Node]:
@@ -164,11 +172,25 @@ def _clicks(clicks: int) -> str:
     return "Start" if clicks == 0 else "1 click" if clicks == 1 else f"{clicks} clicks"
 
 
+def _drawn_edges(audit: Audit) -> Sequence[Edge]:
+    """All connections, or of very many those by which each document is first reached."""
+    edges = [edge for edge in audit.graph.edges if not edge.broken]
+    if len(edges) <= _MOST_LINES:
+        return edges
+    clicks = {card.path: card.clicks for card in audit.documents}
+    first: dict[str, Edge] = {}
+    for edge in edges:
+        source, target = clicks.get(edge.source), clicks.get(edge.target)
+        if source is not None and target == source + 1:
+            first.setdefault(edge.target, edge)
+    return list(first.values())
+
+
 def _lines(edges: Iterable[Edge], group: Mapping[str, str], places: Mapping[str, tuple[float, float]]) -> list[Markup]:
     drawn: dict[tuple[str, str], Markup] = {}
     for edge in edges:
         source, target = group.get(edge.source, edge.source), group.get(edge.target, edge.target)
-        if not edge.broken and source != target and source in places and target in places:
+        if source != target and source in places and target in places:
             drawn.setdefault((source, target), _path(_curve(places[source], places[target]), f"edge {edge.kind}"))
     return list(drawn.values())
 
@@ -196,6 +218,7 @@ def _box(node: _Node, x: float, y: float) -> Markup:
 
 _NAMES = 300  # width of the names
 _STEP = 20
+_MOST_AGES = 100
 
 
 def freshness_map(audit: Audit) -> Markup:
@@ -205,6 +228,8 @@ def freshness_map(audit: Audit) -> Markup:
     if today is None or not dated:
         return Markup("")
     dated.sort(key=lambda card: (-(card.age_days or 0), card.path))
+    title = f"Age of the {min(len(dated), _MOST_AGES)} oldest of {len(dated)} documents with a date"
+    dated = dated[:_MOST_AGES]
     days = [day for card in dated for day in (_day(card.updated), _day(card.changed)) if day]
     first, last = min(days), max([today, *days])
     span = max((last - first).days, 1)
@@ -222,7 +247,7 @@ def freshness_map(audit: Audit) -> Markup:
     ]
     states = {card.freshness for card in dated}
     said = ", ".join(f"{sum(card.freshness == state for card in dated)} {state}" for state in sorted(states))
-    return _svg("freshness", _WIDTH, bottom, f"Age of {len(dated)} documents", said, drawn)
+    return _svg("freshness", _WIDTH, bottom, title, said, drawn)
 
 
 def _row_of_time(card: Scorecard, y: float, x: object, today: date) -> list[Markup]:

@@ -39,10 +39,14 @@ from doclint.output.view import (
 from doclint.output.visible import visible
 
 _MOST_FINDINGS = 100  # of one table; the JSON has all
+_MOST_ROWS = 4000  # of findings in all tables of documents: beyond, browsers are slow
+_FEWEST_FINDINGS = 3  # of a document, however many documents there are
+_MOST_CLAIMS = 1500  # of one verdict
 _NUMERIC = frozenset(  # columns
     {"Actual", "Line", "Lines", "Errors", "Warnings", "In", "Out", "Clicks", "Findings", "Documents", "Score"}
     | {"Age in days", "Every … days", "Contradicted"}
 )
+_CUT = "The rest is in the JSON report."
 _CLAIMS = (
     ("contradicted", "✗ Contradicted", True),
     ("unverifiable", "? Unverifiable", False),
@@ -105,6 +109,7 @@ def _constants() -> dict[str, object]:
         "counted_findings": COUNTED,
         "cap": CAP_WITH_ERROR,
         "most_findings": _MOST_FINDINGS,
+        "most_claims": _MOST_CLAIMS,
     }
 
 
@@ -166,6 +171,7 @@ def _lists(audit: Audit) -> dict[str, object]:
         "cards": sorted(audit.documents, key=lambda card: (card.score, -card.errors, card.path)),
         "by_age": sorted(audit.documents, key=_age),
         "findings_of": findings_of,
+        "most_of_one": max(_FEWEST_FINDINGS, min(_MOST_FINDINGS, _MOST_ROWS // max(total, 1))),
         "deliverables": [(one, _places(one)) for one in sorted(audit.deliverables, key=_urgency)],
         "broken": [edge for edge in graph.edges if edge.broken],
         "reference_lists": (
@@ -203,8 +209,20 @@ def _claim_groups(audit: Audit) -> list[tuple[str, str, bool, list[tuple[str, tu
             (path, folded(claim for claim in claims if claim.path == path))
             for path in dict.fromkeys(claim.path for claim in claims)
         ]
-        rest = f"{more:,} more in {counted(elsewhere, 'other document')}: see the JSON report" if more else ""
+        rest = f"{more:,} more in {counted(elsewhere, 'other document')}: see the JSON report." if more else ""
         if verdict == "contradicted":
             by_path, rest = [(path, folded(false)) for path, false, _ in contradicted_by(audit)], ""
-        groups.append((verdict, f"{title}: {len(claims) + (0 if rest else more):,}", opened, by_path, rest))
+        total = sum(len(fold.claims) for _, folds in by_path for fold in folds)
+        shown = _first(by_path, _MOST_CLAIMS)
+        groups.append((verdict, f"{title}: {total:,}", opened, shown, rest if shown == by_path else _CUT))
     return groups
+
+
+def _first(groups: list[tuple[str, tuple[Folded, ...]]], most: int) -> list[tuple[str, tuple[Folded, ...]]]:
+    """The first so many claims, by document."""
+    shown = []
+    for path, folds in groups:
+        if most > 0:
+            shown.append((path, folds[:most]))
+        most -= len(folds)
+    return shown
