@@ -126,7 +126,10 @@ def _language(document: Document) -> str:
 
 def _ambiguity(sentence: Sentence, defect: Defect) -> Ambiguity:
     leaf = sentence.passage.leaf
-    start, end = sentence.place_of(defect.start), sentence.end_of(defect.end - 1)
+    last = defect.end - 1
+    while last > defect.start and sentence.words[last] in _STOPS:
+        last -= 1
+    start, end = sentence.place_of(defect.start), sentence.end_of(last)
     quoted = " ".join(leaf.text[start:end].split())
     return Ambiguity(
         defect.category,
@@ -137,6 +140,7 @@ def _ambiguity(sentence: Sentence, defect: Defect) -> Ambiguity:
     )
 
 
+_STOPS = frozenset(".,;:!")
 _QUOTED = 70  # characters of a document in a message
 
 
