@@ -11,6 +11,7 @@ from doclint.audit.deliverables import claimed_deliverables, owed_deliverables, 
 from doclint.audit.documents import Known, scorecards_of
 from doclint.audit.findings import finding_of
 from doclint.audit.gate import Measured, gate_of
+from doclint.audit.instructions import instructions_in
 from doclint.audit.phase import Scope
 from doclint.audit.references import declared_of, edges_of, graph_of, indexed_of
 from doclint.audit.values import (
@@ -103,6 +104,7 @@ def audit_of(
         documents=documents,
         findings=findings,
         graph=graph,
+        instructions=instructions_in(facts),
         history=history,
         changes=changes,
         debt=_debt(facts, report, project.today, baseline),

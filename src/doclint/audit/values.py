@@ -349,6 +349,32 @@ class Method(Value, frozen=True, kw_only=True):
     not_covered: tuple[NotCovered, ...] = ()
 
 
+class Ambiguous(Value, frozen=True, kw_only=True):
+    """Ambiguous instructions of a kind."""
+
+    category: str  # the name of a DL6 rule
+    confidence: str
+    count: int
+
+
+class AskingDocument(Value, frozen=True, kw_only=True):
+    """The instructions of a document."""
+
+    path: str
+    read: int
+    ambiguous: int
+
+
+class Instructions(Value, frozen=True, kw_only=True):
+    """What the set asks of its readers. `ambiguous` counts those of high and medium confidence."""
+
+    read: int = 0
+    ambiguous: int = 0
+    share: float | None = None  # ambiguous of those read; None without any
+    kinds: tuple[Ambiguous, ...] = ()
+    worst: tuple[AskingDocument, ...] = ()  # most ambiguous first
+
+
 class Audit(Value, frozen=True, kw_only=True):
     """Everything `doclint report` knows."""
 
@@ -365,6 +391,7 @@ class Audit(Value, frozen=True, kw_only=True):
     documents: tuple[Scorecard, ...] = ()
     findings: tuple[Finding, ...] = ()
     graph: Graph = Graph()
+    instructions: Instructions = Instructions()
     history: tuple[Point, ...] = ()
     changes: Changes | None = None
     debt: Debt = Debt()

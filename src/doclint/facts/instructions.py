@@ -4,13 +4,14 @@ from msgspec import Struct
 
 from doclint.instructions import instructions_of
 from doclint.markdown.nodes import Document
+from doclint.model import Confidence
 
 
 class InstructionFact(Struct, frozen=True, gc=False):
-    """Instructions read, and the ambiguous ones by category and confidence: (category, confidence, how many)."""
+    """Instructions read, and the ambiguous ones: how many of each category and confidence."""
 
     read: int
-    ambiguous: tuple[tuple[str, str, int], ...]
+    ambiguous: tuple[tuple[str, Confidence, int], ...]
 
     def count(self, *confidences: str) -> int:
         """Ambiguous instructions of these confidences."""
@@ -20,6 +21,5 @@ class InstructionFact(Struct, frozen=True, gc=False):
 def instruction_fact_of(document: Document) -> InstructionFact:
     """The counts of a document."""
     reading = document.ask(instructions_of)
-    return InstructionFact(
-        reading.instructions, tuple((*key, number) for key, number in sorted(reading.count().items()))
-    )
+    counts = sorted(reading.count().items())
+    return InstructionFact(reading.instructions, tuple((*key, number) for key, number in counts))

@@ -32,9 +32,9 @@ class Reading(Struct, frozen=True, gc=False):
     instructions: int
     ambiguities: tuple[Ambiguity, ...]
 
-    def count(self) -> Counter[tuple[str, str]]:
+    def count(self) -> Counter[tuple[str, Confidence]]:
         """Ambiguous instructions by category and confidence."""
-        return Counter((found.category, found.confidence.value) for found in self.ambiguities)
+        return Counter((found.category, found.confidence) for found in self.ambiguities)
 
 
 def instructions_of(document: Document) -> Reading:

@@ -1,5 +1,6 @@
 """The audit for a terminal: the verdict and why, what is false, then everything else, and the next command."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from textwrap import wrap
 
@@ -49,6 +50,7 @@ def render(audit: Audit, look: Look | None = None) -> str:
         page.scenarios,
         page.references,
         page.findings,
+        page.instructions,
         page.documents,
         page.freshness,
         page.changes,
@@ -234,6 +236,18 @@ class _Page:
         for finding in findings:
             text = f"{self.place(finding.path, finding.line)} {visible(finding.message)}"
             yield f"          {shortened(text, _WIDTH)}"
+
+    def instructions(self) -> Iterator[str]:
+        asked = self.audit.instructions
+        if not asked.ambiguous:
+            return
+        yield self.title(f"Instructions: {asked.ambiguous} of {asked.read} leave something to guess")
+        kinds = Counter[str]()
+        for kind in asked.kinds:
+            kinds[kind.category] += kind.count if kind.confidence != "low" else 0
+        yield f"  {', '.join(f'{number} {name}' for name, number in kinds.most_common() if number)}"
+        for one in asked.worst[:5]:
+            yield f"  {one.ambiguous:>5} of {one.read:<5} {self.short(one.path)}"
 
     def documents(self) -> Iterator[str]:
         weak = weakest(self.audit)
