@@ -79,21 +79,27 @@ def names_of(document: Document) -> tuple[NameFact, ...]:
     links = sorted((link.start, link.end) for link in document.links)
     starts = [start for start, _ in links]
     found = []
+    end = 0
     while place >= 0:
+        lowest = max(end, place - _LONGEST_PATH)
         end = place + 4 if text.startswith(".mdx", place) else place + 3
         start = place
-        lowest = max(0, place - _LONGEST_PATH)
         while start > lowest and text[start - 1] in _IN_PATH:
             start -= 1
         index = bisect_right(starts, start) - 1
         linked = index >= 0 and start < links[index][1]
         whole = text[end : end + 1] not in _IN_PATH or text[end : end + 1] in ".-" or end == len(text)
         if start < place and whole and not linked and text[start - 1 : start] != ":":
-            line = text[max(0, start - _LONGEST_PATH) : start].rpartition("\n")[2]
-            leads = _MARKS_ONLY.fullmatch(line.rsplit("|", 1)[-1]) is not None and bool(line.strip())
-            found.append(NameFact(text[start:end], document.span(start, end), document.section_at(start), leads))
+            span = document.span(start, end)
+            found.append(NameFact(text[start:end], span, document.section_at(start), _leads(text, start, span.column)))
         place = text.find(".md", end)
     return tuple(found)
+
+
+def _leads(text: str, start: int, column: int) -> bool:
+    """Is there nothing but marks before this on its line, or in its cell?"""
+    before = text[max(start - column + 1, start - _LONGEST_PATH) : start]
+    return bool(before.strip()) and _MARKS_ONLY.fullmatch(before.rsplit("|", 1)[-1]) is not None
 
 
 def rows_of(document: Document) -> tuple[RowFact, ...]:

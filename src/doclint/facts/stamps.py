@@ -109,21 +109,27 @@ def _labels(document: Document) -> Iterator[StampFact]:
 
 def _is_about(document: Document, line: int, section: int) -> bool:
     """Is this the head or the foot of the document, or a section about the document?"""
-    if document.sections[section].level > 1 and _ABOUT.search(document.sections[section].title):
+    if _speaks_of_itself(document, section):
         return True
     if line > document.line_count - _FOOTER_LINES:
         return True
     return line <= _HEADER_LINES and not any(part.level > 1 for part in document.sections[: section + 1])
 
 
+def _speaks_of_itself(document: Document, section: int) -> bool:
+    """Is a section about the document, by its title?"""
+    part = document.sections[section]
+    return part.level > 1 and _ABOUT.search(part.title, 0, _LONGEST) is not None
+
+
 def _lines(document: Document) -> Iterator[StampFact]:
     """Lines without bold: `Last Updated: 2026-01-31`, also `Version 2 | Last updated: 3 May 2026`."""
     starts = document.line_starts
     head, foot = starts[min(_HEADER_LINES, len(starts) - 1)], starts[max(len(starts) - _FOOTER_LINES - 2, 0)]
-    about = [(part.start, part.own_end) for part in document.sections if part.level > 1 and _ABOUT.search(part.title)]
+    about = {index for index in range(len(document.sections)) if _speaks_of_itself(document, index)}
     for leaf in document.leaves:
         start = leaf.start
-        if start <= head or start >= foot or (about and any(first <= start < last for first, last in about)):
+        if start <= head or start >= foot or (about and document.section_at(start) in about):
             text = leaf.text
             if (":" in text or "ast " in text) and isinstance(leaf, Paragraph):
                 folded = text[:_LONGEST].casefold()

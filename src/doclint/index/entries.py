@@ -60,13 +60,16 @@ def _named(project: Project, path: str) -> Iterator[Entry]:
     facts, tree = project.facts[path], project.tree
     folder = os.path.dirname(path)
     labelled = {label.value_span.line for label in facts.labels if label.name.casefold() in _FILE_LABELS}
+    files: dict[str, str | None] = {}
     for name in facts.names:
+        if name.name not in files:
+            files[name.name] = located(name.name, folder, tree.files, tree.by_name)
         section = facts.sections[name.section]
         form = "label" if name.span.line in labelled else "item" if name.leads else "name"
         if name.span.line == section.line and section.level:
             form = "heading"
         yield Entry(
-            path=located(name.name, folder, tree.files, tree.by_name) or "",
+            path=files[name.name] or "",
             target=name.name,
             name=section.title if form in ("label", "heading") else name.name,
             span=name.span,

@@ -104,12 +104,15 @@ def _steps(project: Project) -> dict[str, tuple[_Step, ...]]:
 def _steps_from(project: Project, path: str) -> Iterator[_Step]:
     seen: dict[str, int] = {}
     for entry in sorted(entries_of(project, path), key=lambda entry: entry.span):
-        targets = _in_folder(project, entry.path) if entry.form == "folder" else (entry.path,)
+        targets = project.ask(_by_folder).get(entry.path, ()) if entry.form == "folder" else (entry.path,)
         for target in targets:
             if target in project.facts and target != path and target not in seen:
                 seen[target] = len(seen)
                 yield _Step(target, entry.span.line, seen[target])
 
 
-def _in_folder(project: Project, folder: str) -> tuple[str, ...]:
-    return tuple(path for path in project.facts if os.path.dirname(path) == folder)
+def _by_folder(project: Project) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for path in project.facts:
+        found.setdefault(os.path.dirname(path), []).append(path)
+    return {folder: tuple(paths) for folder, paths in found.items()}

@@ -21,7 +21,7 @@ _SET = re.compile(r"\b([A-Za-z_]\w*)\+?=|\b(?:export|read|local|declare|readonly
 _COMMENT = re.compile(r"(?:^|[ \t])#")
 _LONGEST = 300  # characters of a line before a word that are looked at
 _WHOLE = 4  # letters: shorter words must stand alone
-_WORDS = re.compile(r"[A-Za-z]+|\d+")
+_WORDS = re.compile(r"[A-Za-z]+")
 _OF_EVERY_SHELL = frozenset(
     "HOME USER PATH PWD OLDPWD SHELL HOSTNAME EDITOR LANG TERM TMPDIR UID EUID RANDOM SECONDS LINENO PIPESTATUS "
     "BASH_SOURCE BASH_VERSION FUNCNAME IFS PPID OPTARG OPTIND DISPLAY LOGNAME CI GITHUB_TOKEN VIRTUAL_ENV".split()
@@ -53,10 +53,16 @@ class _Text:
         self.folded = document.text.lower()
         self.blocks = document.code_blocks
         self.starts = [block.start for block in document.code_blocks]
+        self.known: dict[str, bool] = {}
 
     def explains(self, word: str) -> bool:
         """Does the word, or a longer one that starts with it, stand anywhere outside commands?"""
         word = word.lower()
+        if word not in self.known:
+            self.known[word] = self._has(word)
+        return self.known[word]
+
+    def _has(self, word: str) -> bool:
         place = self.folded.find(word)
         while place >= 0:
             if self._stands_alone(place, place + len(word)) and self._is_text(place):

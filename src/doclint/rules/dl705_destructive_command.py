@@ -52,23 +52,28 @@ _WARNING = re.compile("|".join(_WARNINGS), re.IGNORECASE)
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Finding]:
-    """Yield the first destructive command of each block whose section has no warning before it."""
+    """Yield the first destructive command of each section that has no warning before it."""
+    reported: set[int] = set()
     for block in document.code_blocks:
         if block.language in _SHELLS and any(mark in block.content for mark in _MARKS):
-            yield from _unannounced(document, block)
+            section = document.section_at(block.start)
+            finding = None if section in reported else _unannounced(document, block, section)
+            if finding is not None:
+                reported.add(section)
+                yield finding
 
 
-def _unannounced(document: Document, block: CodeBlock) -> Iterator[Finding]:
+def _unannounced(document: Document, block: CodeBlock, section: int) -> Finding | None:
     first = document.line_of(block.content_start)
-    section = document.sections[document.section_at(block.start)]  # its heading may be the warning
-    before = [document.text[max(section.start, block.start - _NEARBY) : block.start]]
+    start = document.sections[section].start  # the heading may be the warning
+    before = [document.text[max(start, block.start - _NEARBY) : block.start]]
     for number, line in enumerate(block.content.split("\n")):
         command = _COMMAND.search(line[:_LONGEST]) if any(mark in line for mark in _MARKS) else None
         if command and not line.lstrip().startswith(("#", "--", "//")):
-            if not _WARNING.search("\n".join(before)):
-                yield _finding(document, first + number, command.group().strip())
-            return
+            announced = _WARNING.search("\n".join(before))
+            return None if announced else _finding(document, first + number, command.group().strip())
         before.append(line)
+    return None
 
 
 def _finding(document: Document, line: int, command: str) -> Finding:
