@@ -123,3 +123,12 @@ def test_a_person_answers_for_what_no_file_shows(until: str | None, open_checks:
     about = [check for check in audit.manual if "satisfaction" in check.text]
     assert len(about) == 1
     assert sum(check.accepted is None for check in about) == open_checks
+
+
+def test_what_a_document_says_of_itself_is_no_check_for_a_person() -> None:
+    audit = audited(SET)
+
+    unchecked = {claim.text for claim in audit.claims if claim.verdict == "unverifiable"}
+    assert {"2026-01-10", "Ops"} <= unchecked
+    assert not {"2026-01-10", "Ops"} & {check.text for check in audit.manual}
+    assert any("satisfaction" in check.text for check in audit.manual)
