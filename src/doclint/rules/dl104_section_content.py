@@ -12,6 +12,8 @@ from doclint.model import START, Finding, Severity, Span
 from doclint.project import Project
 from doclint.rule import NoOptions, ProjectRule
 
+_INCLUDING = frozenset({"include", "literalinclude", "mdinclude", "eval-rst"})
+
 
 def check(project: Project, options: NoOptions) -> Iterator[Finding]:
     """Yield each document, and each section, without the content its type owes."""
@@ -25,7 +27,7 @@ def check(project: Project, options: NoOptions) -> Iterator[Finding]:
 
 
 def _lacking(outline: Outline, doc_type: DocType, match: Match) -> Iterator[tuple[Span, str, str]]:
-    if doc_type.holds and (what := lacking(doc_type.holds, outline.holdings())):
+    if doc_type.holds and not _is_included(outline) and (what := lacking(doc_type.holds, outline.holdings())):
         title = next(iter(outline.headings), None)
         yield title.span if title else START, f"{what}, owed by type {match.name} ({match.reason})", match.name
     for section in doc_type.sections:
@@ -34,6 +36,13 @@ def _lacking(outline: Outline, doc_type: DocType, match: Match) -> Iterator[tupl
             what = lacking(section.holds, outline.holdings(place.section))
             if what:
                 yield place.span, f"'{place.text}' has {what}, owed there by type {match.name}", section.name
+
+
+def _is_included(outline: Outline) -> bool:
+    """Is the text of this page that of another file?"""
+    facts = outline.facts
+    included = any(code.language in _INCLUDING for code in facts.code)
+    return included or any(field.key.casefold() == "source" for field in facts.fields)
 
 
 RULE = ProjectRule(

@@ -8,11 +8,12 @@ A section that has only subsections is not empty, and a template is meant to be 
 import re
 from collections.abc import Iterator
 
-from doclint.markdown.nodes import Document, HtmlBlock, Section
+from doclint.markdown.nodes import Document, HtmlBlock, Link, Section
 from doclint.model import Finding, Severity
 from doclint.rule import DocumentRule, NoOptions
 
-_NOTE = re.compile(r"\s*<!--(?!\s*(?:toc|start|begin|end|auto|all-contributors|generated|doctoc)\b)", re.IGNORECASE)
+_NOTE = re.compile(r"\s*<!--(?!\s*(?:toc|start|begin|end|auto\w*|all-contributors|generated|doctoc)\b)", re.IGNORECASE)
+_SIGNATURE = re.compile(r"\w\([^)]*\)")
 _FILLED_LATER = frozenset({"unreleased", "next", "upcoming"})  # of a changelog
 
 
@@ -34,8 +35,16 @@ def check(document: Document, options: NoOptions) -> Iterator[Finding]:
 def _is_empty(document: Document, section: Section) -> bool:
     """Comments say nothing to the reader, but those of tools stand for what the tool puts there."""
     blocks = document.children[slice(*section.blocks)]
-    is_kept = section.title.strip("[]() ").casefold() in _FILLED_LATER
-    return not is_kept and all(isinstance(block, HtmlBlock) and _NOTE.match(block.content) for block in blocks)
+    nothing = all(isinstance(block, HtmlBlock) and _NOTE.match(block.content) for block in blocks)
+    return nothing and not _speaks_for_itself(section)
+
+
+def _speaks_for_itself(section: Section) -> bool:
+    """A heading that leads elsewhere, one of several forms of a call, what the next release is to fill."""
+    assert section.heading is not None  # asked of headings only
+    leads_on = any(isinstance(inline, Link) for inline in section.heading.inlines)
+    is_later = section.title.strip("[]() ").casefold() in _FILLED_LATER
+    return leads_on or is_later or bool(_SIGNATURE.search(section.title))
 
 
 RULE = DocumentRule(

@@ -49,8 +49,13 @@ def check(document: Document, options: NoOptions) -> Iterator[Finding]:
                 subject=section.title,
                 related=(Related(document.path, _place(document, old or toc), "the table of contents"),),
                 fix=_renamed(document, section, old, anchor) if old else added,
-                severity=Severity.INFO if section.start < toc.start else None,  # seen on the way to the table
+                severity=_severity(section, toc, min(levels)),
             )
+
+
+def _severity(section: Section, toc: Toc, outermost: int) -> Severity | None:
+    """What stands above the table is seen anyway; deeper levels are seldom listed in full."""
+    return Severity.INFO if section.start < toc.start or section.level > outermost else None
 
 
 def _belongs(document: Document, toc: Toc, index: int) -> bool:

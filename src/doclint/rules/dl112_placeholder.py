@@ -50,7 +50,7 @@ _TAGS = frozenset(
 )
 _CITATION = re.compile(r"(?:P|SEV|RFC|ISO|IEC|IEEE|NIST|CVE|PEP|ADR|REQ|STEP|REF|FIG)[ -]?\d|[A-Z]{2,10}-\d+\Z|A-Z|0-9")
 _UNIT = re.compile(
-    r"\s?(?:%|:\d|/|(?:[mµun]?s|min|h|d|x|[KMGT]i?B(?:/s|ps)?|[kmgt]bps|req|rps|qps|ops|iops)\b)", re.IGNORECASE
+    r"\s?(?:%|:\d|/\s?\d|(?:[mµun]?s|min|h|d|x|[KMGT]i?B(?:/s|ps)?|[kmgt]bps|req|rps|qps|ops|iops)\b)", re.IGNORECASE
 )
 _NEAR = 80  # characters on either side that tell what a match is
 _MOST = 100  # in one paragraph: it is clear by then
@@ -70,6 +70,8 @@ def _after(leaf: Leaf, match: re.Match[str]) -> str:
 def _is_spoken_of(leaf: Leaf, match: re.Match[str]) -> bool:
     """A word about the word, a choice in a form, in quotation marks, or one of several."""
     before = _before(leaf, match)
+    if "{/*" in before or before.startswith("% ") or ("TODO" in leaf.text and "FIXME" in leaf.text):
+        return True  # a comment, or a list of such words
     return (
         bool(_ABOUT.search(before[-12:]))
         or before.endswith(tuple("\"'“‘`"))
@@ -87,7 +89,7 @@ def _is_no_task(leaf: Leaf, match: re.Match[str]) -> bool:
 
 def _is_identifier(leaf: Leaf, match: re.Match[str]) -> bool:
     """`sg-XXXXXXXX`, `CVE-XXXX`: how such a name is formed."""
-    return bool(re.search(r"[A-Za-z_.$]-?\Z|[#$]\Z", _before(leaf, match)))
+    return bool(re.search(r"[A-Za-z_.$]-?\Z|[#$]\Z", _before(leaf, match))) or _is_spoken_of(leaf, match)
 
 
 def _is_tag(leaf: Leaf, match: re.Match[str]) -> bool:
@@ -96,9 +98,8 @@ def _is_tag(leaf: Leaf, match: re.Match[str]) -> bool:
     is_reference = after.startswith(("(", "[")) or before.endswith(("]", "!"))
     if is_reference or inside.casefold() in _TAGS or _CITATION.search(inside):
         return True
-    in_place = before[-1:] in _VALUE_FOLLOWS or _UNIT.match(after) or (not before and not after.strip(" \t*_"))
-    is_named = any(mark in inside for mark in "/_ -")
-    return not (in_place or is_named or (isinstance(leaf, Cell) and not before))
+    stands_alone = not before and (after.startswith(":") or not after.strip(" \t*_") or isinstance(leaf, Cell))
+    return not (stands_alone or before[-1:] in _VALUE_FOLLOWS or _UNIT.match(after))
 
 
 def _goes_on(leaf: Leaf, match: re.Match[str]) -> bool:

@@ -16,6 +16,9 @@ from doclint.model import START, Confidence, Finding, Severity
 from doclint.project import Project
 from doclint.rule import NoOptions, ProjectRule
 
+_SHARED = 0.85  # of the documents have a section that the rest should have, too
+_MOST_LACKING = 0.4  # of what is shared: who lacks more is of another kind
+
 
 def check(project: Project, options: NoOptions) -> Iterator[Finding]:
     """Yield each section, and each document, that lacks what its like have."""
@@ -37,9 +40,10 @@ def check(project: Project, options: NoOptions) -> Iterator[Finding]:
 
 def _odd_documents(kind: LearnedType, outlines: dict[str, Outline], owed: list[str]) -> Iterator[Finding]:
     """Documents without a section that the others share; what their type owes is another rule's."""
+    shared = [section for section in kind.sections if section.count >= len(kind.documents) * _SHARED]
     for path in kind.documents:
-        lacking = [section for section in kind.sections if outlines[path].find((section.name, *section.also)) is None]
-        for section in lacking if len(lacking) < len(kind.sections) else ():
+        lacking = [section for section in shared if outlines[path].find((section.name, *section.also)) is None]
+        for section in lacking if len(lacking) <= len(shared) * _MOST_LACKING else ():
             if not is_named(section.name, owed):
                 like = f"{section.count} of {len(kind.documents)} documents like it"
                 yield Finding(
