@@ -4,8 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
+from doclint.engine import lint_project
 from doclint.index import indexes_of
 from doclint.project import Project
+from doclint.rules import rule_named
+from doclint.settings import Settings
 
 PAGES = {
     "docs/METRICS_GUIDE.md": "# Metrics interpretation guide\n",
@@ -106,3 +109,30 @@ def test_declared_references(make_project: Callable[..., Project], drawn: str, r
     found = make_project({**PAGES, "docs/INDEX.md": f"{HEAD}```\n{drawn}\n```\n"}).ask(indexes_of)
 
     assert [reference.target for reference in found[0].references if reference.source == GUIDE] == references
+
+
+@pytest.mark.parametrize(
+    ("guide", "runbook", "messages"),
+    [
+        pytest.param("[o](OPERATIONS_RUNBOOK.md)", "[m](METRICS_GUIDE.md)", [], id="both are held"),
+        pytest.param("`OPERATIONS_RUNBOOK.md`", "[m](METRICS_GUIDE.md)", [], id="a name will do"),
+        pytest.param("", "", ["neither", "neither"], id="none is held"),
+        pytest.param("", "[m](METRICS_GUIDE.md)", ["the way back is there"], id="one way only"),
+    ],
+)
+def test_references_that_are_held(
+    make_project: Callable[..., Project], guide: str, runbook: str, messages: list[str]
+) -> None:
+    drawn = "Metrics Guide\n└── See: Operations Runbook\n\nOperations Runbook\n└── See: Metrics Guide\n"
+    files = {
+        "docs/METRICS_GUIDE.md": f"# Metrics guide\n\n{guide}\n",
+        "docs/OPERATIONS_RUNBOOK.md": f"# Operations runbook\n\n{runbook}\n",
+        "docs/INDEX.md": f"{HEAD}```\n{drawn}```\n",
+    }
+    rule = rule_named("DL205")
+    assert rule is not None
+
+    found = [finding.message for _, finding in lint_project(make_project(files), Settings(), [rule])]
+
+    assert len(found) == len(messages)
+    assert all(part in message for part, message in zip(messages, found, strict=True))

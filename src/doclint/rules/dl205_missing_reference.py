@@ -3,6 +3,7 @@ the way on is one click. Where the document neither links to the other nor names
 """
 
 from collections.abc import Iterator
+from functools import cache, partial
 
 from doclint.index import Index, Reference, entries_of, indexes_of
 from doclint.model import START, Finding, Related, Severity
@@ -12,37 +13,28 @@ from doclint.rule import NoOptions, ProjectRule
 
 def check(project: Project, options: NoOptions) -> Iterator[Finding]:
     """Yield each declared reference that its document does not hold."""
+    held = cache(partial(_held, project))
     for index in project.ask(indexes_of):
-        held: dict[str, dict[str, bool]] = {}
+        declared = {(reference.source, reference.target) for reference in index.references}
         for reference in index.references:
-            if reference.source not in held:
-                held[reference.source] = _held(project, reference.source)
-            finding = _judged(index, reference, held[reference.source])
-            if finding is not None:
-                yield finding
+            source, target = reference.source, reference.target
+            if not target:
+                yield from _everything(index, reference, held(source))
+            elif target not in held(source):
+                back = (target, source) in declared and source in held(target)
+                what = f"{target}, which it neither links to nor names" + ("; the way back is there" if back else "")
+                yield _finding(index, reference, what)
 
 
-def _held(project: Project, path: str) -> dict[str, bool]:
-    """The documents one refers to; True for those it links to, False for those it only names."""
-    found: dict[str, bool] = {}
-    for entry in entries_of(project, path):
-        if entry.path and entry.path != path:
-            found[entry.path] = found.get(entry.path, False) or entry.form == "link"
-    return found
+def _held(project: Project, path: str) -> frozenset[str]:
+    """The documents that one links to or names."""
+    return frozenset(entry.path for entry in entries_of(project, path))
 
 
-def _judged(index: Index, reference: Reference, held: dict[str, bool]) -> Finding | None:
-    if reference.target:
-        return (
-            None
-            if reference.target in held
-            else _finding(index, reference, f"{reference.target}, which it never names")
-        )
+def _everything(index: Index, reference: Reference, held: frozenset[str]) -> Iterator[Finding]:
     wanted = (index.listed | {index.path} | set(index.owed)) - {reference.source}
-    missing = wanted - held.keys()
-    if not missing:
-        return None
-    return _finding(index, reference, f"{reference.text}: it names {len(wanted - missing)} of {len(wanted)}")
+    if not wanted <= held:
+        yield _finding(index, reference, f"{reference.text}: it names {len(wanted & held)} of {len(wanted)}")
 
 
 def _finding(index: Index, reference: Reference, what: str) -> Finding:
