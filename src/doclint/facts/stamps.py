@@ -20,7 +20,8 @@ _NAMES = {
     "|next update|next scheduled review|expires|expires on|expiry|valid until|due for review",
     "interval": "review in|review frequency|review cycle|review interval|review schedule|review cadence"
     "|update frequency|update interval|update schedule|update cycle|update cadence|frequency|cadence"
-    "|schedule|interval|updated every|review every|reviewed every|refresh|review interval days|review cadence days|review after days",
+    "|schedule|interval|updated every|review every|reviewed every|refresh|review interval days"
+    "|review cadence days|review after days",
     "created": "created|created on|created at|date created|creation date|published|published on|publication date"
     "|first published|date published|initial release",
     "date": "date|document date|effective date|report date",
