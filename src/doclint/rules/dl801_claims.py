@@ -23,17 +23,24 @@ def _contradicted(project: Project, rules: frozenset[str]) -> Iterator[JudgedCla
     return (claim for claim in project.ask(judged_claims) if claim.verdict == "contradicted" and claim.rule in rules)
 
 
-def _finding(claim: JudgedClaim, message: str, severity: Severity | None = None) -> Finding:
+def _finding(project: Project, claim: JudgedClaim, message: str, severity: Severity | None = None) -> Finding:
+    """Evidence that is there is related; what is not has no place, and is named in the message."""
     related = tuple(
         Related(seen.path, Span(seen.line, 1, seen.line, 1) if seen.line else START, seen.value)
         for seen in claim.evidence[:_EVIDENCE]
+        if project.tree.exists(seen.path)
     )
+    gone = tuple(dict.fromkeys(seen.path for seen in claim.evidence if not project.tree.exists(seen.path)))
+    if gone:
+        others = f" and {len(gone) - _EVIDENCE} more" if len(gone) > _EVIDENCE else ""
+        message += f"; not there: {', '.join(gone[:_EVIDENCE])}{others}"
     return Finding(
         path=claim.path,
         span=claim.span,
         message=message,
         subject=f"{claim.kind} {claim.subject}: {claim.text}",
         related=related,
+        concerns=gone,
         severity=severity,
     )
 
@@ -45,19 +52,19 @@ def contradicted(project: Project, options: NoOptions) -> Iterator[Finding]:
         where = claim.evidence[0].path if claim.evidence else ""
         is_exact = claim.rule in _EXACT and where != claim.path
         message = f"'{claim.text}' is not so: {shown} ({where})"
-        yield _finding(claim, message, Severity.ERROR if is_exact else None)
+        yield _finding(project, claim, message, Severity.ERROR if is_exact else None)
 
 
 def miscalculated(project: Project, options: NoOptions) -> Iterator[Finding]:
     """Yield each number that does not follow from the numbers beside it."""
     for claim in _contradicted(project, _OWN_NUMBERS):
-        yield _finding(claim, f"'{claim.text}' does not add up: the numbers here give {claim.measured}")
+        yield _finding(project, claim, f"'{claim.text}' does not add up: the numbers here give {claim.measured}")
 
 
 def denied(project: Project, options: NoOptions) -> Iterator[Finding]:
     """Yield each state that the document's own rows, boxes or files deny."""
     for claim in _contradicted(project, _STATES):
-        yield _finding(claim, f"'{claim.text}' of '{claim.subject}' is denied: {claim.measured}")
+        yield _finding(project, claim, f"'{claim.text}' of '{claim.subject}' is denied: {claim.measured}")
 
 
 def disagreeing(project: Project, options: NoOptions) -> Iterator[Finding]:
