@@ -57,7 +57,8 @@ class Context:
         self._open_labelled(statement)
 
     def _enter_prose(self, statement: Statement) -> None:
-        self.items = [item for item in self.items if item[0] < statement.depth]
+        deepest = statement.depth + (statement.group == self.group)  # a further line of an item is part of it
+        self.items = [item for item in self.items if item[0] < deepest]
         self.keys.clear()
         if statement.group != self.group:
             self.paragraph_file = ""
@@ -73,6 +74,12 @@ class Context:
     def _open_labelled(self, statement: Statement) -> None:
         """`**File**: x` opens x for its section; a second one, `**Report**: y`, does not take its place."""
         if not (wording.FILE.search(statement.label) and statement.names):
+            return
+        inside = statement.depth + (statement.form == "prose")
+        place = next((place for place, item in reversed(list(enumerate(self.items))) if item[0] < inside), -1)
+        if place >= 0:
+            depth, lead, name = self.items[place]
+            self.items[place] = (depth, lead, name or statement.names[0])
             return
         if not self.titles:
             self.titles.append((0, "", ""))
@@ -114,7 +121,7 @@ class Context:
         if leads(statement):
             return statement.names[0]
         for depth, _, name in reversed(self.items):
-            if name and (depth < statement.depth or statement.block):
+            if name and (depth < statement.depth or statement.block or statement.form == "prose"):
                 return name
         if self.paragraph_file and statement.form == "prose":
             return self.paragraph_file
@@ -124,7 +131,8 @@ class Context:
         """Names of all the statement may hang on, innermost first."""
         found = [statement.names[0]] if leads(statement) else []
         found += [key for depth, key in reversed(self.keys) if depth < statement.depth]
-        found += [name or lead for depth, lead, name in reversed(self.items) if depth < statement.depth]
+        inside = statement.depth + (statement.form == "prose")
+        found += [name or lead for depth, lead, name in reversed(self.items) if depth < inside]
         found += [self.paragraph_file] if statement.form == "prose" else []
         found += [self.list_label]
         found += [name or title for level, title, name in reversed(self.titles) if level > 1 or name]

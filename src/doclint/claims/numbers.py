@@ -12,11 +12,12 @@ from doclint.claims.statements import Statement
 
 FRACTION = re.compile(r"(?<![\w./,-])(\d[\d,]*(?:\.\d+)?)\s?(?:/|of|out of)\s?(\d[\d,]*)(?![\w/-]|[.,]\d)")
 _AIM = re.compile(
-    r"\b(?:target|goal|limit|threshold|baseline|planned|expected|required)\s*:\s*[~<>≥≤=±]*\s*$", re.IGNORECASE
+    r"\b(?:target|goal|limit|threshold|baseline|planned|expected|required) ?: ?[~<>≥≤=±]* ?$|\bfrom ?$", re.IGNORECASE
 )
 _BREAKS = (", ", "; ", ". ", " - ", " · ", "—")
 _LABEL_AHEAD = re.compile(r"\b([A-Za-z][A-Za-z ]{2,30}): ?[*~]*$")
 _FEW_WORDS = 25  # characters between a share and its fraction
+_A_CLAUSE = 70  # and when the fraction is in parentheses
 _OF_TARGET = re.compile(r"\bof (?:the )?(?:target|goal|plan|required)|\bof \d")
 
 
@@ -78,7 +79,7 @@ def claim_of(
     kind = _kind(text, quantity, title) or _counted_ahead(text, quantity)
     if kind is None:
         return None
-    noun = quantity.phrase or title
+    noun = quantity.phrase or _without_paths(title)
     return Claim(
         kind=kind,
         rule=_RULES.get(kind, kind),
@@ -115,7 +116,11 @@ def _kind(text: str, quantity: Quantity, title: str) -> Kind | None:
         return "item_count"
     if quantity.measure == "count":
         return "file_count" if _counts_files(quantity) else "item_count"
-    return _titled_kind(named)
+    return _titled_kind(_without_paths(named))
+
+
+def _without_paths(title: str) -> str:
+    return " ".join(word for word in title.split() if "/" not in word and "." not in word[:-1])
 
 
 def _titled_kind(named: str) -> Kind | None:
@@ -183,7 +188,8 @@ def _with_terms(
 def _is_beside(fraction: re.Match[str], share: Quantity) -> bool:
     """`83% (5 of 6)`, `5/6 complete (83%)`: a few words apart, in one sentence."""
     gap = fraction.string[min(fraction.end(), share.end) : max(fraction.start(), share.start)]
-    return len(gap) <= _FEW_WORDS and ". " not in gap
+    most = _A_CLAUSE if gap.endswith("(") else _FEW_WORDS
+    return len(gap) <= most and ". " not in gap
 
 
 def match_number(text: str) -> float:

@@ -40,6 +40,8 @@ def point_of_file(context: Context, statements: tuple[Statement, ...], index: in
     if numbers and statement.label and quantities(statement.value):
         return
     text = statement.text.rstrip(":")
+    if wording.CONTAINER.match(text):
+        return
     if numbers:
         text = PARENTHESIS.sub("", text) if PARENTHESIS.search(text) else ""
     unit = _EACH.search(context.list_label) and context.list_label

@@ -174,7 +174,7 @@ def _is_part_of_name(text: str, match: re.Match[str]) -> bool:
     after = text[end : end + 2]
     if after[:1] in (":", "/", ".", "_", "-") and after[1:2].isdigit():
         return True
-    if after[:1].isalpha() or after[:1] == "_":
+    if after[:1].isalpha() or after[:1] == "_" or _MONTH.match(text, end):
         return True
     if _RUNNING_ON.search(text, max(0, start - 20), start):
         return True
@@ -183,12 +183,14 @@ def _is_part_of_name(text: str, match: re.Match[str]) -> bool:
     return word in _NAMING and not match.group("before") and text[start - 1 : start] == " "
 
 
+_MONTH = re.compile(r"(?:st|nd|rd|th)? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
 _RUNNING_ON = re.compile(r"\b(?:phase|week|step|tier|level|month|day)s? \d+ ?(?:,|and|&|to|-|–) ?$", re.IGNORECASE)
 _NAMING = frozenset(
     """phase phases week weeks month day level tier step module lab issue chapter section part version v q quarter
     sprint milestone stage tip problem gate sev p priority pr task round iteration appendix figure table line python
     node go java rfc adr http port soc iso pep error code type day year page item option wave batch session test
-    november december january february march april may june july august september october""".split()
+    november december january february jan feb mar apr jun jul aug sep sept oct nov dec march april may june july
+    august september october""".split()
 )
 
 
@@ -261,7 +263,7 @@ def is_plural(word: str) -> bool:
 
 
 def _measure_of(words: list[str]) -> Measure:
-    lowered = [word.lower() for word in words]
+    lowered = [word.lower().partition("/")[0] for word in words]
     if lowered[-1] in _LINES or lowered[0] in _LINES:
         return "lines"
     if lowered[-1] == "words":

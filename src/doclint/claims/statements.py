@@ -65,6 +65,9 @@ _MARKS = re.compile(rf"[{_TICKS}{_CROSSES}]\ufe0f?")
 _ORDINAL = re.compile(r"^\s*(?:\d{1,3}|[a-z])[.)]\s+")
 _BOX = re.compile(r"^\s*(?:\d{1,3}[.)]\s+)?\[([ xX])\]\s+")
 _LABEL = re.compile(r"^([A-Za-z][\w &/'’()+.-]{0,58}?)\s*:\s+(?=\S)|^([A-Za-z][\w &/'’()+.-]{0,58}?)\s*:$")
+_BETWEEN_FIELDS = re.compile(r" +[·|•] +")
+_FIELD = re.compile(r"^\W{0,4}[A-Z][\w ]{2,30}:")
+_DOTTED = re.compile(r"^([A-Za-z][^.:]{2,58}?) ?\.{4,} ?(\S.*)$")
 NAME = re.compile(
     r"(?<![\w@:/.*${}<>-])(?:[A-Za-z0-9_.~/](?:[A-Za-z0-9_.~/-]*[A-Za-z0-9_-])?|\.[A-Za-z0-9_-]+)"
     r"\.(?:md|markdown|mdx|rst|adoc|txt|pdf|ya?ml|json|toml|py|pyi|sh|bash|go|jsx?|tsx?|"
@@ -151,8 +154,11 @@ class _Walker:
             line = whole[:_LONGEST]
             if line.strip():
                 first = form if index == 0 or form == "heading" else "prose"
-                inside = inlines[bisect_left(starts, place) : bisect_left(starts, place + len(line))]
-                self._line(leaf, line, place, inside, first, depth, group, done if index == 0 else None, numbered)
+                state = done if index == 0 else None
+                for offset, part in _fields(line):
+                    at = place + offset
+                    inside = inlines[bisect_left(starts, at) : bisect_left(starts, at + len(part))]
+                    self._line(leaf, part, at, inside, first, depth, group, state, numbered)
             place = end + 1
 
     def _line(
@@ -242,6 +248,19 @@ class _Walker:
             statement = _entry(line, number, section, group, folders)
             if statement is not None:
                 self.found.append(statement)
+
+
+def _fields(line: str) -> list[tuple[int, str]]:
+    """`Status: Done · Date: 3 May` is two statements; each part with its offset."""
+    parts = _BETWEEN_FIELDS.split(line) if ":" in line else [line]
+    if len(parts) < 2 or not all(_FIELD.match(part) for part in parts):
+        return [(0, line)]
+    found, place = [], 0
+    for part in parts:
+        place = line.index(part, place)
+        found.append((place, part))
+        place += len(part)
+    return found
 
 
 def _is_tail(name: str, targets: list[str]) -> bool:
@@ -347,6 +366,9 @@ def _labelled(text: str, bold: str) -> tuple[str, str]:
         qualifier = re.match(r"^\([^)]*\)\s*:", rest)
         if qualifier:
             return f"{bold} {qualifier.group()[:-1].strip()}", rest[qualifier.end() :].strip()
+    dotted = _DOTTED.match(text)
+    if dotted:
+        return dotted.group(1).strip(), dotted.group(2).strip()
     match = _LABEL.match(text)
     if match and match.group().count("(") == match.group().count(")"):
         return (match.group(1) or match.group(2)).strip(), text[match.end() :].strip()

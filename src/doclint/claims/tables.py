@@ -15,7 +15,7 @@ from doclint.claims.statements import Statement
 
 Role = Literal[
     "subject", "target", "achieved", "status", "lines", "size", "words", "files", "count", "percent",
-    "field", "schedule", "date", "version", "file", "text",
+    "field", "schedule", "former", "date", "version", "file", "text",
 ]  # fmt: skip
 
 _ORDINAL_HEADS = frozenset({"#", "no", "no.", "nr", "nr.", "id", "number", "order", ""})
@@ -41,6 +41,8 @@ def _may_be_subject(name: str, role: Role) -> bool:
 
 
 def _role(name: str) -> Role:
+    if wording.FORMER.search(name):
+        return "former"
     if wording.SCHEDULE.search(name):
         return "schedule"
     if wording.FIELD.search(name):

@@ -122,3 +122,9 @@ def is_quiet(place: str) -> bool:
 def is_claiming(place: str) -> bool:
     """Does it announce what was made?"""
     return CLAIMING.search(place.replace("_", " ")) is not None
+
+
+CONTAINER = _words(
+    r"^(?:key )?(?:contents?|topics?|sections?|covers?|coverage|includes?|features?|details?|highlights?)$"
+)
+FORMER = _words(r"^(?:before|previous(?:ly)?|old|original(?:ly)?|baseline|was|start|initial)\b")

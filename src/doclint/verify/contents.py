@@ -9,6 +9,7 @@ from doclint.verify.comparing import agrees
 from doclint.verify.counting import Tally
 from doclint.verify.judge import Judge, Judgement
 from doclint.verify.judged import Evidence, Verdict
+from doclint.verify.links import judge_links
 from doclint.verify.passages import Pages, Passage, stem, stems_of
 
 _ASIDE = re.compile(r"\s*\([^()]*\)")
@@ -20,6 +21,7 @@ _STATE = re.compile(
     r"integrated|maintained|within|improved|optimized|production-ready)\b",
     re.IGNORECASE,
 )
+_DEAD_LINKS = re.compile(r"\b(?:broken|dead) links?\b", re.IGNORECASE)
 _AT_LEAST = (">=", ">")
 _LEADING = re.compile(r"\d{1,4}(?= )")
 _NEARLY = 0.2  # a list that is this much shorter or longer was meant to be counted
@@ -109,6 +111,8 @@ def judge_count(judge: Judge, claim: Claim) -> Judgement:
     """So many of something, in the document it hangs on, or in the list it announces."""
     if _TIME.match(claim.noun.lower().rpartition(" ")[2]):
         return _time(judge, claim)
+    if _DEAD_LINKS.search(claim.noun):
+        return judge_links(judge, claim)
     items = len(claim.items)
     path = judge.library.document(claim.about)
     facts = judge.project.facts.get(path)

@@ -33,7 +33,7 @@ def judge_file(judge: Judge, claim: Claim) -> Judgement:
 def judge_size(judge: Judge, claim: Claim) -> Judgement:
     """A size belongs to the file it hangs on, to a group of files, or to all the document is about."""
     field = _FIELDS.get(claim.kind, "lines")
-    beside = None if claim.about and _is_file_name(claim.about[0]) else _files_beside(judge, claim)
+    beside = None if _is_file_beside(judge, claim) else _files_beside(judge, claim)
     is_total = bool(_TOTAL.search(claim.subject.replace("_", " ")))
     if not is_total and beside is None:
         path = judge.library.document(claim.about)
@@ -51,6 +51,11 @@ def _of_file(judge: Judge, claim: Claim, path: str, field: str) -> Judgement:
         return judge.unknown(claim, f"{path} cannot be read")
     value = getattr(size, field)
     return measured(claim, value, (Evidence(path, 0, f"{value:,} {field}"),))
+
+
+def _is_file_beside(judge: Judge, claim: Claim) -> bool:
+    """Does the same line name a file?"""
+    return any(other.span.line == claim.span.line for other in judge.library.claims_on("file"))
 
 
 def _files_beside(judge: Judge, claim: Claim) -> int | None:
@@ -90,7 +95,9 @@ def _is_known_set(judge: Judge) -> bool:
     counts = {
         int(other.low) for other in judge.claims if other.kind == "file_count" and other.low and other.high is None
     }
-    return not counts or any(len(files) in counts for files in judge.library.sets or judge.library.folder_sets())
+    exist = judge.project.tree.files
+    sets = [files for files in judge.library.sets or judge.library.folder_sets() if exist.issuperset(files)]
+    return not counts or any(len(files) in counts for files in sets)
 
 
 def _group(judge: Judge, claim: Claim, beside: int | None) -> tuple[str, ...]:
@@ -252,6 +259,8 @@ def judge_average(judge: Judge, claim: Claim) -> Judgement:
     judgement = _among(judge, claim, field, judge.library.sets or judge.library.folder_sets())
     if judgement.verdict == "verified":
         return judgement
+    if judgement.verdict == "contradicted" and not _is_known_set(judge):
+        judgement = judge.unknown(claim, "the files it is the average of are not all named")
     kind = {"lines": "line_count", "bytes": "byte_size", "words": "word_count"}[field]
     totals = [
         other

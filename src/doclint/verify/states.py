@@ -9,6 +9,7 @@ from doclint.verify.comparing import agrees
 from doclint.verify.judge import Judge, Judgement, measured
 from doclint.verify.judged import Evidence
 from doclint.verify.library import Listed
+from doclint.verify.links import judge_links
 from doclint.verify.passages import stem, stems_of
 
 _COMPLETE = re.compile(r"complete|done|100|✅|finished|delivered", re.IGNORECASE)
@@ -98,7 +99,7 @@ def judge_universal(judge: Judge, claim: Claim) -> Judgement:
         return _targets(judge, claim)
     files = tuple(dict.fromkeys(one.path for one in _delivered(judge) if one.path and one.path != judge.path))
     if _NO_DEAD.search(text):
-        return _dead_links(judge, claim, files)
+        return judge_links(judge, claim)
     if _LINKING.search(text):
         return _linking(judge, claim, files)
     if _CREATED.search(text):
@@ -157,17 +158,6 @@ def _created(judge: Judge, claim: Claim) -> Judgement:
         evidence = tuple(Evidence(one.name, 0, "no such file in the project") for one in missing)
         return Judgement("contradicted", f"{len(missing)} missing", evidence)
     return judge.unknown(claim, "none of the files named is in the project")
-
-
-def _dead_links(judge: Judge, claim: Claim, files: tuple[str, ...]) -> Judgement:
-    edges = [edge for path in files for edge in judge.graph.edges.get(path, ())]
-    dead = [edge for edge in edges if edge.target.state == "missing"]
-    if dead:
-        evidence = tuple(Evidence(edge.document, edge.link.span.line, edge.link.target) for edge in dead)
-        return Judgement("contradicted", f"{len(dead)} dead links", evidence)
-    if len(files) > 1:
-        return Judgement("verified", "0 dead links", (judge.here(claim, f"{len(edges)} links of {len(files)} files"),))
-    return judge.unknown(claim, "no files are named")
 
 
 def _linking(judge: Judge, claim: Claim, files: tuple[str, ...]) -> Judgement:

@@ -1,0 +1,21 @@
+"""Dead links in the documents a summary lists."""
+
+from doclint.claims import Claim
+from doclint.verify.comparing import agrees
+from doclint.verify.judge import Judge, Judgement
+from doclint.verify.judged import Evidence, Verdict
+
+
+def judge_links(judge: Judge, claim: Claim) -> Judgement:
+    """So many dead links, mostly none."""
+    files = [path for path in judge.library.documents if path in judge.graph.edges]
+    if len(files) < 2:
+        return judge.unknown(claim, "no documents are named")
+    edges = [edge for path in files for edge in judge.graph.edges[path]]
+    dead = [edge for edge in edges if edge.target.state == "missing"]
+    right = agrees(claim, len(dead)) if claim.low is not None else not dead
+    verdict: Verdict = "verified" if right else "contradicted"
+    shown = tuple(Evidence(edge.document, edge.link.span.line, f"{edge.link.target} leads nowhere") for edge in dead)
+    return Judgement(
+        verdict, f"{len(dead)} dead links", shown or (judge.here(claim, f"{len(edges)} links lead somewhere"),)
+    )
