@@ -1,5 +1,6 @@
 """When every document was last looked at, how often it should be, and which owe a date: `project.ask(freshness_of)`."""
 
+import datetime
 import os
 import re
 from collections import Counter
@@ -22,6 +23,7 @@ DATED = ("updated", "reviewed")  # kinds of fields that say when somebody last l
 _PLACEHOLDER = re.compile(r"^\W*$|[\[<{].*[\]>}]|^\W*(?:tbd|tba|todo|n/?a|none|xx+|yyyy|dd|mm)\b", re.IGNORECASE)
 _OF_DOCUMENT = re.compile(r"review|update", re.IGNORECASE)  # a frequency of something else may stand beside it
 _DATED_NAME = re.compile(r"(?:^|[_\-/])(?:19|20)\d\d-?\d\d")
+_LOOKED_BACK = datetime.timedelta(days=3 * 366)  # in git: who dates a document older than this has another problem
 _SHARE = 1 / 3  # of the documents of a folder that state a field before all of them owe it
 _FEWEST = 3  # documents that state it
 
@@ -137,7 +139,7 @@ def changes_of(project: Project) -> History:
     dates = {path: fresh.latest.moment.last for path, fresh in project.ask(freshness_of).items() if fresh.latest}
     if project.history is None or not dates:
         return History()
-    return project.history(dates.keys(), min(dates.values()))
+    return project.history(dates.keys(), max(min(dates.values()), project.today - _LOOKED_BACK))
 
 
 def owing(project: Project, having: Iterable[str], scheduled: Iterable[str] = ()) -> dict[str, str]:

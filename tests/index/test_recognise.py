@@ -31,6 +31,9 @@ def test_what_is_no_index(make_project: Callable[..., Project], path: str, text:
     ("path", "text", "why"),
     [
         pytest.param("docs/DOCS_INDEX.md", "# Docs\n\n" + TWO, "it is called DOCS_INDEX.md", id="its name"),
+        pytest.param(
+            "docs/start.md", "---\ntype: index\n---\n\n# All\n\n" + TWO, "front matter", id="its front matter"
+        ),
         pytest.param("docs/TABLE_OF_CONTENTS.md", "# All\n\n" + TWO, "TABLE_OF_CONTENTS", id="another name"),
         pytest.param("docs/SUMMARY.md", "# Summary\n\n" + TWO, "SUMMARY.md", id="of mdBook"),
         pytest.param("docs/README.md", "# Documentation index & governance\n\n" + TWO, "its title", id="its title"),

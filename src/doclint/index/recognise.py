@@ -30,6 +30,7 @@ _SET_ASIDE = re.compile(
     r"|subprojects|fixtures|test[_-]?data)/",
     re.IGNORECASE,
 )
+_TYPE_FIELDS = ("type", "doc_type", "doctype", "kind", "category")
 _FEWEST_IN_HUB = 3  # documents
 _SHARE_IN_HUB = 0.7  # of the documents here that a README must list before it owes the rest
 _SHARE_AT_ROOT = 0.5  # of the documents beside it: an index at the root that lists fewer is about something else
@@ -39,6 +40,8 @@ def self_described(path: str, facts: Facts) -> str:
     """Why a document is an index by what it calls itself; empty if it does not."""
     name = os.path.basename(path)
     stem = os.path.splitext(name)[0]
+    if any(field.key.casefold() in _TYPE_FIELDS and field.value.casefold() == "index" for field in facts.fields):
+        return "its front matter says so"
     if name in _NAVIGATION or (_NAME.fullmatch(stem) and stem != "index"):
         return f"it is called {name}"
     stated = any(heading.level == 1 for heading in facts.headings) or any(
