@@ -18,7 +18,8 @@ _PATH = re.compile(
 )
 _LONGEST = 200
 _INVENTED = re.compile(
-    r"(?:^|[/_.-])(?:path/to|foo|bar|baz|examples?\.|your|my|some|x{2,}|y{4}|yyyymmdd|n{2,}|mm-dd|name\.|\.{3})(?=[/_.-]|$)|\.\.\.",
+    r"(?:^|[/_.-])(?:path/to|foo|bar|baz|your|my|some|x{2,}|y{4}|yyyymmdd|n{2,}|mm-dd|\.{3})(?=[/_.-]|$)|\.\.\."
+    r"|(?:^|/)(?:[a-z]|examples?|file|page|doc|document|guide|test|sample|demo|other|another|name|my\w+)\.\w+$",
     re.IGNORECASE,
 )
 _TO_BE_MADE = re.compile(
@@ -50,12 +51,18 @@ def paths_of(document: Document) -> tuple[PathFact, ...]:
             if not isinstance(inline, CodeSpan) or "/" not in inline.content or len(inline.content) > _LONGEST:
                 continue
             match = _PATH.fullmatch(inline.content)
-            if not match or match[1].strip("./").count("/") + match[1].startswith("/") < 1:
+            if not match or not _is_deep(match[1]):
                 continue
             if _INVENTED.search(match[1]) or _TO_BE_MADE.search(_sentence(leaf.text, inline)):
                 continue
             found.append(PathFact(match[1], document.span_of(inline)))
     return tuple(found)
+
+
+def _is_deep(path: str) -> bool:
+    """Does it name a folder, and no hidden one? Those are mostly the reader's own."""
+    plain = re.sub(r"^(?:\.{1,2}/)+", "", path)
+    return plain.strip("/").count("/") + plain.startswith("/") > 0 and not plain.startswith(".")
 
 
 def _sentence(text: str, span: CodeSpan) -> str:

@@ -7,38 +7,34 @@ looks like a reference, as `a[i][j]` or `[a-z][0-9]`.
 import re
 from collections.abc import Iterator
 
-from doclint.markdown.nodes import CodeSpan, Document, Leaf
+from doclint.markdown.nodes import BrokenReference, Document
 from doclint.model import Finding, Severity
 from doclint.rule import DocumentRule, NoOptions
 
-_REFERENCE = re.compile(r"(?<![\w\])}\\])\[([^\[\]\n]{2,200})\]\[([^\[\]\n]{0,200})\](?![\[(])")
 _WORD = re.compile(r"[^\W\d_]{2}")
-_CODE_NAME = re.compile(r"[\w.]*\w\.\w[\w.()]*|.*(?:::|->|\{|\$|\|).*|[A-Z]-[A-Z0-9]|[^\W\d_]-.*")
+_CODE_NAME = re.compile(r"[\w.]*\w\.\w[\w.()]*|[A-Z]-[A-Z0-9]|[^\W\d_]-.*")
+_OF_CODE = ("`", "::", "->", "{", "$", "|")
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Finding]:
     """Yield each full or collapsed reference that was left as text."""
-    for leaf in document.leaves:
-        if "][" in leaf.text:
-            yield from _in_leaf(document, leaf)
+    for reference in document.broken_references:
+        if reference.form in ("reference", "collapsed") and _is_meant(document, reference):
+            yield Finding(
+                span=document.span_of(reference),
+                message=f"no definition of [{reference.label}]",
+                subject=reference.label,
+            )
 
 
-def _in_leaf(document: Document, leaf: Leaf) -> Iterator[Finding]:
-    code = [(inline.text_start, inline.text_end) for inline in leaf.inlines if isinstance(inline, CodeSpan)]
-    for match in _REFERENCE.finditer(leaf.text):
-        label = match[2].strip() or match[1].strip()
-        if not _WORD.search(match[1]) or not _WORD.search(label) or _CODE_NAME.fullmatch(label):
-            continue
-        if any(start < match.end() and match.start() < end for start, end in code):
-            continue
-        start, end = leaf.source_range(*match.span())
-        if document.text[start - 1 : start] == "\\" or "][" not in document.text[start:end]:
-            continue  # escaped
-        yield Finding(
-            span=document.span(start, end),
-            message=f"no definition of [{label}]",
-            subject=label,
-        )
+def _is_meant(document: Document, reference: BrokenReference) -> bool:
+    """Is this a reference, and not brackets that happen to follow each other, or a name of code?"""
+    before = document.text[reference.start - 1 : reference.start]
+    source = document.source(reference)
+    text = source[1 : source.find("][")]
+    if before.isalnum() or before in (*"_])}",) or any(mark in source for mark in _OF_CODE):
+        return False
+    return bool(_WORD.search(text) and _WORD.search(reference.label)) and not _CODE_NAME.fullmatch(reference.label)
 
 
 RULE = DocumentRule(

@@ -15,7 +15,8 @@ from doclint.rule import NoOptions, ProjectRule
 def check(project: Project, options: NoOptions) -> Iterator[Finding]:
     """Yield each http or https link that cannot be followed."""
     for edge in project.ask(link_graph):
-        fault = fault_of(edge.link.target) if edge.target.state == "url" else ""
+        is_prose = edge.link.form in ("autolink", "bare") and edge.link.target.endswith("//")  # `http://` and no more
+        fault = "" if is_prose or edge.target.state != "url" else fault_of(edge.link.target)
         if fault:
             yield Finding(
                 path=edge.document, span=edge.link.span, message=f"the URL {fault}", subject=edge.link.target[:200]
