@@ -21,7 +21,7 @@ def command(context: click.Context, /, **options: Any) -> int:
     """
     Check links and nothing else, those to the web as well.
 
-    Answers are kept in .doclint_cache: a run that was stopped goes on where it was, and --online=cached asks nobody.
+    Answers are kept: a run that was stopped goes on where it was, and --online=cached asks nobody.
     """
     options["online"] = options["online"] or "yes"
     options["select"] = options["select"] or (("DL3",),)

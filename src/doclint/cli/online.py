@@ -46,12 +46,13 @@ def session_of(config: "Config", options: Mapping[str, Any]) -> "Session | None"
     if not options["online"]:
         return None
     try:
-        from doclint.links.online.session import Session, plan_of, store_below
+        from doclint.cache import folder_of
+        from doclint.links.online.session import Session, plan_of
     except ModuleNotFoundError as error:
         raise DoclintError(f"links to the web need {error.name}: pip install 'doclint[online]'") from error
     cached = options["online"] == "cached"
     plan = None if cached else plan_of(config.settings.links.online, options["allowed"], options["refresh"])
-    place = None if options["no_store"] else store_below(config.root)
+    place = None if options["no_store"] else folder_of(config.root) / "web.sqlite3"
     return Session(place, plan, Progress("URLs"))
 
 

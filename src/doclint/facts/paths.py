@@ -1,10 +1,11 @@
-"""File paths named in code spans: `src/main.py:12`, `docs/guides/`. Only what can hardly be anything else."""
+"""File paths that texts name: `src/main.py:12`, `docs/guides/`. Only what can hardly be anything else."""
 
 import re
+from collections.abc import Iterator
 
 from msgspec import Struct
 
-from doclint.markdown.nodes import CodeSpan, Document
+from doclint.markdown.nodes import CodeSpan, Document, Leaf, Link
 from doclint.model import Span
 
 _ENDINGS = (
@@ -17,6 +18,11 @@ _PATH = re.compile(
     r"(?::\d+(?:[-:]\d+)*|#L\d+(?:-L?\d+)?)?"
 )
 _LONGEST = 200
+_PLAIN_SLASH = re.compile(rf"/[\w@+.-]{{1,100}}\.(?:{_ENDINGS})\b")
+_IN_TEXT = re.compile(
+    rf"(?<![\w/.:@#&?=~\\{{}}<>$*%-])((?:\.{{1,2}}/){{0,9}}(?:[\w@+.-]{{1,60}}/){{1,12}}[\w@+-][\w@+.-]{{0,80}}?\.(?:{_ENDINGS}))"
+    r"(?![\w/*{<$-]|\.\w)"
+)
 _INVENTED = re.compile(
     r"(?:^|[/_.-])(?:path/to|foo|bar|baz|your|my|some|x{2,}|y{4}|yyyymmdd|n{2,}|mm-dd|\.{3})(?=[/_.-]|$)|\.\.\."
     r"|(?:^|/)(?:[a-z]|examples?|file|page|doc|document|guide|test|sample|demo|other|another|name|my\w+)\.\w+$",
@@ -31,7 +37,7 @@ _TO_BE_MADE = re.compile(
 
 
 class PathFact(Struct, frozen=True, gc=False):
-    """A path named in a code span, without line numbers; a folder ends with a slash."""
+    """A path that a text names, without line numbers; a folder ends with a slash."""
 
     path: str
     span: Span
@@ -39,24 +45,38 @@ class PathFact(Struct, frozen=True, gc=False):
 
 def paths_of(document: Document) -> tuple[PathFact, ...]:
     """
-    Paths in document order.
+    Paths in code spans, and paths of files in plain text.
 
     Left out: invented names, and those that the text around says are to be made, moved or gone.
     """
-    if not any("/" in span.content for span in document.code_spans):
-        return ()
     found = []
     for leaf in document.leaves:
-        for inline in leaf.inlines:
-            if not isinstance(inline, CodeSpan) or "/" not in inline.content or len(inline.content) > _LONGEST:
-                continue
-            match = _PATH.fullmatch(inline.content)
-            if not match or not _is_deep(match[1]):
-                continue
-            if _INVENTED.search(match[1]) or _TO_BE_MADE.search(_sentence(leaf.text, inline)):
-                continue
-            found.append(PathFact(match[1], document.span_of(inline)))
+        if "/" in leaf.text:
+            named = _in_plain_text(leaf) if _PLAIN_SLASH.search(leaf.text) else ()
+            for path, start, end in (*_in_code(leaf), *named):
+                if not _INVENTED.search(path) and not _TO_BE_MADE.search(_sentence(leaf.text, start, end)):
+                    found.append(PathFact(path, document.span(*leaf.source_range(start, end))))
     return tuple(found)
+
+
+_Named = tuple[str, int, int]  # a path, and where it stands in the text of its leaf
+
+
+def _in_code(leaf: Leaf) -> Iterator[_Named]:
+    for inline in leaf.inlines:
+        if isinstance(inline, CodeSpan) and "/" in inline.content and len(inline.content) <= _LONGEST:
+            match = _PATH.fullmatch(inline.content)
+            if match and _is_deep(match[1]):
+                yield match[1], inline.text_start, inline.text_end
+
+
+def _in_plain_text(leaf: Leaf) -> Iterator[_Named]:
+    """Paths outside links and code."""
+    taken = [(inline.text_start, inline.text_end) for inline in leaf.inlines if isinstance(inline, CodeSpan | Link)]
+    for match in _IN_TEXT.finditer(leaf.text):
+        start, end = match.span(1)
+        if _is_deep(match[1]) and not any(begin < end and start < stop for begin, stop in taken):
+            yield match[1], start, end
 
 
 def _is_deep(path: str) -> bool:
@@ -65,8 +85,8 @@ def _is_deep(path: str) -> bool:
     return plain.strip("/").count("/") + plain.startswith("/") > 0 and not plain.startswith(".")
 
 
-def _sentence(text: str, span: CodeSpan) -> str:
-    """What stands around a code span, up to the ends of its sentence or line, 120 characters at most each way."""
-    before = re.split(r"\n|[.;!?]\s", text[max(0, span.text_start - 120) : span.text_start])[-1]
-    after = re.split(r"\n|[.;!?]\s", text[span.text_end : span.text_end + 120])[0]
+def _sentence(text: str, start: int, end: int) -> str:
+    """What stands around a path, up to the ends of its sentence or line, 120 characters at most each way."""
+    before = re.split(r"\n|[.;!?]\s", text[max(0, start - 120) : start])[-1]
+    after = re.split(r"\n|[.;!?]\s", text[end : end + 120])[0]
     return f"{before} {after}"

@@ -1,5 +1,5 @@
-"""Documents name files in code spans, and no link checker looks at those. The file is moved or deleted, the text goes
-on sending people there.
+"""Texts name files without linking to them, and no link checker looks at those. The file is moved or deleted, the text
+goes on sending people there.
 
 Only paths that start in a folder of this repository are judged, and none that the text says is to be made, moved or
 removed. Changelogs, decision records and archives tell of the past and are left out.
@@ -33,7 +33,7 @@ class Options(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
 
 
 def check(project: Project, options: Options) -> Iterator[Finding]:
-    """Yield each path in a code span that leads to nothing."""
+    """Yield each path in code spans and plain text that leads to nothing."""
     graph = project.ask(link_graph)
     for document, facts in project.facts.items():
         if not facts.paths or _HISTORY.search(document) or _matches(document, options.skip):
@@ -66,11 +66,11 @@ RULE = ProjectRule(
     name="dead-path",
     severity=Severity.WARNING,
     confidence=Confidence.MEDIUM,
-    summary="File paths in code spans exist",
+    summary="File paths that a text names exist",
     reason=__doc__,
     options=Options,
     check=check,
-    bad={"docs/a.md": "Settings are read in `src/app/settings.py:12`.\n", "src/app/config.py": ""},
+    bad={"docs/a.md": "Settings, see src/app/set.py, are read in `src/app/settings.py:12`.\n", "src/app/config.py": ""},
     good={
         "docs/a.md": "See `src/app/config.py:3`, `app/config.py`, `./b.md`, `/etc/app/x.conf`, `other/x.py`.\n\n"
         "Create `src/app/new.py`.\n",

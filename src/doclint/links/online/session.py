@@ -1,7 +1,6 @@
 """A run online, for the command line: what to ask for, where answers are kept, how it ends."""
 
 from collections.abc import Collection, Mapping
-from contextlib import suppress
 from pathlib import Path
 
 from doclint.links.observed import wanted_urls
@@ -71,14 +70,3 @@ class Session:
             else:
                 self.outlook = observe_all(wanted, self.plan, store, self.progress, self.network)
         return self.outlook.observations
-
-
-def store_below(root: Path) -> Path:
-    """The file that keeps observations of this project; git is told to leave it alone."""
-    folder = root / ".doclint_cache"
-    with suppress(OSError):
-        folder.mkdir(exist_ok=True)
-        ignored = folder / ".gitignore"
-        if not ignored.exists():
-            ignored.write_text("*\n")
-    return folder / "web.sqlite3"
