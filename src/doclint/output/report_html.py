@@ -44,7 +44,7 @@ _FEWEST_FINDINGS = 3  # of a document, however many documents there are
 _MOST_CLAIMS = 1500  # of one verdict
 _NUMERIC = frozenset(  # columns
     {"Actual", "Line", "Lines", "Errors", "Warnings", "In", "Out", "Clicks", "Findings", "Documents", "Score"}
-    | {"Age in days", "Every … days", "Contradicted"}
+    | {"Read", "Ambiguous", "Count", "Age in days", "Every … days", "Contradicted"}
 )
 _CUT = "The rest is in the JSON report."
 _CLAIMS = (
@@ -62,6 +62,7 @@ def render(audit: Audit, look: Look | None = None) -> str:
     )
     environment.filters |= {
         "short": lambda path: str(path).removeprefix(folder),
+        "name": lambda path: shortened(str(path).rpartition("/")[2], 40),
         "number": lambda number: f"{number:,}",
         "shortened": _shortened,
         "bound": bound,
@@ -124,6 +125,7 @@ def _parts(audit: Audit) -> list[tuple[str, str]]:
         ("deliverables", "Deliverables", audit.deliverables or audit.scenarios),
         ("documents", "Documents", True),
         ("findings", "Findings", audit.findings),
+        ("instructions", "Instructions", audit.instructions.ambiguous),
         ("freshness", "Freshness", True),
         ("changes", "Changes", audit.changes),
         ("history", "History", audit.history),
