@@ -127,6 +127,7 @@ class Lexicon:
     readings: frozenset[str]
     activities: frozenset[str]
     asks: frozenset[str]
+    known: frozenset[str]
 
     def __init__(self, words: Words) -> None:
         for name, shape in Lexicon.__annotations__.items():

@@ -11,6 +11,7 @@ from doclint.instructions.lexicon import Instructions, Lexicon, Library, library
 from doclint.instructions.passages import ITEMS, Passage, passages
 from doclint.instructions.resolved import context_of
 from doclint.instructions.sentences import Sentence, has_ends, sentence_of, stretches, text_of, words_of
+from doclint.instructions.terms import Term, terms_in
 from doclint.markdown.nodes import Document
 from doclint.model import Confidence, Finding, Severity
 
@@ -31,6 +32,7 @@ class Reading(Struct, frozen=True, gc=False):
 
     instructions: int
     ambiguities: tuple[Ambiguity, ...]
+    terms: tuple[Term, ...] = ()  # abbreviations and placeholders of the instructions
 
     def count(self) -> Counter[tuple[str, Confidence]]:
         """Ambiguous instructions by category and confidence."""
@@ -50,7 +52,7 @@ def read(document: Document, library: Library) -> Reading:
     reader = _Reader(document, lexicon)
     for passage in passages(document, library.settings.shell_comments):
         reader.take(passage)
-    return Reading(reader.count, tuple(reader.found))
+    return Reading(reader.count, tuple(reader.found), tuple(reader.terms))
 
 
 class _Reader:
@@ -61,9 +63,16 @@ class _Reader:
         self.scene = _Scene(document, lexicon)
         self.count = 0
         self.found: list[Ambiguity] = []
+        self.terms: list[Term] = []
 
     def take(self, passage: Passage) -> None:
         """Read a passage."""
+        before = self.count
+        self._take(passage)
+        if self.count > before:
+            self.terms += terms_in(passage.leaf, self.lexicon)
+
+    def _take(self, passage: Passage) -> None:
         words = words_of(passage.leaf.text)
         if not words:
             return
