@@ -144,7 +144,8 @@ def full_disk(folder: pathlib.Path) -> str:
     """Fix and check on a disk without room: nothing is lost, the message is one."""
     place = folder / "full"
     place.mkdir()
-    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=4m,nr_inodes=1000", "tmpfs", str(place)], check=False).returncode:
+    mount = ["mount", "-t", "tmpfs", "-o", "size=4m,nr_inodes=1000", "tmpfs", str(place)]
+    if subprocess.run(mount, check=False).returncode:
         return "not tried: no right to mount"
     try:
         trial_root = place / "project"
