@@ -5,6 +5,8 @@ import time
 
 import pytest
 
+from doclint.engine import lint_document
+from doclint.settings import Settings
 from doclint.snippets import is_transcript, language_named, problem_in, shell
 
 needs_bash = pytest.mark.skipif(shell.bash_path() is None, reason="there is no bash here")
@@ -126,7 +128,11 @@ def test_nothing_is_run(tmp_path: object, monkeypatch: pytest.MonkeyPatch) -> No
 def test_without_bash_nothing_is_judged(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shell, "bash_path", lambda: None)
 
-    assert problem_in.__wrapped__("bash", "ls (\n") is None
+    problem_in.cache_clear()
+    found = lint_document("a.md", b"```bash\nls (\n```\n\n```sh\nls\n```\n", Settings(select=("DL703",))).findings
+    problem_in.cache_clear()
+
+    assert [finding.message for _, finding in found] == ["bash examples are not checked: there is no bash here"]
 
 
 @pytest.mark.parametrize(

@@ -21,23 +21,20 @@ _PATTERN = re.compile(
 def check(project: Project, options: NoOptions) -> Iterator[Finding]:
     """Yield each file an index names that is not there, once."""
     for index in project.ask(indexes_of):
-        reported: set[str] = set()
-        for entry in index.entries:
-            if (
-                not entry.path
-                and entry.form in _LISTED
-                and not _PATTERN.search(entry.target)
-                and entry.target not in reported
-            ):
-                reported.add(entry.target)
-                yield Finding(
-                    path=index.path,
-                    span=entry.span,
-                    message=_message(entry, project),
-                    subject=entry.target,
-                    confidence=None if entry.form == "label" else Confidence.MEDIUM,
-                    severity=None if entry.form == "label" else Severity.WARNING,
-                )
+        missing = {entry.target: entry for entry in reversed(index.entries) if _is_missing(entry)}
+        for entry in missing.values():
+            yield Finding(
+                path=index.path,
+                span=entry.span,
+                message=_message(entry, project),
+                subject=entry.target,
+                confidence=None if entry.form == "label" else Confidence.MEDIUM,
+                severity=None if entry.form == "label" else Severity.WARNING,
+            )
+
+
+def _is_missing(entry: Entry) -> bool:
+    return not entry.path and entry.form in _LISTED and not _PATTERN.search(entry.target)
 
 
 def _message(entry: Entry, project: Project) -> str:

@@ -2,9 +2,8 @@
 checks whether it has been touched since the last incident is told no, wrongly.
 
 Compared is the last commit of three years that modified the file (being added or moved is no change), by the author's
-date. A few
-days between the date and the commit are the time a review takes. In a shallow clone nothing is compared (DL514). When
-a run is compared with a base (`--new-from`), DL509 looks at what changed since then instead.
+date. A few days between the date and the commit are the time a review takes. In a shallow clone nothing is compared
+(DL514). When a run is compared with a base (`--new-from`), DL509 looks at what changed since then instead.
 """
 
 from collections.abc import Iterator

@@ -4,7 +4,7 @@ Shell blocks are parsed by `bash -n` (nothing is ever run), YAML, JSON, TOML and
 `doclint[code]` is installed. Terminal
 transcripts, templates, fragments and lines left out with `...` are not held to the grammar. When only a placeholder
 such as `<name>` at the end of a line keeps the shell from parsing a block, that is said as advice: pasted as it is, the
-shell takes it for a redirection.
+shell takes it for a redirection. Where there is no bash, that is said once per document.
 """
 
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from msgspec import Struct
 from doclint.markdown.nodes import CodeBlock, Document
 from doclint.model import Confidence, Finding, Severity
 from doclint.rule import DocumentRule
-from doclint.snippets import Problem, language_named, problem_in
+from doclint.snippets import Problem, language_named, problem_in, unavailable
 
 
 class Options(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
@@ -25,12 +25,17 @@ class Options(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
 
 def check(document: Document, options: Options) -> Iterator[Finding]:
     """Yield each block that its parser rejects."""
+    silent: set[str] = set()  # languages of which was said that they are not checked
     for block in document.code_blocks:
         language = language_named(block.language) if block.fenced and block.closed else ""
-        if language in options.languages:
-            problem = problem_in(language, block.content)
-            if problem is not None:
-                yield _finding(document, block, language, problem)
+        if language not in options.languages or language in silent:
+            continue
+        problem = problem_in(language, block.content)
+        if problem is not None:
+            yield _finding(document, block, language, problem)
+        elif unavailable(language):
+            silent.add(language)
+            yield _unchecked(document, block, language)
 
 
 def _finding(document: Document, block: CodeBlock, language: str, problem: Problem) -> Finding:
@@ -41,6 +46,15 @@ def _finding(document: Document, block: CodeBlock, language: str, problem: Probl
         subject=_line(block, problem.line),
         severity=_severity(language, problem),
         confidence=Confidence.MEDIUM if language == "python" else None,
+    )
+
+
+def _unchecked(document: Document, block: CodeBlock, language: str) -> Finding:
+    return Finding(
+        span=document.span_of(block),
+        message=f"{language} examples are not checked: {unavailable(language)}",
+        subject=language,
+        severity=Severity.INFO,
     )
 
 

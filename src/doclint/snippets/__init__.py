@@ -12,7 +12,7 @@ from importlib import import_module
 
 from doclint.snippets.problem import Problem
 
-__all__ = ["Problem", "is_transcript", "language_named", "problem_in"]
+__all__ = ["Problem", "is_transcript", "language_named", "problem_in", "unavailable"]
 
 _LONGEST = 100_000  # characters; longer blocks are data, not examples
 _MODULES = {
@@ -40,6 +40,15 @@ _DOLLAR = re.compile(r"^[ \t]*\$[ \t]+\S", re.MULTILINE)
 def language_named(name: str) -> str:
     """The language whose parser reads blocks of this name, empty when there is none."""
     return _NAMES.get(name, "")
+
+
+def unavailable(language: str) -> str:
+    """Why blocks of a language that is usually checked cannot be on this machine; empty if they can."""
+    if language != "bash":
+        return ""
+    from doclint.snippets.shell import bash_path
+
+    return "" if bash_path() else "there is no bash here"
 
 
 def is_transcript(content: str) -> bool:
