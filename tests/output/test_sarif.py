@@ -20,6 +20,7 @@ from .conftest import RULES, TEXT, diagnostic, large_report, nasty_report
 
 SCHEMA = json.loads((Path(__file__).parents[1] / "data/sarif-2.1.0.json").read_text())
 URI = re.compile(r"(?!\./|/)(?:[A-Za-z0-9._~/-]|%[0-9A-F]{2})+")
+CORPUS = Path(__file__).resolve().parents[3] / "shared/corpus/novacron-phase6"
 MULTITOOL = os.environ.get("SARIF_MULTITOOL") or shutil.which("Sarif.Multitool")
 
 
@@ -175,3 +176,18 @@ def _multitool(folder: Path, text: str) -> list[str]:
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     assert "Analysis completed successfully" in done.stdout
     return [line for line in done.stdout.split("\n") if re.search(r": (error|warning) ", line)]
+
+
+@pytest.mark.skipif(not CORPUS.exists(), reason="the documents to measure on are not beside the repository")
+def test_sarif_of_a_real_set_is_accepted(tmp_path: Path, doclint, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(CORPUS, tmp_path / "set")
+    monkeypatch.chdir(tmp_path / "set")
+
+    text = doclint("check", "--today", "2026-11-21", "--output-format", "sarif").stdout
+
+    log = json.loads(text)
+    jsonschema.Draft202012Validator(SCHEMA).validate(log)
+    assert list(github_objections(log)) == []
+    assert len(log["runs"][0]["results"]) > 500
+    if MULTITOOL:
+        assert _multitool(tmp_path, text) == []
