@@ -8,6 +8,7 @@ from doclint.doctypes import as_yaml, learned
 from doclint.doctypes.learn import quoted
 from doclint.index import indexes_of
 from doclint.model import Confidence
+from doclint.neighbours import generators, left_alone
 from doclint.project import Project
 
 _HEAD = """\
@@ -35,7 +36,18 @@ _TAIL = """\
 
 def settings_for(project: Project) -> str:
     """The text of a settings file, with comments."""
-    return "\n".join([_HEAD, *_indexes(project), *_types(project), _TAIL])
+    return "\n".join([_HEAD, *_neighbours(project), *_indexes(project), *_types(project), _TAIL])
+
+
+def _neighbours(project: Project) -> Iterator[str]:
+    built = generators(project)
+    if built:
+        sites = ", ".join(f"{generator} from {quoted(folder)}" for folder, generator in sorted(built.items()))
+        yield f"# Sites recognised: {sites}. Links and anchors are judged as they come out there.\n"
+    others = left_alone(project)
+    if others:
+        rows = [f"  - {quoted(pattern)}  # {file}" for file, patterns in others.items() for pattern in patterns]
+        yield "# What other tools leave alone here.\nexclude:\n" + "\n".join(rows) + "\n"
 
 
 def _indexes(project: Project) -> Iterator[str]:
