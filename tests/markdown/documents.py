@@ -8,14 +8,13 @@ _TEXT = (
 _INLINE = """`code`|`` a ` b ``|` x `|*em*|**strong**|***both***|~~gone~~|<b>|</b>|<!-- note -->|<br/>"""
 _LINKS = """[link](to.md)|[a `b` *c*](<t o.md> "T")|![image](i.png)|[![badge](b.svg)](https://x.org)|[ref]|[text][ref]|[ref][]
 [none][nowhere]|<https://x.org/a?b=c&d>|<me@x.org>|https://x.org/path_(1).|www.x.org,|me@x.org|[x]|[ ]"""
-_ODD = ["|", "\\|", "`|`", "`\\|`", "\t", "\x00", "\u00a0", "\u2028", '<a href="h.md">', "[^1]", "[^none]"]
+_ODD = ["|", "\\|", "`|`", "`\\|`", "\t", "\x00", "a\u00a0b", "a\u2028b", '<a href="h.md">', "[^1]", "[^none]"]
 _OVER_LINES = """a  \nb|a\\\nb|`over\nlines`|*over\nlines*|[over\nlines](x.md)|<b\nid=x>|![a\nb](c)"""
 _BLOCKS = """---|* * *|<div>\n*x*\n</div>|<!-- a\n\nb -->|[ref]: to.md 'T'|[Ref]: <other one>|[^1]: note\n\n    more"""
 _CONTAINERS = [
     ("> ", "> "),
     (">", ">"),
     ("> ", ""),
-    ("> [!NOTE]\n> ", "> "),
     ("- ", "  "),
     ("* ", "  "),
     ("- ", ""),
@@ -30,7 +29,7 @@ _CONTAINERS = [
 
 _WORDS = st.sampled_from([*_TEXT.split("|"), *_INLINE.split("|"), *_LINKS.replace("\n", "|").split("|"), *_ODD])
 _LINES = st.lists(_WORDS, min_size=1, max_size=5).map(" ".join)
-_TITLES = _LINES.map(lambda line: line.replace("\t", " "))  # pulldown-cmark keeps a tab at the end of a heading
+_TITLES = _LINES.map(lambda line: line.replace("\t", " ").replace("|", "/"))  # see test_readers.KNOWN
 _PARAGRAPHS = st.lists(_LINES, min_size=1, max_size=3).map("\n".join)
 _HEADINGS = st.tuples(
     st.sampled_from(["# ", "## ", "###### ", "#", "  ## "]), _TITLES, st.sampled_from(["", " #", "  "])

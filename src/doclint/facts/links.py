@@ -67,10 +67,9 @@ def _html_ids(document: Document) -> Iterator[IdFact]:
         lowered = html.content.lower()
         if "id" not in lowered and "name" not in lowered:
             continue
-        for attribute in attributes(html.content):
+        for attribute in attributes(document.text, html):
             if attribute.value and (attribute.name == "id" or (attribute.name == "name" and attribute.tag == "a")):
-                start = html.start + attribute.start
-                yield IdFact(attribute.value, document.span(start, start + len(attribute.value)), "html")
+                yield IdFact(attribute.value, document.span(attribute.start, attribute.end), "html")
 
 
 def _written_ids(

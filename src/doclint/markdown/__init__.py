@@ -1,9 +1,10 @@
 """Bytes → Document."""
 
+from collections.abc import Callable, Iterator
+
 from doclint.markdown.autolinks import bare_links
 from doclint.markdown.frontmatter import front_matter_of
 from doclint.markdown.html import attributes
-from doclint.markdown.native import read
 from doclint.markdown.nodes import Document, Html, Link
 from doclint.markdown.shapes import Tree
 from doclint.markdown.source import decode
@@ -18,10 +19,11 @@ def parse(path: str, raw: bytes, flavour: str = "gfm") -> Document:
     """Read one file. Never raises for what is in it: what is odd is in the Document."""
     source = decode(raw)
     header = front_matter_of(source.text)
-    tree = read(source.text, header.end if header else 0)
+    tree = _reader(flavour)(source.text, header.end if header else 0, flavour)
     links = tree.links
-    links.extend(_html_links(tree))
-    links.extend(bare_links(source.text, tree.leaves))
+    links.extend(_html_links(source.text, tree))
+    if flavour != "commonmark":
+        links.extend(bare_links(source.text, tree.leaves))
     links.sort(key=lambda link: (link.start, -link.end))
     return Document(
         path=path,
@@ -47,22 +49,31 @@ def parse(path: str, raw: bytes, flavour: str = "gfm") -> Document:
     )
 
 
-def _html_links(tree: Tree) -> list[Link]:
-    found = []
+def _reader(flavour: str) -> Callable[[str, int, str], Tree]:
+    """The fast reader for what it reads, where it is installed; else the reference."""
+    if flavour not in ("mkdocs", "myst"):
+        try:
+            from doclint.markdown import native
+        except ImportError:
+            pass
+        else:
+            return native.read
+    from doclint.markdown import reference
+
+    return reference.read
+
+
+def _html_links(text: str, tree: Tree) -> Iterator[Link]:
     for html in tree.html:
         if "=" not in html.content:
             continue
-        for attribute in attributes(html.content):
+        for attribute in attributes(text, html):
             if (attribute.tag, attribute.name) not in _LINKING:
                 continue
             targets = [attribute.value]
             if attribute.name == "srcset":
                 targets = [part.split()[0] for part in attribute.value.split(",") if part.split()]
             place = html.text_start if isinstance(html, Html) else 0
-            start = html.start + attribute.start
             for target in targets:
                 image = attribute.tag != "a"
-                found.append(
-                    Link(start, html.start + attribute.end, place, place, target.strip(), "", "html", "", image, "")
-                )
-    return found
+                yield Link(attribute.start, attribute.end, place, place, target.strip(), "", "html", "", image, "")

@@ -6,6 +6,9 @@ from html import unescape
 
 from msgspec import Struct
 
+from doclint.markdown.nodes import Html, HtmlBlock
+from doclint.markdown.shapes import places_of_lines
+
 _VALUE = r"""(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?"""
 _TAG = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)((?:\s+[^\s\"'<>/=]+" + _VALUE + r")*)\s*/?>")
 _ATTRIBUTE = re.compile(r"([^\s\"'<>/=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+)))?")
@@ -13,7 +16,7 @@ _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
 class Attribute(Struct, frozen=True, gc=False):
-    """One attribute of a tag; `start` and `end` are offsets of the raw value in the HTML."""
+    """One attribute of a tag; `start` and `end` are offsets of the raw value in the text of the document."""
 
     tag: str
     name: str
@@ -22,14 +25,16 @@ class Attribute(Struct, frozen=True, gc=False):
     end: int
 
 
-def attributes(html: str) -> Iterator[Attribute]:
-    """Every attribute of every tag, in order; comments are skipped."""
+def attributes(text: str, node: Html | HtmlBlock) -> Iterator[Attribute]:
+    """Every attribute of every tag of a node of the document `text`, in order; comments are skipped."""
+    html = node.content
     if "<!--" in html:
         html = _COMMENT.sub(lambda match: " " * len(match.group()), html)
+    place = places_of_lines(text, node, html)
     for tag in _TAG.finditer(html):
         name = tag.group(1).lower()
         for match in _ATTRIBUTE.finditer(html, tag.start(2), tag.end(2)):
             group = next((number for number in (2, 3, 4) if match.group(number) is not None), 0)
             value = unescape(match.group(group)) if group else ""
             start, end = match.span(group) if group else (match.end(1), match.end(1))
-            yield Attribute(name, match.group(1).lower(), value, start, end)
+            yield Attribute(name, match.group(1).lower(), value, place(start), place(end))

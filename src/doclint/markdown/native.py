@@ -35,12 +35,14 @@ from doclint.markdown.shapes import (
     container_end,
     html_block,
     indented,
+    inline_html,
     list_number,
     trimmed,
 )
 
-_OPTIONS = Options.ENABLE_TABLES | Options.ENABLE_FOOTNOTES | Options.ENABLE_STRIKETHROUGH | Options.ENABLE_TASKLISTS
-_OPTIONS |= Options.ENABLE_GFM
+_COMMONMARK = Options(0)
+_GFM = Options.ENABLE_TABLES | Options.ENABLE_FOOTNOTES | Options.ENABLE_STRIKETHROUGH | Options.ENABLE_TASKLISTS
+_GFM |= Options.ENABLE_GFM
 _LEVELS = {"H1": 1, "H2": 2, "H3": 3, "H4": 4, "H5": 5, "H6": 6}
 _EMPHASIS: dict[str, Any] = {"Emphasis": "emphasis", "Strong": "strong", "Strikethrough": "strike"}
 _FORMS: dict[str, LinkForm] = {
@@ -51,6 +53,7 @@ _FORMS: dict[str, LinkForm] = {
     "Autolink": "autolink",
     "Email": "autolink",
 }
+_COLLAPSED = len("[]")
 _MULTIBYTE = re.compile(rb"[\xc0-\xff][\x80-\xbf]+")
 
 _Convert = Callable[[int], int]
@@ -58,9 +61,9 @@ _Event = tuple[Any, Any]  # a name, or one name with its value; and the range: t
 _END: _Event = ("EndOfText", {"start": 0, "end": 0})
 
 
-def read(text: str, base: int) -> Tree:
+def read(text: str, base: int, flavour: str) -> Tree:
     """Read `text[base:]`; offsets in the tree are into `text`."""
-    reader = _Reader(text, base)
+    reader = _Reader(text, base, _COMMONMARK if flavour == "commonmark" else _GFM)
     reader.read_blocks()
     reader.read_definitions()
     return reader.tree
@@ -93,7 +96,7 @@ class _Offsets:
 class _RunningText:
     """The text of one leaf while it is read, from its first inline event to the first event of something else."""
 
-    __slots__ = ("at", "end", "inlines", "length", "marks", "opened", "pieces", "reader")
+    __slots__ = ("at", "begin", "end", "inlines", "length", "marks", "opened", "pieces", "reader")
 
     def __init__(self, reader: "_Reader", at: _Convert) -> None:
         self.reader = reader
@@ -103,6 +106,7 @@ class _RunningText:
         self.inlines: list[Any] = []
         self.opened: list[tuple[int, int, int, Any]] = []  # place in `inlines`, text offset, pieces so far, link
         self.length = 0
+        self.begin = 0  # behind a check box, in bytes
         self.end = 0  # of the last inline event, in bytes
 
     def read(self, event: Any, span: Any) -> _Event:
@@ -153,7 +157,10 @@ class _RunningText:
         self.marks += marks
 
     def take_html(self, content: str, start: int, end: int) -> None:
-        tag = Html(self.at(start), self.at(end), self.length, self.length, content)
+        start, end = self.at(start), self.at(end)
+        if "\n" in content:
+            content = inline_html(self.reader.text, start, end, self.reader.quotes)
+        tag = Html(start, end, self.length, self.length, content)
         self.inlines.append(tag)
         self.reader.tree.html.append(tag)
 
@@ -162,6 +169,7 @@ class _RunningText:
 
     def take_task(self, done: bool, start: int, end: int) -> None:
         self.reader.tasks[-1] = done
+        self.begin = end
 
     def open(self, value: Any, start: int, end: int) -> None:
         """Emphasis or a link starts: keep its place among the inlines until it ends."""
@@ -176,7 +184,7 @@ class _RunningText:
     def close_link(self, name: str, start: int, end: int) -> None:
         place, begin, piece, link = self.opened.pop()
         words = "".join(self.pieces[piece:])
-        made = _link(link, self.at(start), self.at(end), begin, self.length, False, words)
+        made = _link(link, self.at(start), self.end_of(link, end), begin, self.length, False, words)
         self.inlines[place] = made
         self.reader.tree.links.append(made)
 
@@ -197,9 +205,14 @@ class _RunningText:
                 depth -= 1
                 if not depth:
                     break
-        image = _link(value["Image"], self.at(start), self.at(end), self.length, self.length, True, "".join(words))
-        self.inlines.append(image)
-        self.reader.tree.links.append(image)
+        image = value["Image"]
+        made = _link(image, self.at(start), self.end_of(image, end), self.length, self.length, True, "".join(words))
+        self.inlines.append(made)
+        self.reader.tree.links.append(made)
+
+    def end_of(self, link: Any, end: int) -> int:
+        """Where a link or image ends; pulldown-cmark leaves out the `[]` of the collapsed form."""
+        return self.at(end) + (_COLLAPSED if link["link_type"] == "Collapsed" else 0)
 
 
 _BREAKS = {"SoftBreak", "HardBreak"}
@@ -232,7 +245,7 @@ class _Reader:
     The loops over inline events run once per event of every file; hence their local names.
     """
 
-    def __init__(self, text: str, base: int) -> None:
+    def __init__(self, text: str, base: int, options: Options) -> None:
         self.text = text
         self.base = base
         self.body = text[base:]
@@ -244,8 +257,9 @@ class _Reader:
         self.stack: list[tuple[list[Block], Any]] = []  # of the open ones, and what their start said
         self.tasks: list[bool | None] = []  # of the open items
         self.quotes = 0  # open ones
+        self.options = options
         self.events: Iterator[Any] = events_with_range(
-            self.body, options=_OPTIONS, broken_link_callback=self.note_broken
+            self.body, options=options, broken_link_callback=self.note_broken
         )
 
     def read_blocks(self) -> None:
@@ -253,7 +267,7 @@ class _Reader:
         events = self.events
         event, span = next(events, _END)
         while event != "EndOfText":
-            kind, value = ("Rule", None) if type(event) is str else _named(event)
+            kind, value = _named(event)
             if kind == "Start":
                 if not self.stack:
                     self.at = self.offsets.within(span["start"], span["end"])
@@ -316,11 +330,13 @@ class _Reader:
 
     def read_tight_text(self, event: Any, span: Any) -> _Event:
         """The text of a tight item is a paragraph, too; the event after it."""
-        start = self.at(span["start"])
         words = _RunningText(self, self.at)
         following = words.read(event, span)
         if words.pieces or words.inlines:
-            end = trimmed(self.text, start, self.at(words.end))
+            end = self.at(words.end)
+            start = indented(self.text, self.at(max(span["start"], words.begin)), end)
+            start -= self.text[start - 1] == "\\"  # of an escaped character, whose event starts behind it
+            end = trimmed(self.text, start, end)
             leaf = Paragraph(start, end, "".join(words.pieces), tuple(words.marks), tuple(words.inlines))
             self.tree.leaves.append(leaf)
             self.blocks.append(leaf)
@@ -333,8 +349,11 @@ class _Reader:
         words.read(*next(self.events))
         source = self.text
         end = at(span["end"])
-        start = indented(source, at(span["start"]), end)
-        return start, trimmed(source, start, end), "".join(words.pieces), tuple(words.marks), tuple(words.inlines)
+        start = indented(source, at(max(span["start"], words.begin)), end)
+        end = trimmed(source, start, end)
+        if start == end:  # an empty cell stands behind its pipe
+            start = end = trimmed(source, 0, start)
+        return start, end, "".join(words.pieces), tuple(words.marks), tuple(words.inlines)
 
     def read_heading(self, span: Any, detail: Any) -> None:
         """A heading of either form."""
@@ -395,13 +414,15 @@ class _Reader:
         span = link["span"]
         start, end = self.anywhere(span["start"]), self.anywhere(span["end"])
         form = _FORMS[link["link_type"]]
+        if form == "collapsed":
+            end += _COLLAPSED
         self.tree.broken_references.append(BrokenReference(start, end, link["reference"], form))
 
     def read_definitions(self) -> None:
         """Link reference definitions are no events."""
         if "]:" not in self.body:
             return
-        for label, found in reference_definitions(self.body).items():
+        for label, found in reference_definitions(self.body, options=self.options).items():
             start, end = self.anywhere(found["span"]["start"]), self.anywhere(found["span"]["end"])
             self.tree.definitions.append(LinkDefinition(start, end, label, found["dest"], found["title"] or ""))
 

@@ -1,6 +1,8 @@
 """What both readers build, and where its nodes begin and end: one definition, so that the readers agree."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Callable
 
 from doclint.markdown.nodes import (
     Block,
@@ -15,12 +17,15 @@ from doclint.markdown.nodes import (
     Leaf,
     Link,
     LinkDefinition,
+    Node,
     Table,
 )
 
 _NUMBER = re.compile(r"[0-9]{1,9}")
+_BARE_LINE = re.compile(r"\n[ \t>]*\Z")
 _BLANK = " \t\n"
 _MOST_QUOTES = 999
+DEEPEST = 100  # containers in containers; what is deeper is not analysed
 
 
 class Tree:
@@ -78,14 +83,27 @@ def code_block(text: str, start: int, end: int, content: str, info: str | None) 
     """
     start = indented(text, start, end)
     stop = trimmed(text, start, end)
-    lines = content.count("\n") + (content[-1:] not in ("", "\n"))
+    if content[-1:] not in ("", "\n"):
+        content += "\n"  # the last line of a text may lack it
+    lines = content.count("\n")
     if info is None:
         return CodeBlock(start, stop, "", content, False, True, _content_start(text, start, content))
-    closed = text.count("\n", start, stop) == lines + 1
-    content_start = text.find("\n", start, end) + 1 or end
+    closed = text.count("\n", start, stop) == lines + 1 and not _BARE_LINE.search(text, start, stop)
+    if not closed:
+        stop = _line_end(text, start, stop, content.rstrip(_BLANK).count("\n") + 1 if content.strip(_BLANK) else 0)
+    content_start = text.find("\n", start, stop) + 1 or stop
     if content:
         content_start = _content_start(text, content_start, content)
     return CodeBlock(start, stop, info.strip(), content, True, closed, content_start)
+
+
+def _line_end(text: str, start: int, stop: int, lines: int) -> int:
+    """Where the line ends that is so many lines below."""
+    place = text.find("\n", start, stop)
+    while place >= 0 and lines:
+        lines -= 1
+        place = text.find("\n", place + 1, stop)
+    return trimmed(text, start, stop if place < 0 else place)
 
 
 def _content_start(text: str, start: int, content: str) -> int:
@@ -99,7 +117,31 @@ def _content_start(text: str, start: int, content: str) -> int:
 
 def html_block(text: str, start: int, end: int, content: str) -> HtmlBlock:
     """A block of raw HTML, without the indent of its first line and the blank lines after its last."""
-    return HtmlBlock(indented(text, start, end), trimmed(text, start, end), content.strip(_BLANK))
+    start, content = indented(text, start, end), content.strip(_BLANK)
+    return HtmlBlock(start, _line_end(text, start, end, content.count("\n")), content)
+
+
+def places_of_lines(text: str, node: Node, content: str) -> Callable[[int], int]:
+    """From offsets in a node's content to the source, when the lines of the content end its source's lines."""
+    start, end = node.start, node.end
+    if text.startswith(content, start):
+        return start.__add__
+    before, sources = [0], [start]
+    offset = content.find("\n") + 1
+    place = text.find("\n", start, end)
+    while offset > 0 and place >= 0:
+        following = content.find("\n", offset)
+        line_end = text.find("\n", place + 1, end)
+        width = (len(content) if following < 0 else following) - offset
+        before.append(offset)
+        sources.append(max((end if line_end < 0 else line_end) - width, place + 1))
+        offset, place = following + 1, line_end
+
+    def convert(offset: int) -> int:
+        line = bisect_right(before, offset) - 1
+        return sources[line] + offset - before[line]
+
+    return convert
 
 
 def code_content(text: str, start: int, end: int, content: str, offset: int, quotes: int) -> tuple[str, list[int]]:
@@ -119,7 +161,7 @@ def code_content(text: str, start: int, end: int, content: str, offset: int, quo
         for place in (begin, begin + 1):
             if text.startswith(content, place):
                 return content, [offset, place]
-    characters, places = _code_lines(text, begin, stop, quotes) if over_lines else _code_in_cell(text, begin, stop)
+    characters, places = _lines(text, begin, stop, quotes, " ") if over_lines else _code_in_cell(text, begin, stop)
     if characters[:1] == " " == characters[-1:] and characters.strip(" "):
         characters, places = characters[1:-1], places[1:-1]
     marks: list[int] = []
@@ -131,7 +173,13 @@ def code_content(text: str, start: int, end: int, content: str, offset: int, quo
     return characters, marks
 
 
-def _code_lines(text: str, begin: int, stop: int, quotes: int) -> tuple[str, list[int]]:
+def inline_html(text: str, start: int, end: int, quotes: int) -> str:
+    """The content of a tag in running text: lines without indent and quote markers."""
+    source = text[start:end]
+    return source if "\n" not in source else _lines(text, start, end, quotes, "\n")[0]
+
+
+def _lines(text: str, begin: int, stop: int, quotes: int, joint: str) -> tuple[str, list[int]]:
     prefix = re.compile(rf"(?:[ \t]*>){{0,{min(quotes, _MOST_QUOTES)}}}[ \t]*")
     characters: list[str] = []
     places: list[int] = []
@@ -142,7 +190,7 @@ def _code_lines(text: str, begin: int, stop: int, quotes: int) -> tuple[str, lis
         places += range(begin, line_end)
         if line_end == stop:
             break
-        characters.append(" ")
+        characters.append(joint)
         places.append(line_end)
         found = prefix.match(text, line_end + 1, stop)
         assert found is not None  # matches the empty string
