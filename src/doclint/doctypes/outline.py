@@ -112,31 +112,31 @@ class _Index:
 
     def find(self, wanted: Sequence[Name], family: range | None) -> Place | None:
         """The first place of this very name, else the first that contains it; of these sections, or of any."""
-        for candidates in (self._called(wanted), self._containing(wanted)):
-            firsts = (next(_of(places, family), None) for places in candidates)
-            found = min((place for place in firsts if place), key=lambda place: place.span.line, default=None)
-            if found:
-                return found
-        return None
+        found = self._called(wanted, family) or self._containing(wanted, family)
+        return min(found, key=lambda place: place.span.line, default=None)
 
-    def _called(self, wanted: Iterable[Name]) -> Iterator[Sequence[Place]]:
-        for name in wanted:
-            yield self._same.get(name.key, ())
-            yield self._same.get(name.glued, ())
+    def _called(self, wanted: Iterable[Name], family: range | None) -> list[Place]:
+        same = self._same
+        several = [same[key] for name in wanted for key in (name.key, name.glued) if key in same]
+        return [place for places in several for place in _within(places, family)[:1]]
 
-    def _containing(self, wanted: Iterable[Name]) -> Iterator[Sequence[Place]]:
-        for name in wanted:
-            for word in (name.words[0], name.glued):
-                places = self._with_word.get(word, ())
-                yield [place for place in places if not place.is_title and holds(place.name, name)]
+    def _containing(self, wanted: Iterable[Name], family: range | None) -> list[Place]:
+        known = self._with_word
+        several = [(name, known[word]) for name in wanted for word in (name.words[0], name.glued) if word in known]
+        return [
+            place
+            for name, places in several
+            for place in _within(places, family)
+            if not place.is_title and holds(place.name, name)
+        ]
 
 
-def _of(places: Sequence[Place], family: range | None) -> Iterator[Place]:
-    """Those in these sections; places are in document order."""
+def _within(places: Sequence[Place], family: range | None) -> Sequence[Place]:
+    """Those in these sections, of places in document order."""
     if family is None:
-        return iter(places)
-    first = bisect_left(places, family.start, key=lambda place: place.section)
-    return (places[index] for index in range(first, len(places)) if places[index].section < family.stop)
+        return places
+    first, last = (bisect_left(places, at, key=lambda place: place.section) for at in (family.start, family.stop))
+    return places[first:last]
 
 
 def _has_title(facts: Facts) -> bool:

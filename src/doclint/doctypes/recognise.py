@@ -98,7 +98,7 @@ def _why(outline: Outline, signal: Signal) -> str:
         steps = outline.holdings().steps
         return f"it has {steps} numbered steps" if steps >= signal.steps else ""
     if signal.tasks:
-        tasks = outline.holdings().tasks
+        tasks = sum(section.tasks for section in outline.facts.sections)
         return f"it has {tasks} check boxes" if tasks >= signal.tasks else ""
     return ""  # front matter: a statement, no signal
 

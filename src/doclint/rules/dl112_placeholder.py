@@ -7,7 +7,7 @@ such words.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from os.path import basename
 
@@ -159,12 +159,11 @@ def check(document: Document, options: Options) -> Iterator[Finding]:
 def _leaves(document: Document, texts: Iterable[str]) -> Iterator[Leaf]:
     """The leaves whose source holds one of these texts; of brackets, those that could be placeholders."""
     patterns = [_QUICK.get(text) or re.compile(re.escape(text)) for text in texts]
-    wanted = sorted({match.start() for pattern in patterns for match in pattern.finditer(document.text)})
-    place = 0
-    for leaf in document.leaves if wanted else ():
-        place = bisect_left(wanted, leaf.start, place)
-        if place < len(wanted) and wanted[place] < leaf.end:
-            yield leaf
+    wanted = [match.start() for pattern in patterns for match in pattern.finditer(document.text)]
+    starts = [leaf.start for leaf in document.leaves] if wanted else []
+    for index in sorted({bisect_right(starts, place) - 1 for place in wanted}):
+        if index >= 0:
+            yield document.leaves[index]
 
 
 def _own(options: Options) -> Iterator[_Shape]:
