@@ -158,12 +158,21 @@ def check(document: Document, options: Options) -> Iterator[Finding]:
 
 def _leaves(document: Document, texts: Iterable[str]) -> Iterator[Leaf]:
     """The leaves whose source holds one of these texts; of brackets, those that could be placeholders."""
-    patterns = [_QUICK.get(text) or re.compile(re.escape(text)) for text in texts]
-    wanted = [match.start() for pattern in patterns for match in pattern.finditer(document.text)]
+    wanted = [place for text in texts for place in _places(document.text, text)]
     starts = [leaf.start for leaf in document.leaves] if wanted else []
     for index in sorted({bisect_right(starts, place) - 1 for place in wanted}):
         if index >= 0:
             yield document.leaves[index]
+
+
+def _places(source: str, text: str) -> Iterator[int]:
+    if text in _QUICK:
+        yield from (match.start() for match in _QUICK[text].finditer(source))
+        return
+    place = source.find(text)
+    while place >= 0:
+        yield place
+        place = source.find(text, place + len(text))
 
 
 def _own(options: Options) -> Iterator[_Shape]:
