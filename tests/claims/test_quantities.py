@@ -21,6 +21,7 @@ from doclint.claims.quantities import quantities
         "port 8080",
         "Q3",
         "x86_64",
+        "$7,000 a month",
     ],
 )
 def test_numbers_that_count_nothing(text: str) -> None:

@@ -47,7 +47,7 @@ _WORDS = {
     "twelve": 12,
 }
 _NUMBER = re.compile(
-    r"(?<![\w.$#/:=_-])(?P<before>(?:~|≈|>=|<=|≥|≤|>|<|±)\s?)?"
+    r"(?<![\w.$#/:=_-])(?<!\d,)(?P<before>(?:~|≈|>=|<=|≥|≤|>|<|±)\s?)?"
     r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<scale>[kKM](?=[+\s)]|$))?(?P<plus>\+)?"
     r"(?:\s?(?:-|–|—|to)\s?(?P<upto>\d[\d,]*(?:\.\d+)?)(?P<plus2>\+)?)?"
     r"(?P<unit>\s?(?:%\+?|percent\b)|[\s-]?(?:[KMGT]i?B|[kmg]b|bytes?|kilobytes?|megabytes?)(?![A-Za-z]))?",
