@@ -50,6 +50,7 @@ class Claim(Struct, frozen=True, gc=False, kw_only=True):
     about: tuple[str, ...] = ()
     unit: str = ""
     noun: str = ""  # of a count: what is counted, as written
+    column: str = ""  # the head of the column it stands in
     near: str = ""  # what the number stands beside: the section, the group
     comparator: Literal["=", ">=", ">", "<=", "<", "~", ""] = "="
     low: float | None = None  # the number; of a range, its lower end

@@ -58,8 +58,10 @@ def quantity_claims(
         if claim.kind == "percent":
             claim = _with_terms(claim, statement, fractions, found, index)
         yield claim
-    if fractions and not any(quantity.measure == "percent" for quantity in found):
-        yield from (_fraction(statement, text, match, about, title) for match in fractions)
+    shares = [quantity for quantity in found if quantity.measure == "percent"]
+    for match in fractions:
+        if not any(_is_beside(match, share) for share in shares):
+            yield _fraction(statement, text, match, about, title)
 
 
 def claim_of(
@@ -188,6 +190,8 @@ def _with_terms(
 def _is_beside(fraction: re.Match[str], share: Quantity) -> bool:
     """`83% (5 of 6)`, `5/6 complete (83%)`: a few words apart, in one sentence."""
     gap = fraction.string[min(fraction.end(), share.end) : max(fraction.start(), share.start)]
+    if fraction.start() < share.start and not gap.endswith("("):
+        return gap.strip() in ("", "=", ":", "-", "–", "→")
     most = _A_CLAUSE if gap.endswith("(") else _FEW_WORDS
     return len(gap) <= most and ". " not in gap
 

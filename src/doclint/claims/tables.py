@@ -5,11 +5,13 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Literal
 
+import msgspec
+
 from doclint.claims import wording
 from doclint.claims.arrows import arrows
 from doclint.claims.claim import Claim, Term
 from doclint.claims.context import Context
-from doclint.claims.numbers import FRACTION, claim_of, match_number, quantity_claims
+from doclint.claims.numbers import claim_of, quantity_claims
 from doclint.claims.quantities import Quantity, quantities
 from doclint.claims.statements import Statement
 
@@ -88,7 +90,7 @@ def row_claims(context: Context, statement: Statement) -> Iterator[Claim]:
         if role in ("achieved", "lines", "size", "words", "files", "count", "percent"):
             title = _title(subject, name if role != "achieved" else _telling(statement.head, roles, name))
             made = list(_measured(statement, subject, about, title, cell, target))
-            yield from made
+            yield from (msgspec.structs.replace(claim, column=name) for claim in made)
             if achieved is None and made:
                 achieved = _leading(cell)
         elif role == "status":
@@ -211,8 +213,6 @@ def _status(
 
 
 def _with(claim: Claim, terms: tuple[Term, ...]) -> Claim:
-    import msgspec
-
     return msgspec.structs.replace(claim, terms=terms or claim.terms)
 
 
@@ -244,6 +244,3 @@ def _file_claims(statement: Statement) -> Iterator[Claim]:
             section=statement.section,
             about=(name,),
         )
-
-
-__all__ = ["FRACTION", "match_number", "re", "roles_of", "row_claims"]

@@ -21,7 +21,8 @@ def with_totals(claims: Iterable[Claim], statements: tuple[Statement, ...]) -> I
         if claim.low is None or claim.kind not in _SUMMABLE or not group:
             yield claim
             continue
-        key = (group, claim.unit.lower() if claim.kind == "item_count" else claim.kind)
+        counted = claim.unit.lower() if claim.kind == "item_count" and not claim.column else claim.column
+        key = (group, f"{claim.kind} {counted}")
         here = parts.setdefault(key, [])
         term = Term(claim.low, claim.span.line, claim.subject)
         if not wording.TOTAL.search(claim.subject.replace("_", " ")):

@@ -47,6 +47,7 @@ class Inventory:
             return
         beside = [word.lower() for word in _WORD.findall(near)]
         yield from self._named(words, sure=True)
+        yield from self._in_languages(words)
         yield from self._ended(words)
         yield from self._named(beside, sure=False)
         yield from self._marked([*words, *beside])
@@ -131,13 +132,17 @@ class Inventory:
         asked = [heading.span.line for heading in self.facts.headings if _QUESTION.match(heading.text)]
         return asked + [lead.line for lead in self.facts.leads if _QUESTION.match(lead.text)]
 
+    def _in_languages(self, words: list[str]) -> Iterator[Tally]:
+        """`20 PromQL queries`: blocks of a language that is named."""
+        for language in sorted({code.language for code in self.facts.code} & set(words)):
+            lines = [code.span.line for code in self.facts.code if code.language == language]
+            yield Tally(len(lines), True, lines[0], f"{language} blocks")
+
     def _blocks(self, words: list[str]) -> Iterator[Tally]:
-        """Code blocks, by language where one is named; diagrams; sections; boxes; tables."""
+        """Code blocks, diagrams, sections, boxes, tables."""
         facts = self.facts
         nouns = {word.rstrip("s") for word in words} | set(words)
         first = facts.code[0].span.line if facts.code else 0
-        for language in sorted({code.language for code in facts.code} & nouns):
-            yield Tally(sum(code.language == language for code in facts.code), True, first, f"{language} blocks")
         if nouns & _DIAGRAMS:
             drawn = [code.span.line for code in facts.code if code.language in _DRAWN]
             yield Tally(len(drawn), False, min(drawn, default=0), "diagrams")
