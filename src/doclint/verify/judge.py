@@ -11,6 +11,7 @@ from doclint.verify.comparing import agrees, number
 from doclint.verify.counting import Inventory
 from doclint.verify.judged import Evidence, Verdict
 from doclint.verify.library import Library, Shelf
+from doclint.verify.own import OwnNumbers
 from doclint.verify.passages import Pages
 
 
@@ -30,6 +31,7 @@ class Judge:
         self.facts = facts
         self.path = facts.path
         self.library = Library(shelf, facts)
+        self.own = OwnNumbers(facts.claims.claims)
         self._pages = pages
         self._inventories = inventories
 

@@ -47,14 +47,14 @@ class Shelf:
     def _size(self, path: str) -> Size | None:
         """How big a file is; None if it cannot be read."""
         facts = self.project.facts.get(path)
-        raw = self.project.read(path)
+        raw = self.project.read(path) if path in self.project.tree.files else None
         if raw is not None:
             return Size(raw.count(b"\n"), len(raw), facts.words if facts else len(raw.split()))
         return Size(facts.lines, facts.size, facts.words) if facts else None
 
     def _text(self, path: str) -> str | None:
         """What a file says; None if it cannot be read."""
-        raw = self.project.read(path)
+        raw = self.project.read(path) if path in self.project.tree.files else None
         return None if raw is None else raw.decode("utf-8", "replace")
 
 
@@ -246,9 +246,8 @@ class Library:
         best: tuple[float, tuple[str, ...]] = (0.0, ())
         for index, section in enumerate(self.facts.sections):
             words = words_of(section.title)
-            if around in self.below(index):
-                continue
-            if section.level > 1 and wanted and (wanted <= words or _stems(wanted) <= _stems(words)):
+            is_meant = section.level > 1 and wanted and (wanted <= words or _stems(wanted) <= _stems(words))
+            if is_meant and around not in self.below(index):
                 files = self.files_below(index)
                 score = len(wanted) / len(words)
                 if files and score > best[0]:
@@ -293,7 +292,14 @@ class Library:
 
     def claims_on(self, *rules: str) -> tuple[Claim, ...]:
         """The document's claims of these rules."""
-        return tuple(claim for claim in self.facts.claims.claims if claim.rule in rules)
+        return tuple(claim for rule in rules for claim in self._by_rule.get(rule, ()))
+
+    @cached_property
+    def _by_rule(self) -> dict[str, tuple[Claim, ...]]:
+        found: dict[str, list[Claim]] = {}
+        for claim in self.facts.claims.claims:
+            found.setdefault(claim.rule, []).append(claim)
+        return {rule: tuple(claims) for rule, claims in found.items()}
 
 
 def _looks_like_path(name: str) -> bool:

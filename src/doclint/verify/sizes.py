@@ -1,15 +1,15 @@
 """Lines, bytes, words, files: of one file, of the set a total is about, or on average."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from doclint.claims import Claim
 from doclint.verify.comparing import agrees, number
 from doclint.verify.judge import Judge, Judgement, measured
 from doclint.verify.judged import Evidence
+from doclint.verify.own import TOTAL, is_total
 
 _FIELDS = {"line_count": "lines", "byte_size": "bytes", "word_count": "words"}
-_TOTAL = re.compile(r"\b(?:total|overall|combined|all|cumulative|altogether)\b", re.IGNORECASE)
 _WIDER = re.compile(
     r"\boverall\b|\bproject\b|\bcumulative\b|\bphases? \d+\s*(?:-|–|to|through)\s*\d+|\ball phases\b", re.IGNORECASE
 )
@@ -33,16 +33,17 @@ def judge_file(judge: Judge, claim: Claim) -> Judgement:
 def judge_size(judge: Judge, claim: Claim) -> Judgement:
     """A size belongs to the file it hangs on, to a group of files, or to all the document is about."""
     field = _FIELDS.get(claim.kind, "lines")
-    beside = None if _is_file_beside(judge, claim) else _files_beside(judge, claim)
-    is_total = bool(_TOTAL.search(claim.subject.replace("_", " ")))
-    if not is_total and beside is None:
+    line = claim.span.line
+    beside = None if line in judge.own.lines_with_files else judge.own.files_on.get(line)
+    is_all = is_total(claim)
+    if not is_all and beside is None:
         path = judge.library.document(claim.about)
         if path:
             return _of_file(judge, claim, path, field)
     missing = next((name for name in claim.about if _is_file_name(name)), "")
-    if missing and not is_total and beside is None:
+    if missing and not is_all and beside is None:
         return judge.unknown(claim, f"{missing} is not in the project")
-    return _of_sets(judge, claim, field, is_total, beside)
+    return _of_sets(judge, claim, field, is_all, beside)
 
 
 def _of_file(judge: Judge, claim: Claim, path: str, field: str) -> Judgement:
@@ -53,24 +54,11 @@ def _of_file(judge: Judge, claim: Claim, path: str, field: str) -> Judgement:
     return measured(claim, value, (Evidence(path, 0, f"{value:,} {field}"),))
 
 
-def _is_file_beside(judge: Judge, claim: Claim) -> bool:
-    """Does the same line name a file?"""
-    return any(other.span.line == claim.span.line for other in judge.library.claims_on("file"))
-
-
-def _files_beside(judge: Judge, claim: Claim) -> int | None:
-    """How many files the same line speaks of: `9 documents (9,535 lines)`."""
-    for other in judge.library.claims_on("files"):
-        if other.span.line == claim.span.line and other.low is not None and other.high is None:
-            return int(other.low)
-    return None
-
-
-def _of_sets(judge: Judge, claim: Claim, field: str, is_total: bool, beside: int | None) -> Judgement:
-    group = () if is_total else _group(judge, claim, beside)
+def _of_sets(judge: Judge, claim: Claim, field: str, is_all: bool, beside: int | None) -> Judgement:
+    group = () if is_all else _group(judge, claim, beside)
     if group:
         return _among(judge, claim, field, (group,))
-    if beside is not None and not is_total:
+    if beside is not None and not is_all:
         fitting = tuple(
             files for files in judge.library.sets if len(files) == beside and _shares_a_word(judge, claim, files)
         )
@@ -92,9 +80,7 @@ def _is_known_set(judge: Judge) -> bool:
     """Does the document name files or folders, and as many files as it says there are?"""
     if not judge.library.sets and not judge.library.folders:
         return False
-    counts = {
-        int(other.low) for other in judge.claims if other.kind == "file_count" and other.low and other.high is None
-    }
+    counts = judge.own.file_counts
     exist = judge.project.tree.files
     sets = [files for files in judge.library.sets or judge.library.folder_sets() if exist.issuperset(files)]
     return not counts or any(len(files) in counts for files in sets)
@@ -147,38 +133,12 @@ def _of_set(judge: Judge, files: tuple[str, ...], value: float, field: str) -> E
 
 
 def own_sum(judge: Judge, claim: Claim) -> Judgement | None:
-    """The same total from the document's own numbers: one list's claims of this kind, with its own total or without."""
-    for claims in _lists(judge, claim):
-        total = sum(other.low or 0.0 for other in claims)
-        for extra in (None, *_own_totals(judge, claim, claims)):
-            value = total + (extra.low or 0.0 if extra else 0.0)
-            if claim.low is not None and abs(value - claim.low) < max(claim.step / 2, 1e-6):
-                parts = (*claims, extra) if extra else claims
-                return Judgement("verified", number(value), tuple(judge.here(other, other.text) for other in parts))
-    return None
-
-
-def _lists(judge: Judge, claim: Claim) -> Iterator[tuple[Claim, ...]]:
-    sections: dict[int, dict[str, Claim]] = {}
-    for other in judge.claims:
-        is_part = other.kind == claim.kind and other.span.line != claim.span.line and other.low and other.high is None
-        if is_part and not other.planned and not _TOTAL.search(other.subject.replace("_", " ")):
-            sections.setdefault(other.section, {})[other.subject] = other
-    for found in sections.values():
-        if len(found) > 1:
-            yield tuple(found.values())
-
-
-def _own_totals(judge: Judge, claim: Claim, parts: tuple[Claim, ...]) -> list[Claim]:
-    """Totals the document states for itself, one for each value, when the list is about others."""
-    if not _is_wider(claim):
-        return []
-    found = {
-        other.low: other
-        for other in judge.claims
-        if other.kind == claim.kind and other.low and other.low < (claim.low or 0.0) and other not in parts
-    }
-    return list(found.values())
+    """The same total from the document's own numbers."""
+    parts = judge.own.parts_of(claim, with_totals=_is_wider(claim))
+    if not parts:
+        return None
+    total = sum(part.low or 0.0 for part in parts)
+    return Judgement("verified", number(total), tuple(judge.here(part, part.text) for part in parts))
 
 
 def judge_files(judge: Judge, claim: Claim) -> Judgement:
@@ -199,7 +159,7 @@ def judge_files(judge: Judge, claim: Claim) -> Judgement:
         return _existing(judge, claim, group)
     fitting = [files for files in library.sets if agrees(claim, len(files))]
     complete = next((files for files in fitting if judge.project.tree.files.issuperset(files)), ())
-    if complete or (fitting and _TOTAL.search(f"{claim.text} {claim.subject}")):
+    if complete or (fitting and TOTAL.search(f"{claim.text} {claim.subject}")):
         return _existing(judge, claim, complete or fitting[0])
     own = own_sum(judge, claim)
     if own is not None:
@@ -262,12 +222,8 @@ def judge_average(judge: Judge, claim: Claim) -> Judgement:
     if judgement.verdict == "contradicted" and not _is_known_set(judge):
         judgement = judge.unknown(claim, "the files it is the average of are not all named")
     kind = {"lines": "line_count", "bytes": "byte_size", "words": "word_count"}[field]
-    totals = [
-        other
-        for other in judge.claims
-        if other.kind == kind and other.low and _TOTAL.search(other.subject.replace("_", " "))
-    ]
-    counts = [other for other in judge.claims if other.kind == "file_count" and other.low]
+    totals = [other for other in judge.own.totals(kind) if is_total(other)]
+    counts = judge.own.totals("file_count")
     for total in totals:
         for count in counts:
             value = (total.low or 0.0) / (count.low or 1.0)
