@@ -69,6 +69,8 @@ def test_fields_of_a_document(make_project: Callable[..., Project], text: str, s
     [
         pytest.param("**Key features**:\n- Charts\n", [], id="another label"),
         pytest.param("**Contents**:\n- [Charts](#charts)\n", [], id="links are judged as links"),
+        pytest.param("**Sections**: 12\n", [], id="a count"),
+        pytest.param("**Sections**: Charts, Alerts\n", ["Charts", "Alerts"], id="behind a label"),
         pytest.param("**Contents**:\n- Charts (all)\n- Alerts\n", ["Charts (all)", "Alerts"], id="a list"),
         pytest.param(
             "**Contents**:\n```yaml\nsections:\n  first:\n    - Phase 1: Charts  # new\n    - 'Alerts'\n```\n",

@@ -149,7 +149,7 @@ def promises_of(document: Document) -> tuple[PromiseFact, ...]:
     for before, after in pairwise(blocks):
         if isinstance(before, Paragraph) and isinstance(after, List):
             lines = before.text.rstrip().rsplit("\n", 1)[-1].strip()
-            if lines.endswith(":") and _PROMISE_LABEL.match(lines.rstrip(": ")):
+            if lines.endswith(":") and names_sections(lines.rstrip(": ")):
                 found.extend(_in_list(document, after, lines.rstrip(": ")))
     return tuple(found)
 
@@ -175,6 +175,11 @@ def _in_list(document: Document, items: List, group: str) -> Iterator[PromiseFac
         if leaf and text and not any(isinstance(inline, Link) for inline in leaf.inlines):
             place = leaf.source_range(0, len(text))
             yield PromiseFact(text, group, document.span(*place), document.section_at(item.start))
+
+
+def names_sections(label: str) -> bool:
+    """Does a label such as `Contents` or `Key sections` introduce the sections of a document?"""
+    return _PROMISE_LABEL.match(label) is not None
 
 
 def declared_of(document: Document) -> tuple[DeclaredFact, ...]:

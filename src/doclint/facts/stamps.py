@@ -46,6 +46,7 @@ _DATES = ("date", "updated", "created")
 _HEADER_LINES = 40
 _FOOTER_LINES = 25
 _MARKS = ("updat", "review", "verif", "modif", "revis", "owne", "mainta", "version")
+_LONGEST_NUMBER = 20  # digits
 _LONGEST = 400  # characters of a paragraph that may be a line of fields
 
 
@@ -76,6 +77,17 @@ class RevisionFact(Struct, frozen=True, gc=False):
 def kind_of(name: str) -> str:
     """What a field of this name means, empty when it is none of ours; case, `-`, `_` and emoji do not matter."""
     return KINDS.get(_folded(name), "")
+
+
+def version_number(version: str) -> tuple[int, ...]:
+    """1.0, v1.0.0 and "Version 1" are the same; empty for what is no number."""
+    parts = version.strip().lower().removeprefix("version").strip(" v*`").split(" ")[0].split(".")
+    if not all(part.isascii() and part.isdigit() and len(part) < _LONGEST_NUMBER for part in parts):
+        return ()
+    numbers = [int(part) for part in parts]
+    while len(numbers) > 1 and not numbers[-1]:
+        numbers.pop()
+    return tuple(numbers)
 
 
 def _folded(name: str) -> str:

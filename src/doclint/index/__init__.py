@@ -5,7 +5,16 @@ from msgspec import Struct
 from doclint.facts import Facts
 from doclint.index.entries import Entry, entries_of
 from doclint.index.recognise import belongs_to_repository, hub_reason, owed_by, self_described
-from doclint.index.statements import Promise, Reference, Statement, about_of, names_of, references_of, statements_of
+from doclint.index.statements import (
+    Promise,
+    Reference,
+    Statement,
+    about_of,
+    names_of,
+    promises_of,
+    references_of,
+    statements_of,
+)
 from doclint.project import Project
 
 __all__ = [
@@ -86,10 +95,6 @@ def _described(
         listed=listed,
         owed=owed,
         statements=tuple(statements_of(project, facts, entries, names, about)),
-        promises=tuple(
-            Promise(about[promise.section], promise.text, promise.group, promise.span)
-            for promise in facts.promises
-            if promise.section in about
-        ),
+        promises=tuple(promises_of(facts, about)),
         references=tuple(references_of(facts, names)),
     )

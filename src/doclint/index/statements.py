@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from doclint.dates import days_of
 from doclint.facts import Facts
+from doclint.facts.catalogue import names_sections
 from doclint.facts.labels import LabelFact
 from doclint.facts.stamps import StampFact, kind_of
 from doclint.index.entries import Entry
@@ -120,6 +121,18 @@ def _of_list(
     path = named.get(line) or meant(label.name, names)
     if path:
         yield Statement(path, label.name, StampFact(kind, title, label.value, label.span, label.value_span))
+
+
+def promises_of(facts: Facts, about: dict[int, str]) -> Iterator[Promise]:
+    """The sections promised in blocks, in lists and behind a label (`**Sections**: Setup, Restore`)."""
+    for promise in facts.promises:
+        if promise.section in about:
+            yield Promise(about[promise.section], promise.text, promise.group, promise.span)
+    for label in facts.labels:
+        texts = [text.strip() for text in label.value.split(",") if text.strip()]
+        if label.section in about and len(texts) > 1 and names_sections(label.name):
+            for text in texts:
+                yield Promise(about[label.section], text, label.name, label.value_span)
 
 
 def references_of(facts: Facts, names: dict[str, set[str]]) -> Iterator[Reference]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from doclint.dates import Moment, moment_of
 from doclint.facts import Facts
-from doclint.facts.stamps import StampFact
+from doclint.facts.stamps import StampFact, version_number
 from doclint.index import Statement, indexes_of
 from doclint.model import Finding, Related, Severity
 from doclint.naming import words_of
@@ -37,7 +37,7 @@ def _agree(stated: StampFact, own: StampFact) -> bool:
     if stated.kind in ("updated", "reviewed", "next review"):
         return _same_day(stated.value, own.value)
     if stated.kind == "version":
-        return stated.value.lower().lstrip("v ") == own.value.lower().lstrip("v ")
+        return version_number(stated.value) == version_number(own.value)
     one, other = words_of(stated.value) - _PEOPLE, words_of(own.value) - _PEOPLE
     if stated.kind in _LOOSE:
         return one <= other or other <= one

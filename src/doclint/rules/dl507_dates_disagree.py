@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from doclint.dates import Moment, moment_of
 from doclint.facts import Facts
-from doclint.facts.stamps import RevisionFact, StampFact
+from doclint.facts.stamps import RevisionFact, StampFact, version_number
 from doclint.freshness import Date, freshness_of
 from doclint.model import Finding, Related, Severity
 from doclint.project import Project
@@ -51,9 +51,11 @@ def _outrun(project: Project, facts: Facts, newest: Date) -> Iterator[Finding]:
 
 
 def _versions(facts: Facts) -> Iterator[Finding]:
-    stated = [stamp for stamp in facts.stamps if stamp.kind == "version" and stamp.whole and _number(stamp.value)]
+    stated = [
+        stamp for stamp in facts.stamps if stamp.kind == "version" and stamp.whole and version_number(stamp.value)
+    ]
     for stamp in stated[1:]:
-        if stamp.name == stated[0].name and _number(stamp.value) != _number(stated[0].value):
+        if stamp.name == stated[0].name and version_number(stamp.value) != version_number(stated[0].value):
             yield _finding(facts.path, stamp, f"{stamp.name} is {stamp.value} here, {stated[0].value}", stated[0])
     if stated and facts.revisions and not _is_in_history(stated[0], facts.revisions):
         yield Finding(
@@ -66,19 +68,8 @@ def _versions(facts: Facts) -> Iterator[Finding]:
 
 
 def _is_in_history(version: StampFact, rows: tuple[RevisionFact, ...]) -> bool:
-    versions = {_number(row.version) for row in rows if _number(row.version)}
-    return not versions or _number(version.value) in versions
-
-
-def _number(version: str) -> tuple[int, ...]:
-    """1.0 and v1.0.0 are the same; empty for what is no number."""
-    parts = version.strip().lower().removeprefix("version").strip(" v*`").split(" ")[0].split(".")
-    if not all(part.isascii() and part.isdigit() for part in parts):
-        return ()
-    numbers = [int(part) for part in parts]
-    while len(numbers) > 1 and not numbers[-1]:
-        numbers.pop()
-    return tuple(numbers)
+    versions = {version_number(row.version) for row in rows if version_number(row.version)}
+    return not versions or version_number(version.value) in versions
 
 
 def _finding(path: str, stamp: StampFact, message: str, other: StampFact) -> Finding:
