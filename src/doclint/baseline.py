@@ -87,6 +87,8 @@ def read(file: Path, name: str) -> Counter[Entry]:
     Raises:
         ConfigError: It cannot be read or is none: never taken for an empty one.
     """
+    if file.exists() and not file.is_file():
+        raise ConfigError(f"baseline {name}: not a regular file")
     try:
         stored = msgspec.json.decode(file.read_bytes(), type=_Stored)
     except OSError as error:

@@ -15,10 +15,10 @@ def replaced(file: Path, content: bytes) -> None:
     Raises:
         OSError: The folder cannot be written to, or the disk is full.
     """
-    file = Path(os.path.realpath(file))
     if file.exists() and not file.is_file():  # /dev/stdout, a named pipe: there is nothing to replace
         file.write_bytes(content)
         return
+    file = Path(os.path.realpath(file))
     handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
     try:
         with os.fdopen(handle, "wb") as new:

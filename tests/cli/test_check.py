@@ -183,6 +183,26 @@ def test_help_does_not_import_the_engine(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        pytest.param(["--output-format", "json:/nowhere/x.json"], "/nowhere/x.json: No such file", id="no such folder"),
+        pytest.param(["--output-format", "json:/dev/full"], "/dev/full: No space left on device", id="a full disk"),
+        pytest.param(["--baseline", "/dev/zero"], "not a regular file", id="an endless baseline"),
+        pytest.param(["--config", "/dev/zero"], "not a regular file", id="endless settings"),
+        pytest.param(["--config", "loop.yaml"], "loop.yaml: no such file", id="settings that link to themselves"),
+    ],
+)
+def test_a_place_that_cannot_be_used_is_said(project, doclint, arguments: list[str], said: str) -> None:
+    root = project({"x.md": GOOD})
+    (root / "loop.yaml").symlink_to("loop.yaml")
+
+    ran = doclint("check", *ONLY, *arguments)
+
+    assert ran.status == 2
+    assert said in ran.stderr
+
+
+@pytest.mark.parametrize(
     ("name", "expected"),
     [
         pytest.param("b.md", ["a.md:#part", "b.md:gone.md"], id="in place of a file"),

@@ -43,6 +43,8 @@ def group() -> None:
 
 def main() -> NoReturn:
     """Run, and leave with 0 (clean), 1 (findings, gate failed) or 2 (nothing could be said)."""
+    sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: SIM115 - who closes a stream does not want to read it
+    sys.stderr = sys.stderr or open(os.devnull, "w")  # noqa: SIM115
     gc.disable()  # what is made lives until the end, which is near; looking for cycles costs a tenth of the time
     try:
         status = group(standalone_mode=False)
@@ -55,8 +57,11 @@ def main() -> NoReturn:
     except BrokenPipeError:  # the reader of our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = 141
-    except (DoclintError, OSError) as error:
+    except DoclintError as error:
         _say(str(error))
+        status = 2
+    except OSError as error:
+        _say(": ".join(str(part) for part in (error.filename, error.strerror or error) if part))
         status = 2
     except Exception as error:  # our own failure, said without a traceback unless one is asked for
         if os.environ.get("DOCLINT_TRACEBACK"):

@@ -52,20 +52,31 @@ def write(chosen: Iterable[Target], rendered: "Callable[[str, Look], str]", look
         rendered: The text of a format.
         look: Of standard output; files are plain.
     """
+    from doclint.errors import DoclintError
     from doclint.output import Look
-    from doclint.write import replaced
 
     for name, file in chosen:
         raw = rendered(name, look if file is None else Look()).encode("utf-8", "replace")
-        if file is None:
-            sys.stdout.flush()
-            sys.stdout.buffer.write(raw)
-            sys.stdout.buffer.flush()
-        elif name == "github-summary":
-            with file.open("ab") as summary:  # the step may have said something already
-                summary.write(raw)
-        else:
-            replaced(file, raw)
+        try:
+            _put(name, file, raw)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise DoclintError(f"{file or 'standard output'}: {error.strerror}") from error
+
+
+def _put(name: str, file: Path | None, raw: bytes) -> None:
+    from doclint.write import replaced
+
+    if file is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(raw)
+        sys.stdout.buffer.flush()
+    elif name == "github-summary":
+        with file.open("ab") as summary:  # the step may have said something already
+            summary.write(raw)
+    else:
+        replaced(file, raw)
 
 
 def _default(known: Collection[str]) -> str:
