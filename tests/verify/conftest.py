@@ -51,3 +51,13 @@ def judged() -> Judged:
         return tuple(claim for claim in project.ask(judged_claims) if claim.path == path and claim.text != "Complete")
 
     return judge
+
+
+@pytest.fixture
+def claimed() -> Judged:
+    """All claims of a project of these files beside FILES."""
+
+    def judge(files: Mapping[str, str]) -> tuple[JudgedClaim, ...]:
+        return project_of({**FILES, **files}).ask(judged_claims)
+
+    return judge

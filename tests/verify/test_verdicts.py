@@ -166,6 +166,26 @@ def test_numbers_that_follow_from_numbers(judged: Judged, body: str, kind: str, 
     assert [claim.verdict for claim in found] == [verdict]
 
 
+def test_totals_are_summed_by_column(judged: Judged) -> None:
+    table = "| Part | Tests | Failed |\n|-|-|-|\n| a | 3 | 0 |\n| b | 4 | 1 |\n| **TOTAL** | 7 | 1 |\n"
+    found = [claim for claim in judged(table) if claim.kind == "sum"]
+
+    assert [(claim.claimed, claim.verdict) for claim in found] == [("7", V), ("1", V)]
+
+
+def test_a_plain_text_summary_with_frames(claimed: Judged) -> None:
+    text = (
+        "╔═══════════════════════╗\n║   DELIVERY SUMMARY    ║\n╚═══════════════════════╝\n\n"
+        "Status: ✅ COMPLETE\n\nDELIVERABLES\n────────────\n1. Setup\n   File: docs/setup.md\n   Lines: 16\n"
+        "   • Prerequisites\n\n┌──────────────┬───────┐\n│ Document     │ Lines │\n├──────────────┼───────┤\n"
+        "│ docs/faq.md  │    99 │\n└──────────────┴───────┘\n\nTotal files: 2\n"
+    )
+    claims = claimed({"DELIVERY_SUMMARY.txt": text})
+    found = {claim.span.line: claim.verdict for claim in claims if claim.rule in ("size", "section")}
+
+    assert found == {11: V, 12: V, 17: C}
+
+
 ROW = "| Deliverable | Target | Achieved | Status |\n|---|---|---|---|\n| Setup | {} lines | 16 lines | ✅ |\n"
 
 

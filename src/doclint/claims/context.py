@@ -28,11 +28,14 @@ class Context:
         if statement.form == "heading":
             self._enter_heading(statement)
         elif statement.block:
+            self.undone = -1
             self._enter_key(statement)
         elif statement.form == "item":
             self._enter_item(statement)
         elif statement.form == "prose":
             self._enter_prose(statement)
+        else:
+            self.undone = -1
         self.group = statement.group
 
     def _enter_heading(self, statement: Statement) -> None:
@@ -57,6 +60,8 @@ class Context:
         self._open_labelled(statement)
 
     def _enter_prose(self, statement: Statement) -> None:
+        if statement.group != self.group and statement.depth <= self.undone:
+            self.undone = -1
         deepest = statement.depth + (statement.group == self.group)  # a further line of an item is part of it
         self.items = [item for item in self.items if item[0] < deepest]
         self.keys.clear()

@@ -30,6 +30,7 @@ _BOTH = re.compile(
     r"^(all\b.{3,60}\b(?:created|written|delivered|complete[d]?)) and (\w+(?:ed|en))\b[\s.]*$", re.IGNORECASE
 )
 _EACH_LINKS = re.compile(r"\b(?:each|every)\b.*\b(?:links?|connects?|refer\w*|cross-?refer\w*) to\b", re.IGNORECASE)
+_OPENING = re.compile(r"^(?:each|every)\b.*:$", re.IGNORECASE)  # of a list, no statement yet
 _COUNTED = re.compile(r"\((\d{1,3})\)\s*$")
 _LONGEST_SENTENCE = 200
 
@@ -154,6 +155,8 @@ def _numbers(context: Context, statements: tuple[Statement, ...], index: int) ->
         items=items,
         spots=spots(statement, written),
     ):
+        if context.shape == "index" and not titled and claim.unit.lower() in DURATIONS:
+            continue  # how long it takes to read or to do
         if claim.kind == "file_count" and _EACH_LINKS.search(written):
             claim = msgspec.structs.replace(claim, kind="cross_doc", rule="links each")
         yield claim
@@ -176,6 +179,8 @@ def _sentences(context: Context, statement: Statement, counted: bool) -> Iterato
         return
     for sentence in _SENTENCE.split(statement.text):
         if counted and any(character.isdigit() for character in sentence):
+            continue
+        if _OPENING.match(sentence) and not wording.LINKING.search(sentence):
             continue
         if wording.UNIVERSAL.search(sentence) and wording.STATED.search(sentence) and len(sentence) < _LONGEST_SENTENCE:
             yield from _universal(statement, sentence, about)

@@ -16,7 +16,8 @@ def file_claims(context: Context, statement: Statement) -> Iterator[Claim]:
             is_new = name not in context.folders
             context.folders.add(name)
             counted = statement.form == "heading" or bool(quantities(without_names(statement)))
-            if not statement.tree and (not is_new or counted or name.count("/") < 2):
+            is_linked = any(target.partition("#")[0] == name for _, target in statement.links)
+            if not statement.tree and not is_linked and (not is_new or counted or name.count("/") < 2):
                 continue
         yield made(
             statement, "file_exists", "file", name, about=(name,), subject=name, text=name, planned=context.planned

@@ -21,6 +21,7 @@ Role = Literal[
 ]  # fmt: skip
 
 _ORDINAL_HEADS = frozenset({"#", "no", "no.", "nr", "nr.", "id", "number", "order", ""})
+_PLANNED = re.compile(r"\b(?:planned|pending|not started|to-?do|upcoming|future)\b", re.IGNORECASE)
 _TOTAL_CELL = re.compile(r"^(?:grand )?(?:total|sum|overall|all)s?:?$", re.IGNORECASE)
 _STATUS_HEADS = frozenset({"✅", "done", "complete", "completed", "met", "pass", "passed", "passed?", "met?", "✓"})
 _FILE_HEADS = frozenset("file path location filename link document documentation source doc name".split()) | {
@@ -83,6 +84,7 @@ def row_claims(context: Context, statement: Statement) -> Iterator[Claim]:
     subject = _subject(statement, roles)
     about = tuple(dict.fromkeys(name for name in (*statement.names[:1], subject, *context.about(statement)) if name))
     target = _first(cells, roles, "target")
+    planned = _PLANNED.search(_first(cells, roles, "status")) is not None
     achieved: Quantity | None = None
     for name, cell, role in zip(statement.head, cells, roles, strict=False):
         if not cell:
@@ -90,7 +92,7 @@ def row_claims(context: Context, statement: Statement) -> Iterator[Claim]:
         if role in ("achieved", "lines", "size", "words", "files", "count", "percent"):
             title = _title(subject, name if role != "achieved" else _telling(statement.head, roles, name))
             made = list(_measured(statement, subject, about, title, cell, target))
-            yield from (msgspec.structs.replace(claim, column=name) for claim in made)
+            yield from (msgspec.structs.replace(claim, column=name, planned=planned) for claim in made)
             if achieved is None and made:
                 achieved = _leading(cell)
         elif role == "status":

@@ -25,7 +25,7 @@ DATE = _words(
     r"delivered|report date|approved on|as of)(?: on)?$"
 )
 STATUS = _words(r"\b(?:status|state|approval|approved|verdict|outcome|readiness)$")
-VERSION = _words(r"^(?:document |doc |current )?version$")
+VERSION = _words(r"^(?:[a-z]+ )?version$")
 SCHEDULE = _words(r"\b(?:frequency|cadence|schedule|next review|review cycle|update interval|how often|review$)")
 FIELD = _words(
     r"^(?:document )?(?:owners?|audiences?|classification|maintainers?|maintained by|target audience|"
@@ -100,7 +100,7 @@ SURE_FILES = _words(r"\b(?:files?|documents?|docs|documentation|pages|deliverabl
 LINKING = _words(r"\b(?:link(?:s|ed)?|cross-?referenc\w*|connect(?:s|ed)?|referenc\w+|interlinked)\b")
 NO_CLAIM_LABEL = _words(
     r"^(?:author|prepared by|approver|reviewers?|contact|team|project|phase|initiative|repository|repo|branch|focus|"
-    r"next phase|environment|assignee|created by|written by)$"
+    r"next phase|environment|assignee|created by|written by|goal|purpose|objective|prerequisites?|difficulty|level)$"
 )
 NEXT_FILE = _words(r"^(?:file|path|location|document)$")
 CONTENTS = _words(r"\b(?:contents?|topics?|sections?|covers?|coverage|chapters?|includes?)\b")

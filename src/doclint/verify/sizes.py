@@ -149,7 +149,8 @@ def judge_files(judge: Judge, claim: Claim) -> Judgement:
         return Judgement("verified", str(len(items)), (judge.here(claim, f"{len(items)} are listed here"),))
     if len(items) > 1:
         return _as_listed(judge, claim, items)
-    folder = library.folder_of(claim.near) if claim.near.endswith("/") else ""
+    folders = [name for name in (claim.near, *claim.about[:1]) if name.endswith("/")]
+    folder = library.folder_of(folders[0]) if folders else ""
     if folder:
         return _in_folder(judge, claim, folder)
     if claim.planned:
@@ -161,7 +162,7 @@ def judge_files(judge: Judge, claim: Claim) -> Judgement:
     complete = next((files for files in fitting if judge.project.tree.files.issuperset(files)), ())
     if complete or (fitting and TOTAL.search(f"{claim.text} {claim.subject}")):
         return _existing(judge, claim, complete or fitting[0])
-    own = own_sum(judge, claim)
+    own = own_sum(judge, claim) if _is_wider(claim) else None
     if own is not None:
         return own
     for files in library.folder_sets() if not claim.planned else ():
