@@ -7,7 +7,7 @@ import msgspec
 
 from doclint.claims import wording
 from doclint.claims.blocks import block_claims
-from doclint.claims.claim import Claim, Claims
+from doclint.claims.claim import Claim
 from doclint.claims.context import Context, leads
 from doclint.claims.labels import DATE, label_claims, label_rule
 from doclint.claims.lists import announces, is_ticked, listed
@@ -16,7 +16,6 @@ from doclint.claims.names import file_claims, spots, without_names
 from doclint.claims.numbers import FRACTION, quantity_claims
 from doclint.claims.points import PARENTHESIS, point, point_of_file, pointers
 from doclint.claims.quantities import DURATIONS
-from doclint.claims.shape import shape_of
 from doclint.claims.statements import Statement, statements_of
 from doclint.claims.tables import row_claims
 from doclint.claims.totals import with_totals
@@ -35,11 +34,8 @@ _COUNTED = re.compile(r"\((\d{1,3})\)\s*$")
 _LONGEST_SENTENCE = 200
 
 
-def claims_of(document: Document) -> Claims:
-    """The claims of a summary or an index; none of any other document."""
-    shape = shape_of(document)
-    if not shape:
-        return Claims("", ())
+def extracted(document: Document, shape: str) -> tuple[Claim, ...]:
+    """The claims of a document of this shape, in its order."""
     context = Context(shape)
     statements = statements_of(document)
     found: list[Claim] = []
@@ -47,7 +43,7 @@ def claims_of(document: Document) -> Claims:
         context.enter(statement)
         if statement.done is not False and context.undone < 0:
             found.extend(_claims(context, statements, index))
-    return Claims(shape, tuple(_narrowed(document, claim) for claim in with_totals(found, statements)))
+    return tuple(_narrowed(document, claim) for claim in with_totals(found, statements))
 
 
 def _narrowed(document: Document, claim: Claim) -> Claim:

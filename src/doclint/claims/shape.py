@@ -2,7 +2,7 @@
 
 import re
 
-from doclint.claims.statements import NAME, is_local
+from doclint.claims.paths import NAME, is_local
 from doclint.markdown.nodes import Document
 
 _SUMMARY = re.compile(

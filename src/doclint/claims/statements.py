@@ -10,6 +10,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from doclint.claims.paths import is_local, names_in
 from doclint.markdown.nodes import (
     Block,
     CodeBlock,
@@ -68,17 +69,6 @@ _LABEL = re.compile(r"^([A-Za-z][\w &/'’()+.-]{0,58}?)\s*:\s+(?=\S)|^([A-Za-z]
 _BETWEEN_FIELDS = re.compile(r" +[·|•] +")
 _FIELD = re.compile(r"^\W{0,4}[A-Z][\w ]{2,30}:")
 _DOTTED = re.compile(r"^([A-Za-z][^.:]{2,58}?) ?\.{4,} ?(\S.*)$")
-NAME = re.compile(
-    r"(?<![\w@:/.*${}<>-])(?:[A-Za-z0-9_.~/](?:[A-Za-z0-9_.~/-]*[A-Za-z0-9_-])?|\.[A-Za-z0-9_-]+)"
-    r"\.(?:md|markdown|mdx|rst|adoc|txt|pdf|ya?ml|json|toml|py|pyi|sh|bash|go|jsx?|tsx?|"
-    r"mjs|rs|java|kt|c|h|cc|cpp|hpp|cs|rb|php|sql|html?|css|scss|tf|proto|conf|cfg|ini|env|xml|csv|svg|png|ipynb|"
-    r"lock|service|dockerfile|bats|lua|swift|vue|svelte)(?![\w/-]|\.\w)"
-    r"|(?<![\w@:/.-])(?:\.{0,2}/)?(?:[\w.-]+/)+(?=[\s`),:;]|$)"
-    r"|(?<![\w/.-])(?:Makefile|Dockerfile|LICENSE|CODEOWNERS)(?![\w/.-])"
-)
-_NOT_FILES = frozenset(
-    {"node.js", "vue.js", "next.js", "react.js", "express.js", "d3.js", "three.js", "nuxt.js", "asp.net"}
-)
 _TREE = re.compile(r"^([\s│|]*)(?:├|└|\|--|`--|\+--|├──|└──)[─-]*\s*")
 _DATA = frozenset({"", "yaml", "yml", "json", "text", "txt", "plaintext", "plain", "tree", "console", "md", "markdown"})
 _RULE_LINE = re.compile(r"^[\s─━═=\-_*┌┐└┘├┤┬┴┼│║╔╗╚╝╠╣╬|+]*$")
@@ -91,19 +81,6 @@ def statements_of(document: Document) -> tuple[Statement, ...]:
     for block in document.children:
         walker.add(block, 0)
     return tuple(walker.found)
-
-
-def names_in(text: str) -> tuple[str, ...]:
-    """Files and folders a text names, in order."""
-    if "." not in text and "/" not in text and "file" not in text and "LICENSE" not in text:
-        return ()
-    found = (match.group().strip() for match in NAME.finditer(text))
-    return tuple(dict.fromkeys(name for name in found if name.lower() not in _NOT_FILES and name not in ("/", "./")))
-
-
-def is_local(target: str) -> bool:
-    """Points to a file of the project, not to the web or to a place in the same document."""
-    return bool(target) and not target.startswith("#") and ":" not in target.split("/")[0]
 
 
 class _Walker:

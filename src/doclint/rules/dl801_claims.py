@@ -6,11 +6,14 @@ number that show it. A claim that nothing can measure is not reported; `doclint 
 """
 
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from doclint.model import START, Confidence, Finding, Related, Severity, Span
 from doclint.project import Project
 from doclint.rule import NoOptions, ProjectRule
-from doclint.verify import JudgedClaim, judged_claims
+
+if TYPE_CHECKING:
+    from doclint.verify import JudgedClaim
 
 _EVIDENCE = 5  # places shown with a finding
 _EXACT = frozenset({"size", "files"})  # measured beyond doubt where the file is named
@@ -19,11 +22,17 @@ _OWN_NUMBERS = frozenset({"sum", "percent", "fraction"})
 _STATES = frozenset({"status", "target", "delivered", "universal"})
 
 
-def _contradicted(project: Project, rules: frozenset[str]) -> Iterator[JudgedClaim]:
-    return (claim for claim in project.ask(judged_claims) if claim.verdict == "contradicted" and claim.rule in rules)
+def _judged(project: Project) -> "tuple[JudgedClaim, ...]":
+    from doclint.verify import judged_claims  # most projects have no summary
+
+    return project.ask(judged_claims)
 
 
-def _finding(project: Project, claim: JudgedClaim, message: str, severity: Severity | None = None) -> Finding:
+def _contradicted(project: Project, rules: frozenset[str]) -> "Iterator[JudgedClaim]":
+    return (claim for claim in _judged(project) if claim.verdict == "contradicted" and claim.rule in rules)
+
+
+def _finding(project: Project, claim: "JudgedClaim", message: str, severity: Severity | None = None) -> Finding:
     """Evidence that is there is related; what is not has no place, and is named in the message."""
     related = tuple(
         Related(seen.path, Span(seen.line, 1, seen.line, 1) if seen.line else START, seen.value)
@@ -70,7 +79,7 @@ def denied(project: Project, options: NoOptions) -> Iterator[Finding]:
 def disagreeing(project: Project, options: NoOptions) -> Iterator[Finding]:
     """Yield each size of a file that another document states otherwise; the one that is wrong says so."""
     stated: dict[tuple[str, str], list[JudgedClaim]] = {}
-    for claim in project.ask(judged_claims):
+    for claim in _judged(project):
         if claim.rule == "size" and claim.evidence and claim.evidence[0].path != claim.path and claim.measured:
             stated.setdefault((claim.evidence[0].path, claim.kind), []).append(claim)
     for (path, _), claims in stated.items():
