@@ -188,12 +188,12 @@ def _with_terms(
 
 
 def _is_beside(fraction: re.Match[str], share: Quantity) -> bool:
-    """`83% (5 of 6)`, `5/6 complete (83%)`: a few words apart, in one sentence."""
+    """`83% (5 of 6)`, `5/6 complete (83%)`: a few words apart, in one sentence; not `5/6 are at 100%`."""
     gap = fraction.string[min(fraction.end(), share.end) : max(fraction.start(), share.start)]
     if fraction.start() < share.start and not gap.endswith("("):
         return gap.strip() in ("", "=", ":", "-", "–", "→")
     most = _A_CLAUSE if gap.endswith("(") else _FEW_WORDS
-    return len(gap) <= most and ". " not in gap
+    return len(gap) <= most and ". " not in gap and not gap.endswith((" at ", " with ", " to ", " by "))
 
 
 def match_number(text: str) -> float:

@@ -107,6 +107,11 @@ def row_claims(context: Context, statement: Statement) -> Iterator[Claim]:
             yield from arrows(statement, cell)
 
 
+def row_name(statement: Statement) -> str:
+    """What a table row is about; empty for what is none."""
+    return _subject(statement, roles_of(statement.head)) if statement.cells else ""
+
+
 def _subject(statement: Statement, roles: Sequence[Role]) -> str:
     """What the row is about; the total it states, in whichever column that stands."""
     cells = [cell.strip("*` ") for cell in statement.cells]
