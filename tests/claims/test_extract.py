@@ -117,7 +117,7 @@ def test_hostile_text_takes_linear_time(body: str) -> None:
     ("rows", "parts"),
     [
         pytest.param("| A | 10 | 9 |\n| B | 5 | 5 |\n| **Total** | 15 | 14 |", [[10, 5], [9, 5]], id="each its column"),
-        pytest.param("| A | 10 | 0 |\n| B | 5 | 2 lost |\n| **Total** | 15 | 2 |", [[10, 5]], id="not with gaps"),
+        pytest.param("| A | 10 | 0 |\n| B | 5 | some |\n| **Total** | 15 | 2 |", [[10, 5]], id="not with gaps"),
     ],
 )
 def test_a_total_is_the_sum_of_its_own_column(rows: str, parts: list[list[int]]) -> None:

@@ -104,7 +104,7 @@ def _parser(flavour: str) -> MarkdownIt:
         directives.enable(parser, flavour)
     parser.disable(["fragments_join", "text_join"])  # joined text forgets where it was
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
-    parser.normalizeLinkText = lambda url: url  # type: ignore[method-assign]
+    parser.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
     for rule in parser.block.ruler.__rules__:
         rule.fn = _placed_block(rule.fn)
@@ -153,7 +153,8 @@ def _stripped(state: StateBlock, block: Token, words: Token) -> str:
     """The text of a block without spaces and tabs around it; markdown-it-py strips all white space of Unicode."""
     if words.map is None or block.type not in _TEXTS:
         return words.content
-    lines = state.getLines(*words.map, state.blkIndent, False).strip(" \t\n")
+    first, last = words.map
+    lines = state.getLines(first, last, state.blkIndent, False).strip(" \t\n")
     if not block.markup.startswith("#"):
         return lines
     return _CLOSING.sub("", lines[len(block.markup) :].lstrip(" \t"))
