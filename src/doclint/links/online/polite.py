@@ -39,12 +39,18 @@ class Host:
     async def turn(self) -> AsyncIterator[None]:
         """Wait until this host may be asked, and ask."""
         async with self.slots:
-            at = max(self.next_at, self.clock())
-            self.next_at = at + self.interval
-            while (wait := max(at, self.paused_until) - self.clock()) > 0:
-                await asyncio.sleep(wait)
-            async with self.gate:
+            while True:
+                while (wait := max(self.next_at, self.paused_until) - self.clock()) > 0:
+                    await asyncio.sleep(wait)
+                await self.gate.acquire()
+                if max(self.next_at, self.paused_until) <= self.clock():
+                    break
+                self.gate.release()  # somebody else asked this host while we waited for our turn
+            self.next_at = self.clock() + self.interval
+            try:
                 yield
+            finally:
+                self.gate.release()
 
     def pause(self, seconds: float) -> None:
         """Nobody asks this host for so long."""
