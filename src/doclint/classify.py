@@ -1,6 +1,6 @@
 """Which type each document of a project is: as the settings say, else as the document shows."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from doclint.doctypes import DocType, Match, Outline, known_types, recognise
 from doclint.globs import Globs
@@ -17,13 +17,18 @@ def types_of(project: Project) -> dict[str, Match]:
     return {path: _stated(path, stated) or recognise(outlines[path], types) for path in project.facts}
 
 
-def senseless_rules(project: Project) -> dict[str, tuple[str, ...]]:
-    """Codes of rules that make no sense for a document's type, for documents that have such. Ask the project."""
+def is_senseless(project: Project) -> Callable[[str, str], bool]:
+    """Is a rule, by its code, without sense for the type of a document? Types are worked out only if one may say so."""
     types = project.ask(known_types_of)
-    matches = project.ask(types_of)
-    return {
-        path: types[match.name].ignore for path, match in matches.items() if match.name and types[match.name].ignore
-    }
+    said = tuple(code for each in types.values() for code in each.ignore)
+
+    def answer(code: str, path: str) -> bool:
+        if not code.startswith(said):
+            return False
+        match = project.ask(types_of).get(path)
+        return bool(match and match.name and code.startswith(types[match.name].ignore))
+
+    return answer
 
 
 def known_types_of(project: Project) -> Mapping[str, DocType]:

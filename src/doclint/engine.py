@@ -9,7 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from doclint.classify import senseless_rules
+from doclint.classify import is_senseless
 from doclint.commits import history_of
 from doclint.discover import Files, files_of, overlaid
 from doclint.facts import Facts
@@ -117,11 +117,11 @@ def conclude(
     found = [(path, item) for path, result in results.items() for item in result.findings]
     found += [(finding.path, (code, finding)) for code, finding in _lint_project(project, selection)]
     found += _style(files, sorted(asked & facts.keys()), selection)
-    senseless = project.ask(senseless_rules)
+    senseless = project.ask(is_senseless)
     concerning = [
         (path, (code, finding))
         for path, (code, finding) in found
-        if _concerns(path, finding, asked) and not code.startswith(senseless.get(path, ()))
+        if _concerns(path, finding, asked) and not senseless(code, path)
     ]
     diagnostics = diagnose(concerning, facts, selection)
     live, suppressed, about = suppress(diagnostics, asked, facts, today, selection.rules, selection.own)
