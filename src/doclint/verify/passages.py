@@ -34,7 +34,8 @@ _SUFFIXES = tuple(
     """abilities ability izations ization isation ations ation itions ition ments ment ingly ings ing ities ity
     iers ions ion ures ure ives ive ers er ors or als al ies ied ed es ence ency ance able s ly e y""".split()
 )
-_SHORTEST = 3
+_LONGEST_WORD = 40
+_ENDING = re.compile(rf"(.{{3,}}?)(?:{'|'.join(_SUFFIXES)})$")  # the longest ending, of what leaves three letters
 _SAME = 0.85  # of the words, by weight, for two names of one thing
 _ENOUGH = 0.4  # of the words, by weight, in one heading
 _NEARLY_ALL = 0.75  # of the words in some heading
@@ -58,14 +59,12 @@ _SHORT_FOR = {
 @lru_cache(maxsize=20000)
 def stem(word: str) -> str:
     """A word without its endings: `deploying`, `deployments` → `deploy`."""
-    word = word.lower().strip("'")
+    word = word.lower().strip("'")[:_LONGEST_WORD]
     for _ in range(2):
-        for suffix in _SUFFIXES:
-            if word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST:
-                word = word[: -len(suffix)]
-                break
-        else:
+        ending = _ENDING.match(word)
+        if ending is None:
             break
+        word = ending.group(1)
     return word
 
 
