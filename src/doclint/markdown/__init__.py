@@ -1,10 +1,12 @@
 """Bytes → Document."""
 
+import re
 from collections.abc import Callable, Iterator
+from html import unescape
 
 from doclint.markdown.autolinks import bare_links
 from doclint.markdown.frontmatter import front_matter_of
-from doclint.markdown.html import attributes
+from doclint.markdown.html import Attribute, attributes
 from doclint.markdown.nodes import Document, Html, Link
 from doclint.markdown.shapes import Tree
 from doclint.markdown.source import decode
@@ -13,6 +15,9 @@ __all__ = ["Document", "parse"]
 
 _LINKING = {("a", "href"), ("area", "href"), ("img", "src"), ("source", "src"), ("video", "src"), ("audio", "src")}
 _LINKING |= {("video", "poster"), ("iframe", "src"), ("img", "srcset"), ("source", "srcset")}
+
+
+_CANDIDATE = re.compile(r"([^\s,]\S*)[^,]*")  # an address and its width or density
 
 
 def parse(path: str, raw: bytes, flavour: str = "gfm") -> Document:
@@ -70,10 +75,16 @@ def _html_links(text: str, tree: Tree) -> Iterator[Link]:
         for attribute in attributes(text, html):
             if (attribute.tag, attribute.name) not in _LINKING:
                 continue
-            targets = [attribute.value]
-            if attribute.name == "srcset":
-                targets = [part.split()[0] for part in attribute.value.split(",") if part.split()]
             place = html.text_start if isinstance(html, Html) else 0
-            for target in targets:
+            for start, end, target in _targets(text, attribute):
                 image = attribute.tag != "a"
-                yield Link(attribute.start, attribute.end, place, place, target.strip(), "", "html", "", image, "")
+                yield Link(start, end, place, place, target, "", "html", "", image, "")
+
+
+def _targets(text: str, attribute: Attribute) -> Iterator[tuple[int, int, str]]:
+    """Where an attribute names a target, and the target; a `srcset` names several."""
+    if attribute.name != "srcset":
+        yield attribute.start, attribute.end, attribute.value.strip()
+        return
+    for match in _CANDIDATE.finditer(text, attribute.start, attribute.end):
+        yield match.start(1), match.end(1), unescape(match.group(1))

@@ -29,6 +29,7 @@ from doclint.markdown.nodes import (
     ThematicBreak,
 )
 from doclint.markdown.shapes import (
+    DEEPEST,
     Tree,
     code_block,
     code_content,
@@ -292,12 +293,26 @@ class _Reader:
 
     def open_container(self, name: str, detail: Any) -> None:
         """A quote, list, item or footnote starts."""
+        if len(self.stack) >= DEEPEST and name != "Item":
+            self.skip_container()
+            return
         self.stack.append((self.blocks, detail))
         self.blocks = []
         if name == "Item":
             self.tasks.append(None)
         elif name == "BlockQuote":
             self.quotes += 1
+
+    def skip_container(self) -> None:
+        """Leave out a container that is nested too deep."""
+        self.tree.not_analysed = f"nested deeper than {DEEPEST} levels"
+        depth = 1
+        for event, _ in self.events:
+            kind, value = _named(event)
+            if kind in ("Start", "End") and _named(value)[0] in _CONTAINERS:
+                depth += 1 if kind == "Start" else -1
+                if not depth:
+                    break
 
     def close_container(self, name: str, span: Any) -> None:
         """A quote, list, item or footnote ends."""
@@ -363,22 +378,27 @@ class _Reader:
         self.blocks.append(heading)
 
     def read_table(self, span: Any, detail: Any) -> None:
-        """A table with all its rows."""
+        """A table with all its rows; where pulldown-cmark ends one that is too wide, a paragraph follows inside."""
         rows: list[tuple[Cell, ...]] = []
         cells: list[Cell] = []
-        for event, place in self.events:
+        end = span["end"]
+        place = len(self.blocks)
+        for event, inner in self.events:
             ((kind, name),) = event.items()
             if name == "TableCell":
-                cells.append(self.read_cell(place))
+                cells.append(self.read_cell(inner))
             elif name == "Table":
                 break
+            elif name == "Paragraph":
+                end = min(end, inner["start"])
+                self.read_paragraph(inner, None)
             elif kind == "End":
                 rows.append(tuple(cells))
                 cells = []
         start = self.at(span["start"])
-        table = Table(start, trimmed(self.text, start, self.at(span["end"])), rows[0], tuple(rows[1:]))
+        table = Table(start, trimmed(self.text, start, self.at(end)), rows[0], tuple(rows[1:]))
         self.tree.tables.append(table)
-        self.blocks.append(table)
+        self.blocks.insert(place, table)
 
     def read_cell(self, span: Any) -> Cell:
         """One cell; one that its row lacks stands empty at the end of the row."""
