@@ -50,6 +50,7 @@ class Cache:
     def __init__(self, file: Path, selection: Selection) -> None:
         self._file = file
         self._salt = _salt(selection)
+        self._selection = selection
 
     def known(self, files: Files) -> Known:
         """What need not be done again. A file whose size and time are those of last time is not even read."""
@@ -63,7 +64,7 @@ class Cache:
                     continue
                 known.digests[path] = digest
                 row = connection.execute(
-                    "SELECT value FROM result WHERE key = ?", (self._key(path, digest),)
+                    "SELECT value FROM result WHERE key = ?", (self._key(files, path, digest),)
                 ).fetchone()
                 with suppress(msgspec.DecodeError, msgspec.ValidationError, TypeError):
                     result = decode(row[0])
@@ -75,7 +76,7 @@ class Cache:
         """Remember results. Where that is not possible nothing is lost but time."""
         now = time.time_ns()
         kept = {path: digest for path, digest in digests.items() if is_text(path)}
-        rows = [(self._key(path, kept[path]), _encode(result)) for path, result in fresh if path in kept]
+        rows = [(self._key(files, path, kept[path]), _encode(result)) for path, result in fresh if path in kept]
         stamps = [(path, stamp, digest) for path, digest in kept.items() if (stamp := files.stamp(path))]
         settled = [(path, *stamp, digest) for path, stamp, digest in stamps if stamp[1] < now - _SETTLED]
         with suppress(sqlite3.Error, OSError), closing(self._opened()) as connection, connection:
@@ -83,8 +84,9 @@ class Cache:
             connection.executemany("INSERT OR REPLACE INTO stamp VALUES (?, ?, ?, ?)", settled)
             connection.execute("DELETE FROM result WHERE rowid < (SELECT max(rowid) FROM result) - ?", (_MOST_RESULTS,))
 
-    def _key(self, path: str, digest: bytes) -> bytes:
-        return hashlib.sha256(self._salt + digest + os.fsencode(path)).digest()[:16]
+    def _key(self, files: Files, path: str, digest: bytes) -> bytes:
+        flavour = self._selection.flavour(path, files.read)
+        return hashlib.sha256(self._salt + digest + flavour.encode() + os.fsencode(path)).digest()[:16]
 
     def _opened(self) -> sqlite3.Connection:
         """The file, made or made anew when it is none of ours."""

@@ -32,13 +32,13 @@ class FileResult(Struct, frozen=True, gc=False):
 
 def lint_document(path: str, raw: bytes, settings: Settings, rules: Iterable[Rule] | None = None) -> FileResult:
     """Pass one, for one file: the one entry for command line, editor and tests."""
-    return _lint(path, raw, Selection(settings, rules))
+    return _lint(path, raw, Selection(settings, rules), settings.flavour)
 
 
 def lint_file(path: str, read: Callable[[str], bytes], selection: Selection) -> FileResult:
     """Pass one, for a file that may be unreadable, too large, or gone since it was listed."""
     try:
-        return _lint(path, read(path), selection)
+        return _lint(path, read(path), selection, selection.flavour(path, read))
     except TooLargeError as error:
         found = ("DL004", Finding(span=START, message=f"not checked: {error}", subject="size"))
     except (OSError, ValueError) as error:
@@ -57,11 +57,11 @@ def given_up(path: str, why: str) -> FileResult:
     return FileResult(facts_of(parse(path, b"")), (_not_analysed(why),))
 
 
-def _lint(path: str, raw: bytes, selection: Selection) -> FileResult:
+def _lint(path: str, raw: bytes, selection: Selection, flavour: str) -> FileResult:
     findings = list(_not_text(raw))
     if findings:
         raw = b""
-    analysed, failed = _attempt(lambda: _analysed(path, raw, selection), "reading", path)
+    analysed, failed = _attempt(lambda: _analysed(path, raw, selection, flavour), "reading", path)
     if analysed is None:
         return FileResult(facts_of(parse(path, b"")), (*findings, *failed))
     document, facts = analysed
@@ -73,8 +73,8 @@ def _lint(path: str, raw: bytes, selection: Selection) -> FileResult:
     return FileResult(facts, tuple(findings))
 
 
-def _analysed(path: str, raw: bytes, selection: Selection) -> tuple[Document, Facts]:
-    document = parse(path, raw)
+def _analysed(path: str, raw: bytes, selection: Selection, flavour: str) -> tuple[Document, Facts]:
+    document = parse(path, raw, flavour)
     document.tell(instructions_of, read(document, selection.library))
     return document, facts_of(document)
 

@@ -1,6 +1,6 @@
 """Which rules run, with which options, and how bad their findings are: what settings mean for rules and paths."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import TypeVar
 
@@ -9,6 +9,7 @@ from msgspec import Struct, convert
 from doclint.custom import custom_rules
 from doclint.globs import Globs
 from doclint.instructions import Library, library_of
+from doclint.markdown.flavours import flavour_of
 from doclint.model import Severity
 from doclint.rule import Rule
 from doclint.rules import all_rules, names
@@ -25,6 +26,7 @@ class Selection:
         self.settings = settings
         self.own: tuple[Rule, ...] = (*custom_rules(settings.custom_rules), *style_rules(settings))
         self.rules = tuple(rules) if rules is not None else selected((*all_rules(), *self.own), settings)
+        self._flavours: dict[str, str] = {}  # by folder
         self._options: dict[tuple[str, tuple[int, ...]], Struct] = {}
 
     @cached_property
@@ -44,6 +46,15 @@ class Selection:
         if not self.settings.overrides and not self.settings.per_file_ignores:
             return ()
         return tuple(index for index, (globs, _) in enumerate(self._places) if globs.match(path))
+
+    def flavour(self, path: str, read: Callable[[str], bytes]) -> str:
+        """The Markdown a document is written in: as settled, else as the files around it say."""
+        if self.settings.flavour != "auto":
+            return self.settings.flavour
+        folder = path.rpartition("/")[0]
+        if folder not in self._flavours:
+            self._flavours[folder] = flavour_of(folder, read)
+        return self._flavours[folder]
 
     def about(self, path: str) -> list[tuple[str, str, str]]:
         """What is settled for a path, as rows for a person: key, value, nothing."""

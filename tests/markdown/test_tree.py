@@ -5,7 +5,19 @@ from collections.abc import Iterable
 import pytest
 
 from doclint.markdown import parse
-from doclint.markdown.nodes import Block, CodeBlock, Document, Heading, HtmlBlock, Item, Leaf, List, Quote, Table
+from doclint.markdown.nodes import (
+    Block,
+    CodeBlock,
+    Directive,
+    Document,
+    Heading,
+    HtmlBlock,
+    Item,
+    Leaf,
+    List,
+    Quote,
+    Table,
+)
 from tests.markdown.cases import CASES
 from tests.markdown.invariants import broken
 
@@ -17,7 +29,9 @@ def outline(blocks: Iterable[Block]) -> str:
 def _words(block: Block) -> str:
     match block:
         case Heading():
-            return f"h{block.level}'{block.text}'"
+            return f"h{block.level}'{block.text}'" + (f"#{block.id}" if block.id else "")
+        case Directive():
+            return f"{block.name}[{block.argument}]({outline(block.children)})"
         case Leaf():
             return f"'{block.text}'"
         case CodeBlock():

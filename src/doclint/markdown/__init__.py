@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from html import unescape
 
 from doclint.markdown.autolinks import bare_links
+from doclint.markdown.flavours import shows
 from doclint.markdown.frontmatter import front_matter_of
 from doclint.markdown.html import Attribute, attributes
 from doclint.markdown.nodes import Document, Html, Link
@@ -24,7 +25,7 @@ def parse(path: str, raw: bytes, flavour: str = "gfm") -> Document:
     """Read one file. Never raises for what is in it: what is odd is in the Document."""
     source = decode(raw)
     header = front_matter_of(source.text)
-    tree = _reader(flavour)(source.text, header.end if header else 0, flavour)
+    tree = _reader(flavour, source.text)(source.text, header.end if header else 0, flavour)
     links = tree.links
     links.extend(_html_links(source.text, tree))
     if flavour != "commonmark":
@@ -54,9 +55,9 @@ def parse(path: str, raw: bytes, flavour: str = "gfm") -> Document:
     )
 
 
-def _reader(flavour: str) -> Callable[[str, int, str], Tree]:
+def _reader(flavour: str, text: str) -> Callable[[str, int, str], Tree]:
     """The fast reader for what it reads, where it is installed; else the reference."""
-    if flavour not in ("mkdocs", "myst"):
+    if not shows(flavour, text):
         try:
             from doclint.markdown import native
         except ImportError:

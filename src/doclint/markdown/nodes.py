@@ -133,6 +133,9 @@ class Cell(Leaf, frozen=True, gc=False):
     """A cell of a table."""
 
 
+_CODE_DIRECTIVES = {"{code}", "{code-block}", "{code-cell}", "{sourcecode}"}  # MyST: the language comes next
+
+
 class CodeBlock(Node, frozen=True, gc=False):
     """A fence or an indented block. `content` is without the fence and the container's indent."""
 
@@ -145,7 +148,9 @@ class CodeBlock(Node, frozen=True, gc=False):
     @property
     def language(self) -> str:
         """First word of the info string, lower case, without attribute braces; empty if none."""
-        words = self.info.split(None, 1)
+        words = self.info.split(None, 2)
+        if words and words[0] in _CODE_DIRECTIVES:
+            del words[0]
         if not words:
             return ""
         return words[0].strip("{}").lstrip(".").split(",")[0].split("{")[0].lower()

@@ -8,7 +8,7 @@ so that only those that do not show their own length need to be watched while th
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from typing import Any
 
@@ -491,9 +491,9 @@ class _RunningText:
             return
         self.pieces.append(words)
         self.marks += (self.length, self.at(start))
-        for offset, source in self.places:
-            if start < offset < start + len(words):
-                self.marks += (self.length + offset - start, source)
+        following = bisect_right(self.places, (start, _FAR))
+        for offset, source in self.places[following : bisect_left(self.places, (start + len(words), 0))]:
+            self.marks += (self.length + offset - start, source)
         self.length += len(words)
         self.cursor += len(words)
 
