@@ -2,11 +2,13 @@
 
 import pytest
 
-from doclint.doctypes import DocType, Outline, builtin_types, known_types, recognise, skeleton
-from doclint.doctypes.owed import lacking, missing_sections, parts_of
+from doclint.doctypes import DocType, Match, Outline, builtin_types, known_types, recognise, skeleton
+from doclint.doctypes.owed import lacking, missing_sections, parts_of, severity_of
+from doclint.doctypes.shape import Level
 from doclint.errors import ConfigError
 from doclint.facts import facts_of
 from doclint.markdown import parse
+from doclint.model import Confidence, Severity
 from doclint.typed import read_yaml
 
 TYPES = [pytest.param(doc_type, id=name) for name, doc_type in builtin_types().items()]
@@ -104,6 +106,57 @@ def test_what_a_section_holds(holds: str, text: str, expected: str) -> None:
     assert doc_type.holds
 
     assert lacking(doc_type.holds, outline(f"# X\n\n## Part\n\n{text}").holdings(2)) == expected
+
+
+@pytest.mark.parametrize(
+    ("confidence", "stated", "level", "expected"),
+    [
+        pytest.param(Confidence.LOW, False, "must", None, id="hardly recognised"),
+        pytest.param(Confidence.MEDIUM, False, "should", None, id="perhaps one, perhaps wanted"),
+        pytest.param(Confidence.HIGH, True, "may", None, id="nobody needs it"),
+        pytest.param(Confidence.MEDIUM, False, "must", Severity.INFO, id="perhaps one"),
+        pytest.param(Confidence.HIGH, False, "should", Severity.INFO, id="surely one, perhaps wanted"),
+        pytest.param(Confidence.HIGH, False, "must", Severity.WARNING, id="surely one"),
+        pytest.param(Confidence.HIGH, True, "should", Severity.WARNING, id="says so, perhaps wanted"),
+        pytest.param(Confidence.HIGH, True, "must", Severity.ERROR, id="says so"),
+    ],
+)
+def test_only_what_is_sure_is_an_error(
+    confidence: Confidence, stated: bool, level: Level, expected: Severity | None
+) -> None:
+    assert severity_of(level, Match("adr", confidence, "", stated)) == expected
+
+
+def test_a_section_inside_another() -> None:
+    text = "sections: [{name: Plan}, {name: Rollback, inside: Plan}]"
+    doc_type = read_yaml(text, "t.yaml", DocType)
+
+    inside = outline("# X\n\n## The plan\n\nx\n\n### Rollback\n\nx\n")
+    beside = outline("# X\n\n## The plan\n\nx\n\n## Rollback\n\nx\n")
+
+    assert missing_sections(inside, doc_type) == []
+    assert [one.section.name for one in missing_sections(beside, doc_type)] == ["Rollback"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        pytest.param("# X\n\n## Plan to roll back\n\n## Rollback\n", "Rollback", "Rollback", id="the very name first"),
+        pytest.param("# X\n\n## Rollback plan\n\n**Rollback**\n", "Rollback", "Rollback plan", id="a heading first"),
+        pytest.param("# X\n\n**Rollback**\n\nx\n", "Rollback", "Rollback", id="a bold line"),
+        pytest.param("# X\n\n**Rollback**: undo it\n", "Rollback", "Rollback", id="a label"),
+        pytest.param(f"# X\n\n**{'so ' * 20}rollback**: undo\n", "Rollback", None, id="a bold sentence"),
+        pytest.param("# Rollback\n\n## Steps\n", "Rollback", "Rollback", id="the very title"),
+        pytest.param("# Rollback plan\n\n## Steps\n", "Rollback", None, id="a title that only contains it"),
+        pytest.param(
+            "# X\n\n<details><summary>Rollback</summary>\n\nx\n\n</details>\n", "Rollback", "Rollback", id="fold"
+        ),
+    ],
+)
+def test_where_a_section_is_found(text: str, name: str, expected: str | None) -> None:
+    place = outline(text).find((name,))
+
+    assert (place.text if place else None) == expected
 
 
 def test_a_type_extends_another_section_by_section() -> None:

@@ -35,7 +35,7 @@ class _Shape(Struct, frozen=True):
 
 
 _ABOUT = re.compile(
-    r"(?:[☐□◯○▢⬜]|\b(?:an?|the|any|no|all|these|those|your|every|each|of|with|without|and|or|as|for))\s+[*_]?\Z",
+    r"(?:[☐□◯○▢⬜]|\b(?:an?|the|any|no|all|this|that|such|these|those|your|every|each|of|with|without|and|or|as|for))\s+[*_]?\Z",
     re.IGNORECASE,
 )
 _TAGS = frozenset(
