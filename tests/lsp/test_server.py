@@ -185,7 +185,7 @@ def test_a_finding_can_be_mended_or_suppressed_from_the_menu(tmp_path: Path) -> 
     actions = edit(tmp_path, scene)
     edits = [next(iter(action.edit.changes.values()))[0].new_text for action in actions]
 
-    assert edits == ["guide.md", "<!-- doclint-disable-next-line DL303 -- reason -->\n"]
+    assert edits == ["guide.md", " <!-- doclint-disable-line DL303 -- reason -->"]
 
 
 def test_hovering_explains_the_rule_and_shows_the_target(tmp_path: Path) -> None:

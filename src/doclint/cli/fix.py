@@ -1,26 +1,38 @@
 """doclint fix: mend what can be mended."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from doclint.cli.options import Day, configured, option, relative_to, settings_options
+from doclint.cli.options import Day, Names, configured, option, relative_to, settings_options
 
 if TYPE_CHECKING:
     from doclint.config import Config
+    from doclint.engine import Report
     from doclint.fix import Mended
+    from doclint.model import Diagnostic
 
 
 @click.command(name="fix")
 @click.argument("paths", nargs=-1)
 @settings_options
 @option("--unsafe", is_flag=True, help="Make fixes, too, that a person should look at.")
+@option("--suppress", multiple=True, type=Names(), metavar="RULES", help="Excuse findings by a comment instead.")
+@option("--reason", help="Why they are excused.")
 @option("--diff", is_flag=True, help="Show what would change, and change nothing.")
 @option("--today", type=Day(), default=None, help="The date to judge freshness by, and to write as today's.")
-def command(paths: tuple[str, ...], unsafe: bool, diff: bool, today: datetime.date | None, **options: Any) -> int:
+def command(
+    paths: tuple[str, ...],
+    unsafe: bool,
+    suppress: tuple[tuple[str, ...], ...],
+    reason: str | None,
+    diff: bool,
+    today: datetime.date | None,
+    **options: Any,
+) -> int:
     """
     Mend documents: all of the project, or those below PATHS.
 
@@ -28,7 +40,11 @@ def command(paths: tuple[str, ...], unsafe: bool, diff: bool, today: datetime.da
     mended; with --diff 1 if something would change.
     """
     config = configured(paths, **options)
-    mended, originals = mend_project(config, relative_to(config.root, paths), today or datetime.date.today(), unsafe)
+    excused = [name for names in suppress for name in names]
+    if excused and not (reason and reason.strip()):
+        raise click.UsageError("--suppress needs --reason: who reads the comment wants to know")
+    wanted = relative_to(config.root, paths)
+    mended, originals = mend_project(config, wanted, today or datetime.date.today(), unsafe, excused, reason or "")
     if diff:
         click.echo("".join(_diffs(mended, originals)), nl=False)
         return int(bool(mended.contents))
@@ -47,9 +63,18 @@ def mend_on_disk(paths: tuple[str, ...], options: dict[str, Any]) -> None:
 
 
 def mend_project(
-    config: "Config", wanted: tuple[str, ...], today: datetime.date, unsafe: bool
+    config: "Config",
+    wanted: tuple[str, ...],
+    today: datetime.date,
+    unsafe: bool,
+    excused: Sequence[str] = (),
+    reason: str = "",
 ) -> "tuple[Mended, dict[str, bytes]]":
-    """The project mended in memory, and the bytes of the files as they were read."""
+    """
+    The project mended in memory, and the bytes of the files as they were read.
+
+    With `excused`, findings of these rules are suppressed by comments, and no other fix is made.
+    """
     from collections.abc import Mapping
     from functools import partial
 
@@ -76,9 +101,33 @@ def mend_project(
     def check(contents: Mapping[str, bytes]) -> Report:
         now = overlaid(replace(files, read=read), contents)
         changed = {path: lint_file(path, now.read, selection) for path in contents if path in results}
-        return conclude({**results, **changed}, now, wanted, selection, today, partial(history_of, config.root))[0]
+        everything = {**results, **changed}
+        report = conclude(everything, now, wanted, selection, today, partial(history_of, config.root))[0]
+        return _excusing(report, now.read, excused, reason) if excused else report
 
     return mend(check, read, unsafe), originals
+
+
+def _excusing(report: "Report", read: Callable[[str], bytes], rules: Sequence[str], reason: str) -> "Report":
+    """The report with a suppression as the fix of every finding of these rules, and no other fix."""
+    from functools import cache
+
+    from msgspec.structs import replace
+
+    from doclint.excuse import excuse
+    from doclint.markdown import Document, parse
+    from doclint.rules import names, rule_named
+
+    @cache
+    def document(path: str) -> Document:
+        return parse(path, read(path))
+
+    def excused(found: "Diagnostic") -> "Diagnostic":
+        rule = rule_named(found.rule)
+        is_meant = rule is not None and any(names(name, rule) for name in rules)
+        return replace(found, fix=excuse(found, document(found.path), reason) if is_meant else None)
+
+    return replace(report, diagnostics=tuple(map(excused, report.diagnostics)))
 
 
 def write_mended(root: Path, mended: "Mended", originals: dict[str, bytes]) -> None:

@@ -12,11 +12,13 @@ from pygls.uris import from_fs_path, to_fs_path
 
 from doclint import __version__
 from doclint.errors import DoclintError
+from doclint.excuse import excuse
 from doclint.explain import page, rule_url
 from doclint.lsp import workspace
 from doclint.lsp.positions import Positions
 from doclint.lsp.session import Session
-from doclint.model import Diagnostic, Edit, Fix, Severity, Span
+from doclint.markdown import parse
+from doclint.model import Diagnostic, Edit, Severity, Span
 from doclint.rules import rule_named
 
 _SEVERITY = {
@@ -190,21 +192,12 @@ def _code_actions(server: Server, params: lsp.CodeActionParams) -> list[lsp.Code
     for diagnostic in server.at(path, params.range):
         shown = [server.diagnostic(diagnostic, server.positions(path))]
         fixes = [diagnostic.fix] if diagnostic.fix else []
-        for fix in (*fixes, _suppression(diagnostic, server.session.text(path))):
+        for fix in (*fixes, excuse(diagnostic, parse(path, server.session.read(path)), "reason")):
             edit = server.workspace_edit(fix.edits)
-            preferred = fix is diagnostic.fix and fix.safe
+            preferred = diagnostic.fix is fix and fix.safe
             kind = lsp.CodeActionKind.QuickFix
             actions.append(lsp.CodeAction(fix.title, kind, shown, is_preferred=preferred, edit=edit))
     return actions
-
-
-def _suppression(diagnostic: Diagnostic, text: str) -> Fix:
-    """A comment above the line, as far in as the line itself, that leaves room for the reason."""
-    line = text.split("\n")[diagnostic.span.line - 1] if diagnostic.span.line <= text.count("\n") + 1 else ""
-    indent = line[: len(line) - len(line.lstrip(" \t"))]
-    comment = f"{indent}<!-- doclint-disable-next-line {diagnostic.rule} -- reason -->\n"
-    place = Span(diagnostic.span.line, 1, diagnostic.span.line, 1)
-    return Fix(f"Suppress {diagnostic.rule} here, with a reason", (Edit(diagnostic.path, place, comment),))
 
 
 def _hover(server: Server, params: lsp.HoverParams) -> lsp.Hover | None:
