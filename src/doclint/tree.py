@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from functools import cached_property
 from unicodedata import normalize
 
+_DEEPEST = 50  # components of a path that are compared
+
 
 class FileTree:
     """
@@ -62,6 +64,12 @@ class FileTree:
             folder, name = os.path.split(path)
             found.setdefault(folder, []).append(name)
         return {folder: tuple(names) for folder, names in found.items()}
+
+    def ending(self, path: str) -> str:
+        """The longest end of a path from elsewhere that exists here; two components at least: one proves nothing."""
+        parts = [part for part in path.split("/") if part not in ("", ".", "..")][-_DEEPEST:]
+        ends = ("/".join(parts[start:]) for start in range(1, len(parts) - 1))
+        return next((end for end in ends if self.exists(end)), "")
 
     def is_behind_door(self, path: str) -> bool:
         """Does the way to this path lead through a symbolic link or a submodule?"""

@@ -197,6 +197,13 @@ def test_what_lies_behind_a_symbolic_link_or_in_a_submodule_is_not_judged(make_p
     assert resolver.resolve("a.md", "vendored/x.md").state == "missing"
 
 
+def test_a_target_may_mean_another_thing_in_another_document_of_the_folder(make_project: Any) -> None:
+    resolver = Resolver(make_project({**PAGES, "mkdocs.yml": ""}))
+
+    assert resolver.resolve("docs/a.md", "?x#y").path == "docs/a.md"
+    assert resolver.resolve("docs/b.md", "?x#y").path == "docs/b.md"
+
+
 def test_nothing_is_opened_or_looked_up(make_project: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     project = make_project(FILES)
 

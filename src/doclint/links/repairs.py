@@ -42,9 +42,9 @@ def refragment(edge: Edge, fragment: str, *, safe: bool) -> Fix | None:
 
 def moved(tree: FileTree, path: str) -> tuple[str, ...]:
     """Where the missing `path` may be now: a few paths that exist, the likeliest first."""
-    suffix = _by_suffix(tree, path)
-    if suffix:
-        return (suffix,)
+    ending = tree.ending(path)
+    if ending:
+        return (ending,)
     if path + ".md" in tree.files:
         return (path + ".md",)
     name = os.path.basename(path)
@@ -52,16 +52,6 @@ def moved(tree: FileTree, path: str) -> tuple[str, ...]:
     if same:
         return _likeliest(same, path)
     return _neighbours(tree, path)
-
-
-def _by_suffix(tree: FileTree, path: str) -> str:
-    """The longest end of `path` that is a path from the root, of two components at least."""
-    parts = path.split("/")
-    for start in range(1, len(parts) - 1):
-        rest = "/".join(parts[start:])
-        if tree.exists(rest):
-            return rest
-    return ""
 
 
 def _likeliest(paths: tuple[str, ...], wanted: str) -> tuple[str, ...]:

@@ -74,14 +74,12 @@ class Resolver:
         """Where `target`, written in `document`, leads."""
         if target.startswith("#"):
             return Target("file", document, target[1:])
-        folder = document.rpartition("/")[0]
-        known = self._known.get((folder, target))
+        known = self._known.get((document, target))
         if known is None:
-            known = self._known[folder, target] = self._resolve(document, folder, target)
+            known = self._known[document, target] = self._resolve(document, target.strip())
         return known
 
-    def _resolve(self, document: str, folder: str, target: str) -> Target:
-        target = target.strip()
+    def _resolve(self, document: str, target: str) -> Target:
         if not target:
             return Target("empty")
         if _PLACEHOLDER.search(target) or any(fnmatchcase(target, pattern) for pattern in self.settings.ignore):
@@ -95,7 +93,7 @@ class Resolver:
             return self._machine(path, fragment)
         if not path:  # "?query" alone: the document itself
             return Target("file", document, fragment)
-        found = self._absolute(document, path) if path.startswith("/") else self._relative(document, folder, path)
+        found = self._absolute(document, path) if path.startswith("/") else self._relative(document, path)
         if machine and found.state in ("missing", "outside"):
             return self._machine(path, fragment)
         return Target(found.state, found.path, fragment, found.meant)
@@ -106,11 +104,14 @@ class Resolver:
         site = self.site(document)
         roots = self.settings.roots or (*(site.roots if site else ()), "")
         answers = [self._at(joined(root.strip("/"), path.lstrip("/")), site, path) for root in roots]
-        return next((answer for answer in answers if answer.state in ("file", "folder")), answers[-1])
+        alive = (answer for answer in answers if answer.state in ("file", "folder"))
+        near = (answer for answer in answers if answer.state in ("case", "ignored"))
+        return next(alive, None) or next(near, None) or answers[-1]
 
     # A path that starts at the document.
 
-    def _relative(self, document: str, folder: str, path: str) -> Target:
+    def _relative(self, document: str, path: str) -> Target:
+        folder = document.rpartition("/")[0]
         site = self.site(document)
         if site and path.startswith("@site/"):
             return self._at(joined(site.folder, path.removeprefix("@site/")), site, path)
@@ -153,12 +154,7 @@ class Resolver:
 
     def _machine(self, path: str, fragment: str) -> Target:
         plain = re.sub(r"^file:/*", "/", path.replace("\\", "/"))
-        parts = [part for part in plain.split("/") if part not in ("", ".", "..")]
-        for start in range(1, len(parts) - 1):  # a name alone, README.md, proves nothing
-            rest = "/".join(parts[start:])
-            if self.tree.exists(rest):
-                return Target("machine", path, fragment, rest)
-        return Target("machine", path, fragment)
+        return Target("machine", path, fragment, self.tree.ending(plain))
 
 
 def _is_host_page(folder: str, path: str) -> bool:

@@ -20,7 +20,12 @@ def fault_of(url: str) -> str:
     if len(url) > _LONGEST:
         return f"is longer than {_LONGEST:,} characters"
     found = _AUTHORITY.match(url)
-    if not found or _INVENTED.search(found[2]):
+    if not found:
+        return ""
+    user, _, _ = found[2].rpartition("@")
+    if ":" in user and not _INVENTED.search(user.partition(":")[2]):
+        return "holds a password"
+    if _INVENTED.search(found[2]):
         return ""
     if len(found[1]) != 2:
         return "has no // after its scheme" if not found[1] else "names no host"
@@ -30,12 +35,10 @@ def fault_of(url: str) -> str:
 
 
 def _fault_of_authority(authority: str) -> str:
-    user, at, place = authority.rpartition("@")
+    place = authority.rpartition("@")[2]
     host, colon, port = place.rpartition(":") if not place.endswith("]") else (place, "", "")
     if not colon:
         host = place
-    if at and ":" in user:
-        return "holds a password"
     if not host:
         return "names no host"
     if "\\" in authority:
