@@ -23,7 +23,7 @@ ONLY = Settings(select=("DL0", "DL101"), ignore=("DL008",))
 
 def lint(files: Mapping[str, bytes | OSError], settings: Settings = ONLY, paths: tuple[str, ...] = ()) -> Report:
     def read(path: str) -> bytes:
-        content = files[path]
+        content = files.get(path, FileNotFoundError(2, "No such file or directory"))
         if isinstance(content, OSError):
             raise content
         return content
