@@ -30,7 +30,7 @@ from doclint.markdown import parse
         pytest.param("> - [x](a.md)", "a.md", id="in a quote"),
         pytest.param("é 🚀 [x](a.md)", "a.md", id="after wide characters"),
         pytest.param("[x]()", "", id="empty"),
-        pytest.param('<img srcset="a.png 1x, b.png 2x">', None, id="one of several"),
+        pytest.param('<img srcset="a.png 1x, b.png 2x">', "a.png", id="one of several"),
     ],
 )
 def test_the_destination_is_at(source: str, written: str | None) -> None:
