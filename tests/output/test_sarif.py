@@ -15,6 +15,7 @@ import pytest
 
 from doclint.engine import Report
 from doclint.output.linehash import line_hashes
+from doclint.output.sarif import left_out
 
 from .conftest import RULES, TEXT, diagnostic, large_report, nasty_report
 
@@ -114,6 +115,8 @@ def test_more_results_than_github_shows_are_counted_aloud(written) -> None:
     run = json.loads(written("sarif", large_report(6000)))["runs"][0]
 
     assert len(run["results"]) == 5000
+    assert left_out(large_report(6000)).startswith("1,000 findings are not in this file")
+    assert left_out(large_report(5000)) == ""
     assert (
         "1,000 findings are not in this file"
         in run["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"]

@@ -103,6 +103,11 @@ def run(
     report, project = _compared(config, wanted, today or datetime.date.today(), work(config), online, contents, options)
     sources = Sources(project.read)
     write(chosen, lambda name, look: renderer(name)(report, sources, look), look_of(color))
+    if any(name == "sarif" for name, _ in chosen):
+        from doclint.output.sarif import left_out
+
+        if said := left_out(report):
+            click.echo(f"doclint: SARIF: {said}", err=True)
     return tell_the_end(online) or _status(report, config.settings, exit_zero)
 
 

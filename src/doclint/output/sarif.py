@@ -184,10 +184,15 @@ def _notifications(report: Report, dropped: int) -> Iterator[dict[str, Any]]:
             location = {"physicalLocation": {"artifactLocation": {"uri": uri_of(diagnostic.path)}}}
             level = _LEVEL[diagnostic.severity]
             yield {"level": level, "message": {"text": _sentence(diagnostic.message)}, "locations": [location]}
-    for notice in (*report.notices, *([dropped_notice(dropped)] if dropped else [])):
+    for notice in (*report.notices, *([_dropped_notice(dropped)] if dropped else [])):
         yield {"level": "note", "message": {"text": _sentence(notice)}}
 
 
-def dropped_notice(dropped: int) -> str:
-    """What is said when there are more results than GitHub shows."""
+def left_out(report: Report) -> str:
+    """What is to be said aloud when there are more results than GitHub shows; empty otherwise."""
+    dropped = len(_merged(report.diagnostics)) - _MOST if len(report.diagnostics) > _MOST else 0
+    return _dropped_notice(dropped) if dropped > 0 else ""
+
+
+def _dropped_notice(dropped: int) -> str:
     return f"{dropped:,} findings are not in this file: code scanning shows {_MOST:,} of a run"
