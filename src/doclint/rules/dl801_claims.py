@@ -73,7 +73,9 @@ def miscalculated(project: Project, options: NoOptions) -> Iterator[Finding]:
 def denied(project: Project, options: NoOptions) -> Iterator[Finding]:
     """Yield each state that the document's own rows, boxes or files deny."""
     for claim in _contradicted(project, _STATES):
-        yield _finding(project, claim, f"'{claim.text}' of '{claim.subject}' is denied: {claim.measured}")
+        gone = claim.evidence and not any(project.tree.exists(seen.path) for seen in claim.evidence)
+        message = f"'{claim.text}' of '{claim.subject}' is denied: {claim.measured}"
+        yield _finding(project, claim, message, Severity.WARNING if gone else None)  # the rest may be elsewhere
 
 
 def disagreeing(project: Project, options: NoOptions) -> Iterator[Finding]:

@@ -14,6 +14,9 @@ _WIDER = re.compile(
     r"\boverall\b|\bproject\b|\bcumulative\b|\bphases? \d+\s*(?:-|–|to|through)\s*\d+|\ball phases\b", re.IGNORECASE
 )
 _EVERYTHING = re.compile(r"\b(?:total|all|overall|combined|documentation|documents|docs)\b", re.IGNORECASE)
+_BYTES = re.compile(r"\b(?:file|document|average) sizes?\b|\b(?:kilo|mega)?bytes?\b")
+_WORDS = re.compile(r"\bwords?\b")
+_LINES = re.compile(r"\blines?\b|\bloc\b")
 _SHOWN = 3  # files of a set named in the evidence
 
 
@@ -207,16 +210,9 @@ def _existing(judge: Judge, claim: Claim, files: tuple[str, ...]) -> Judgement:
 
 def judge_average(judge: Judge, claim: Claim) -> Judgement:
     """Measured over a set; else the document's own total by its own count."""
-    named = f"{claim.subject} {claim.noun} {claim.text}".lower().replace("_", " ")
-    field = (
-        "bytes"
-        if claim.unit[-1:].lower() == "b"
-        else "words"
-        if "word" in named
-        else "lines"
-        if "line" in named
-        else "bytes"
-    )
+    field = _averaged(claim)
+    if not field:
+        return judge.unknown(claim, "no file shows what this is the average of")
     judgement = _among(judge, claim, field, judge.library.sets or judge.library.folder_sets())
     if judgement.verdict == "verified":
         return judgement
@@ -233,6 +229,14 @@ def judge_average(judge: Judge, claim: Claim) -> Judgement:
                     "verified", number(value), (judge.here(total, total.text), judge.here(count, count.text))
                 )
     return judgement
+
+
+def _averaged(claim: Claim) -> str:
+    """What of the files an average is about; empty for averages of other things."""
+    named = f"{claim.subject} {claim.noun} {claim.text}".lower().replace("_", " ")
+    if claim.unit[-1:].lower() == "b" or _BYTES.search(named):
+        return "bytes"
+    return "words" if _WORDS.search(named) else "lines" if _LINES.search(named) else ""
 
 
 def judge_complete(judge: Judge, claim: Claim) -> Judgement:
