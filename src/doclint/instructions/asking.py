@@ -65,6 +65,8 @@ def request_of(sentence: Sentence, lead: Lead, lexicon: Lexicon) -> Request | No
 def _after_label(words: Sequence[str], lexicon: Lexicon) -> int | None:
     """Where the text after a label starts; 0 without a label, None when it is no label of an instruction."""
     start = _first_word(words, 0)
+    if ":" not in words:
+        return start
     for place in range(start, min(start + 7, len(words) - 1)):
         if words[place] == ":":
             rest = _first_word(words, place + 1)
@@ -104,11 +106,12 @@ def _forbids(words: Sequence[str], place: int) -> int:
 
 def _opened(words: Sequence[str], place: int, lexicon: Lexicon) -> int:
     """The first word that is not mere opening."""
+    firsts = lexicon.openers.firsts
     while place < len(words):
-        length = lexicon.openers.at(words, place)[1] or (words[place] in ",:;-–—" and place + 1 < len(words))
-        if not length:
+        length = lexicon.openers.at(words, place)[1] if words[place] in firsts else 0
+        if not length and (words[place] not in ",:;-–—" or place + 1 == len(words)):
             break
-        place += length
+        place += length or 1
     return place
 
 

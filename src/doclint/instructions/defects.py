@@ -95,7 +95,9 @@ _BREAKS = frozenset(("(", "[", ".", ";", ":", "—", "–", "-", "→", "!"))
 
 def _core(words: Sequence[str]) -> tuple[str, ...]:
     """The words of an object, up to a bracket, a dash or the end."""
-    return tuple(words[: next((place for place, word in enumerate(words) if word in _BREAKS), len(words))])
+    if _BREAKS.isdisjoint(words):
+        return tuple(words)
+    return tuple(words[: next(place for place, word in enumerate(words) if word in _BREAKS)])
 
 
 def _of_look(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[Defect]:

@@ -141,6 +141,7 @@ class Lexicon:
         gerunds = frozenset(form for form, verb in self._gerunds.items() if verb in needy)
         self._prose = letters_of(needy)
         self._items = self._prose | letters_of(self.states.cues | self.activities) | gerunds
+        self._rows = frozenset(("and", "or")) | self.conditions | self.pronouns
         self._changes = Phrases({"": words.get("verbs.change", "")}).firsts
         self._starts = frozenset().union(
             self.verbs.firsts, self.openers.firsts, self.labels.firsts, self.clauses, self._gerunds
@@ -151,7 +152,7 @@ class Lexicon:
         """Whether any word, of an item or of prose, is among those without which no defect is found."""
         if not (self._items if item else self._prose).isdisjoint(words):
             return True
-        return item and words[0] in self._changes
+        return item and words[0] in self._changes and not self._rows.isdisjoint(words)
 
     def may_ask(self, words: Sequence[str]) -> bool:
         """Whether a sentence that opens with these words may be an order, or speaks to its reader or of a duty."""

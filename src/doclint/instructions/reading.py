@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from typing import Literal
 
 from msgspec import Struct
 
@@ -73,13 +74,13 @@ class _Reader:
             self.terms += terms_in(passage.leaf, self.lexicon)
 
     def _take(self, passage: Passage) -> None:
+        if self.scene.tells(passage):
+            return
         words = words_of(passage.leaf.text)
         if not words:
             return
         if not self.lexicon.may_lack(words, passage.kind in ITEMS):
-            self.count += words[0] in self.lexicon.verbs.firsts and not self.scene.tells(passage)
-        elif self.scene.tells(passage):
-            return
+            self.count += words[0] in self.lexicon.verbs.firsts
         elif not has_ends(passage.leaf.text):
             if self._may_ask(passage, words):
                 text = text_of(passage.leaf)
@@ -164,7 +165,7 @@ class _Scene:
         self.document = document
         self.lexicon = lexicon
         self._leads: dict[str, Lead] = {}
-        self._tales: dict[int, bool] = {}
+        self._stories: dict[int, Story] = {}
 
     def lead(self, passage: Passage) -> Lead:
         """What the line above a list says of its items."""
@@ -178,10 +179,28 @@ class _Scene:
     def tells(self, passage: Passage) -> bool:
         """Whether the text around a passage tells and does not ask."""
         lead = self.lead(passage)
-        section = self.document.section_at(passage.leaf.start)
-        if section not in self._tales:
-            self._tales[section] = _is_tale(self.document.heading_path(section), self.lexicon)
-        return lead == "tells" or (self._tales[section] and not lead)
+        return lead == "tells" or (not lead and bool(self._story(self.document.section_at(passage.leaf.start))))
+
+    def _story(self, section: int) -> "Story":
+        if section not in self._stories:
+            above = self.document.sections[section].parent
+            inherited = self._story(above) if above >= 0 else ""
+            own = _story(self.document.sections[section].title, above < 0, self.lexicon)
+            self._stories[section] = "whole" if inherited == "whole" else own
+        return self._stories[section]
+
+
+Story = Literal["whole", "own", ""]  # what a section tells: with its subsections, without them, or nothing
+
+
+def _story(title: str, is_outermost: bool, lexicon: Lexicon) -> Story:
+    """Whether the text under a heading tells."""
+    if lexicon.plans.closes(title) or (is_outermost and lexicon.chronicles.closes(title)):
+        return "whole"
+    words = plain(title)
+    if not words or (lexicon.verbs.at(words, 0)[1] and words[0] not in lexicon.nouns):
+        return ""
+    return "own" if lexicon.asks.isdisjoint(words) and lexicon.tales.closes(title) else ""
 
 
 def _lead(text: str, lexicon: Lexicon) -> Lead:
@@ -195,13 +214,3 @@ def _lead(text: str, lexicon: Lexicon) -> Lead:
     if not lexicon.asks.isdisjoint(words):
         return "asks"
     return "tells" if lexicon.tales.closes(text) else ""
-
-
-def _is_tale(path: tuple[str, ...], lexicon: Lexicon) -> bool:
-    """Whether the text under these headings tells."""
-    if not path or lexicon.chronicles.closes(path[0]) or any(lexicon.plans.closes(title) for title in path):
-        return bool(path)
-    words = plain(path[-1])
-    if not words or (lexicon.verbs.at(words, 0)[1] and words[0] not in lexicon.nouns):
-        return False
-    return lexicon.asks.isdisjoint(words) and lexicon.tales.closes(path[-1])

@@ -36,11 +36,15 @@ def context_of(sentence: Sentence, start: int, lexicon: Lexicon) -> Context:
     near_end = sentence.end + len(sentence.rest) == len(sentence.text) and sentence.rest.count(".") <= 1
     shown = announced or (near_end and _is_followed(passage, lexicon))
     named = sentence.code or sentence.link or not _QUOTES.isdisjoint(words)
-    opened = [
-        words[place]
-        for place in range(start + 1, len(words) - 2)
-        if words[place] in _OPENS and (words[place] == ":" or words[place + 1][0].isalnum())
-    ]
+    opened = (
+        []
+        if _OPENS.isdisjoint(words)
+        else [
+            words[place]
+            for place in range(start + 1, len(words) - 2)
+            if words[place] in _OPENS and (words[place] == ":" or words[place + 1][0].isalnum())
+        ]
+    )
     continued = _continues(sentence) or (sentence.last and passage.kind in ITEMS and passage.following == "text")
     bracketed = opened == ["("] and ")" in words[-2:] and lexicon.finite.isdisjoint(words[words.index("(") :])
     listed = bracketed and not (shown or named or continued or sentence.number)
