@@ -57,6 +57,18 @@ _NEGATIONS = "says no to a no: say when to do it"
 _ATTACHMENT = "may qualify one or both: repeat it, or split the step"
 
 
+def can_lack(request: Request, words: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Whether anything can be wrong with a request: a quick look before the context is worked out."""
+    return (
+        request.mood == "state"
+        or any(clause.group != "plain" for clause in request.clauses)
+        or not lexicon.loose.cues.isdisjoint(words)
+        or not lexicon.hedges.cues.isdisjoint(words)
+        or not lexicon.papers.isdisjoint(words)
+        or not lexicon.unless.isdisjoint(words)
+    )
+
+
 def defects_of(case: Case) -> Iterator[Defect]:
     """Everything a request leaves open, in no order."""
     words, lexicon = case.words, case.lexicon

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from msgspec import Struct
@@ -13,17 +13,22 @@ Written = dict[str, str | dict[str, str]]  # a lexicon file: groups of words, so
 Words = Mapping[str, str]  # the same, flat: `loose.escape` → words separated by commas
 
 
-# Words too common to tell a phrase by, where it has others.
-_COMMON = frozenset(
-    "a also and as before can could from have in is it it's like may might need of or other same see should so some "
-    "such that the these this to want we when where with you your".split()
+# Words too common to tell a phrase by, where it has others: those in every sentence, and those in every page.
+_EVERYWHERE = frozenset(
+    "a after an and any are as at be before for from has if in is it of on or the then to with".split()
+)
+_COMMON = _EVERYWHERE | frozenset(
+    "also by can could day days default every find get go have hours into it's keep like long look manner may might "
+    "minute minutes more need new no not number other procedure procedures process same seconds section see set should "
+    "so some steps such take that these things this through time times two under up want way we well when where work "
+    "you your".split()
 )
 
 
 class Phrases:
     """Words and phrases in groups, found in a list of words; the longest that fits wins."""
 
-    __slots__ = ("_by_first", "_closing", "cues", "firsts")
+    __slots__ = ("_by_first", "cues", "firsts")
 
     def __init__(self, groups: Words) -> None:
         by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
@@ -33,7 +38,6 @@ class Phrases:
         for phrases in by_first.values():
             phrases.sort(key=lambda entry: -len(entry[0]))
         self._by_first = by_first
-        self._closing: dict[str, bool] = {}
         self.firsts = frozenset(by_first)
         self.cues = cues_of(groups.values())  # without one of these no phrase is there
 
@@ -59,14 +63,9 @@ class Phrases:
                     continue
             place += 1
 
-    def closes(self, text: str) -> bool:
-        """Whether a text opens or closes with one of these."""
-        if text not in self._closing:
-            if len(self._closing) > _REMEMBERED:
-                self._closing.clear()
-            words = plain(text)
-            self._closing[text] = any(start == 0 or end == len(words) for start, end, _ in self.find(words))
-        return self._closing[text]
+    def closes(self, words: Sequence[str]) -> bool:
+        """Whether these words open or close with one of the phrases."""
+        return any(start == 0 or end == len(words) for start, end, _ in self.find(words))
 
 
 class Lexicon:
@@ -173,22 +172,22 @@ _NEEDY = frozenset(
     "verbs.amount verbs.look verbs.goal verbs.tell sendings launches settings destructions additions unless".split()
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
-_REMEMBERED = 2_000  # texts
 
 
 def cues_of(groups: Iterable[str]) -> frozenset[str]:
     """One word of each phrase, the longest that is not everywhere."""
     return frozenset(
-        max(phrase, key=lambda word: (word not in _COMMON, len(word))) for words in groups for phrase in listed(words)
+        max(phrase, key=lambda word: (word not in _EVERYWHERE, word not in _COMMON, len(word)))
+        for words in groups
+        for phrase in listed(words)
     )
 
 
 def letters_of(words: Iterable[str]) -> frozenset[str]:
-    """The first part of each word that is letters: what a quick reading finds of it."""
-    return frozenset(match.group() for word in words if (match := _LETTERS.search(word)))
+    """The longest part of each word that is letters: what a quick reading finds of it."""
+    return frozenset(max(parts, key=len) for word in words if (parts := _LETTERS.findall(word)))
 
 
-@lru_cache(maxsize=512)
 def plain(text: str) -> tuple[str, ...]:
     """The last words of a text, without marks and numbers."""
     words = [word.strip(":*.,()?!\"'").lower() for word in text[-200:].split()[-16:]]

@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from doclint.instructions.asking import Lead, request_of
-from doclint.instructions.defects import Case, Defect, defects_of
+from doclint.instructions.defects import Case, Defect, can_lack, defects_of
 from doclint.instructions.lexicon import Instructions, Lexicon, Library, library_of, plain
 from doclint.instructions.passages import ITEMS, Passage, passages
 from doclint.instructions.resolved import context_of
@@ -100,6 +100,8 @@ class _Reader:
         if request is None:
             return
         self.count += 1
+        if not can_lack(request, sentence.words, self.lexicon):
+            return
         context = context_of(sentence, request.start, self.lexicon)
         case = Case(sentence.words, sentence, request, context, self.lexicon)
         best = min(defects_of(case), key=_rank, default=None)
@@ -158,6 +160,9 @@ def _clipped(text: str) -> str:
     return text if len(text) <= _QUOTED else text[: _QUOTED - 1].rstrip() + "…"
 
 
+Story = Literal["whole", "own", ""]  # what a section tells: with its subsections, without them, or nothing
+
+
 class _Scene:
     """Where in a document a passage stands: where it asks, or where it tells."""
 
@@ -166,6 +171,7 @@ class _Scene:
         self.lexicon = lexicon
         self._leads: dict[str, Lead] = {}
         self._stories: dict[int, Story] = {}
+        self._here: tuple[int, int, Story] = (0, 0, "")  # the section last asked for: start, end, what it tells
 
     def lead(self, passage: Passage) -> Lead:
         """What the line above a list says of its items."""
@@ -179,9 +185,18 @@ class _Scene:
     def tells(self, passage: Passage) -> bool:
         """Whether the text around a passage tells and does not ask."""
         lead = self.lead(passage)
-        return lead == "tells" or (not lead and bool(self._story(self.document.section_at(passage.leaf.start))))
+        return lead == "tells" or (not lead and bool(self._story_at(passage.leaf.start)))
 
-    def _story(self, section: int) -> "Story":
+    def _story_at(self, place: int) -> Story:
+        start, end, story = self._here
+        if not start <= place < end:
+            section = self.document.section_at(place)
+            story = self._story(section)
+            part = self.document.sections[section]
+            self._here = part.start, part.own_end, story
+        return story
+
+    def _story(self, section: int) -> Story:
         if section not in self._stories:
             above = self.document.sections[section].parent
             inherited = self._story(above) if above >= 0 else ""
@@ -190,27 +205,24 @@ class _Scene:
         return self._stories[section]
 
 
-Story = Literal["whole", "own", ""]  # what a section tells: with its subsections, without them, or nothing
-
-
 def _story(title: str, is_outermost: bool, lexicon: Lexicon) -> Story:
     """Whether the text under a heading tells."""
-    if lexicon.plans.closes(title) or (is_outermost and lexicon.chronicles.closes(title)):
-        return "whole"
     words = plain(title)
+    if lexicon.plans.closes(words) or (is_outermost and lexicon.chronicles.closes(words)):
+        return "whole"
     if not words or (lexicon.verbs.at(words, 0)[1] and words[0] not in lexicon.nouns):
         return ""
-    return "own" if lexicon.asks.isdisjoint(words) and lexicon.tales.closes(title) else ""
+    return "own" if lexicon.asks.isdisjoint(words) and lexicon.tales.closes(words) else ""
 
 
 def _lead(text: str, lexicon: Lexicon) -> Lead:
     words = plain(text)
-    if lexicon.criteria.closes(text):
+    if lexicon.criteria.closes(words):
         return "criteria"
     if not text.rstrip().endswith(":"):
         return ""
-    if words[-1:] == ("to",) or lexicon.plans.closes(text):
+    if words[-1:] == ("to",) or lexicon.plans.closes(words):
         return "tells"
     if not lexicon.asks.isdisjoint(words):
         return "asks"
-    return "tells" if lexicon.tales.closes(text) else ""
+    return "tells" if lexicon.tales.closes(words) else ""

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from doclint.instructions.lexicon import Lexicon
+from doclint.instructions.lexicon import Lexicon, plain
 from doclint.instructions.passages import ITEMS, Passage
 from doclint.instructions.sentences import CODE, Sentence
 
@@ -59,7 +59,7 @@ def _is_followed(passage: Passage, lexicon: Lexicon) -> bool:
     if passage.following != "text" or passage.kind != "prose":
         return False
     label, colon, _ = passage.after[:_LABEL].partition(":")  # a paragraph with a label: the matter goes on below it
-    return bool(colon) and not lexicon.asides.closes(label)
+    return bool(colon) and not lexicon.asides.closes(plain(label))
 
 
 def _continues(sentence: Sentence) -> bool:

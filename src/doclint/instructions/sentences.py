@@ -118,7 +118,7 @@ def text_of(leaf: Leaf) -> str:
 
 def stretches(leaf: Leaf, text: str) -> Iterator[tuple[int, int]]:
     """Where the sentences of a leaf, with this `text_of`, start and end."""
-    bold = {i.text_start for i in leaf.inlines if isinstance(i, Emphasis) and i.kind == "strong"}
+    bold = _bold_places(leaf) if "\n" in text else frozenset()
     start = 0
     for match in _END.finditer(text):
         end = match.end()
@@ -127,6 +127,10 @@ def stretches(leaf: Leaf, text: str) -> Iterator[tuple[int, int]]:
             start = end
     if text[start:].strip():
         yield start, len(text)
+
+
+def _bold_places(leaf: Leaf) -> frozenset[int]:
+    return frozenset(i.text_start for i in leaf.inlines if isinstance(i, Emphasis) and i.kind == "strong")
 
 
 def sentence_of(passage: Passage, text: str, start: int, end: int) -> Sentence:
@@ -145,7 +149,7 @@ def _start_of(inline: Inline) -> int:
     return inline.text_start
 
 
-def _ends(written: str, text: str, match: re.Match[str], bold: set[int]) -> bool:
+def _ends(written: str, text: str, match: re.Match[str], bold: frozenset[int]) -> bool:
     """Whether a sentence ends with this mark or line end."""
     end = match.end()
     follower = CODE if text[end] == CODE else written[end]
