@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from doclint.discover import Files, TooLargeError, documents_of, git, git_root
+from doclint.discover import Files, TooLargeError, documents_of, git, git_on_files, git_root
 from doclint.errors import GitError
 from doclint.history import History
 from doclint.settings import Settings
@@ -44,7 +44,7 @@ def head_of(root: Path) -> Head | None:
     try:
         commit = _line(git(root, "rev-parse", "--verify", "HEAD"))
         branch = _line(git(root, "branch", "--show-current"))
-        dirty = bool(git(root, "status", "--porcelain", "--untracked-files=no"))
+        dirty = bool(git_on_files(root, "status", "--porcelain", "--untracked-files=no"))
     except GitError:
         return None
     return Head(commit, branch, dirty)

@@ -16,8 +16,10 @@ from doclint.tree import FileTree
 
 GIT = (
     *("git", "--no-optional-locks", "-c", "core.fsmonitor=", "-c", "core.hooksPath=/dev/null"),
-    *("-c", "protocol.ext.allow=never", "-c", "core.quotePath=false"),
+    *("-c", "core.quotePath=false", "-c", "log.showSignature=false", "-c", "diff.submodule=short"),
 )
+_GIT_ENVIRONMENT = {"GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "", "LC_ALL": "C"}
+_FILTER_OFF = ("clean=", "process=", "required=false")
 _NEVER = {".git", ".hg", ".svn", "node_modules", "__pycache__", ".venv", "venv", ".tox", ".mypy_cache", ".ruff_cache"}
 
 
@@ -118,17 +120,40 @@ def file_tree(root: Path, respect_gitignore: bool = True) -> FileTree:
     return _walked(root, respect_gitignore)
 
 
-def git(root: Path, *arguments: str, given: bytes | None = None) -> bytes:
+def git_on_files(root: Path, command: str, *arguments: str) -> bytes:
     """
-    What git answers. Its hooks, monitors and prompts are off: the repository may be anybody's.
+    What git answers that has to read the working tree: without the filters a repository may have set up, and
+    without its submodules, which have settings of their own.
+
+    Raises:
+        GitError: As for `git`.
+    """
+    try:
+        stated = git(root, "config", "--name-only", "-z", "--get-regexp", r"^filter\.").split(b"\0")[:-1]
+    except GitError:  # there are none
+        stated = []
+    filters = {os.fsdecode(name).rpartition(".")[0] for name in stated}
+    off = [word for name in sorted(filters) for what in _FILTER_OFF for word in ("-c", f"{name}.{what}")]
+    return git(root, command, "--ignore-submodules=all", *arguments, settings=off)
+
+
+def git(root: Path, *arguments: str, given: bytes | None = None, settings: Iterable[str] = ()) -> bytes:
+    """
+    What git answers. Its hooks, monitors and prompts are off, and nothing is fetched: the repository may be anybody's.
 
     Raises:
         GitError: Git is not there, takes too long, or refuses; the message has git's own words.
     """
-    environment = {**os.environ, "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+    environment = {**os.environ, **_GIT_ENVIRONMENT}
     try:
         done = subprocess.run(
-            [*GIT, *arguments], cwd=root, input=given, capture_output=True, timeout=120, check=False, env=environment
+            [*GIT, *settings, *arguments],
+            cwd=root,
+            input=given,
+            capture_output=True,
+            timeout=120,
+            check=False,
+            env=environment,
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         raise GitError(f"git {arguments[0]}: {error}") from error

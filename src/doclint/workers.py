@@ -1,9 +1,11 @@
 """Pass one over many files: what the cache knows is not done again, much work is shared among processes."""
 
 import os
+import signal
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -147,7 +149,10 @@ def shared(shares: Iterable[Sequence[str]], lint: LintOne, seconds: float) -> It
 
 
 def _work(share: Sequence[str], lint: LintOne, connection: Connection) -> None:
+    for number in (signal.SIGINT, signal.SIGTERM):  # it is for the process that started us to say that it was stopped
+        signal.signal(number, signal.SIG_DFL)
     encode = msgspec.msgpack.Encoder().encode
-    for path in share:
-        connection.send_bytes(encode(lint(path)))
+    with suppress(BrokenPipeError):  # nobody waits for the results any more
+        for path in share:
+            connection.send_bytes(encode(lint(path)))
     connection.close()

@@ -2,6 +2,7 @@
 
 import gc
 import os
+import signal
 import sys
 from importlib import import_module
 from typing import NoReturn
@@ -45,6 +46,7 @@ def main() -> NoReturn:
     """Run, and leave with 0 (clean), 1 (findings, gate failed) or 2 (nothing could be said)."""
     sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: SIM115 - who closes a stream does not want to read it
     sys.stderr = sys.stderr or open(os.devnull, "w")  # noqa: SIM115
+    signal.signal(signal.SIGTERM, _stop)
     gc.disable()  # what is made lives until the end, which is near; looking for cycles costs a tenth of the time
     try:
         status = group(standalone_mode=False)
@@ -52,8 +54,11 @@ def main() -> NoReturn:
         error.show()
         status = 2
     except click.Abort:
-        click.echo("doclint: stopped", err=True)
-        status = 130
+        _say("stopped")
+        status = 128 + signal.SIGINT
+    except _StoppedError:
+        _say("stopped")
+        status = 128 + signal.SIGTERM
     except BrokenPipeError:  # the reader of our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = 141
@@ -69,6 +74,14 @@ def main() -> NoReturn:
         _say(f"internal error: {type(error).__name__}: {error}\nDOCLINT_TRACEBACK=1 shows where; please report it")
         status = 2
     sys.exit(status or 0)
+
+
+class _StoppedError(BaseException):
+    """Somebody asks us to end: as for Ctrl-C, processes are stopped and half-written files removed on the way out."""
+
+
+def _stop(number: int, frame: object) -> NoReturn:
+    raise _StoppedError
 
 
 def _say(message: str) -> None:

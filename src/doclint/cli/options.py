@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 _STATED = ("select", "extend-select", "ignore", "exclude", "fail-on", "min-confidence")  # are settings, too
+_PLACES = (os.path.abspath, os.path.realpath)  # where a path is, and where it leads
 
 
 def option(*names: str, **about: Any) -> Callable[[Command], Command]:
@@ -190,7 +191,7 @@ def look_of(color: str) -> "Look":
 
 def _start(paths: tuple[str, ...]) -> Path:
     here = Path.cwd()
-    if not paths or any(Path(os.path.realpath(path)).is_relative_to(here) for path in paths):
+    if not paths or any(Path(place(path)).is_relative_to(here) for path in paths for place in _PLACES):
         return here
     common = Path(os.path.commonpath([os.path.realpath(path) for path in paths]))
     return common if common.is_dir() else common.parent

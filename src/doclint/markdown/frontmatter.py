@@ -42,10 +42,14 @@ def _yaml(body: str, end: int) -> FrontMatter:
         return FrontMatter(0, end, "yaml", ())
     if not isinstance(root, yaml.MappingNode):
         return FrontMatter(0, end, "yaml", (), "not a mapping of keys to values", 2)
-    fields = []
+    fields: list[Field] = []
+    stated: set[str] = set()
     for key, value in root.value:
         if not isinstance(key, yaml.ScalarNode):
             continue
+        if key.value in stated:
+            return FrontMatter(0, end, "yaml", tuple(fields), f"{key.value!r} is stated twice", key.start_mark.line + 2)
+        stated.add(key.value)
         source = body[value.start_mark.index : value.end_mark.index]
         values: tuple[str, ...] = ()
         if isinstance(value, yaml.SequenceNode):
