@@ -75,41 +75,41 @@ def test_a_file_that_kills_its_process_is_given_up_and_the_rest_goes_on() -> Non
 
 def test_a_second_run_reads_nothing(tmp_path: Path, files: Files) -> None:
     work = Workforce(1, tmp_path / "cache/results.sqlite3")
-    first = work(files, SELECTION)
+    first = work(files, SELECTION, files.documents)
 
     def refuse(path: str) -> bytes:
         raise AssertionError(path)
 
-    again = work(Files(files.tree, files.documents, refuse, {}, files.stamp), SELECTION)
+    again = work(Files(files.tree, files.documents, refuse, {}, files.stamp), SELECTION, files.documents)
 
-    assert again == first == one_by_one(files, SELECTION)
+    assert again == first == one_by_one(files, SELECTION, files.documents)
 
 
 def test_a_changed_file_is_read_again_even_if_its_size_is_the_same(tmp_path: Path, files: Files) -> None:
     work = Workforce(1, tmp_path / "cache/results.sqlite3")
-    work(files, SELECTION)
+    work(files, SELECTION, files.documents)
     (tmp_path / "docs/0.md").write_bytes(TEXTS["docs/0.md"].replace(b"###", b"## "))
 
-    assert work(files, SELECTION)["docs/0.md"].findings != linted("docs/0.md").findings
+    assert work(files, SELECTION, files.documents)["docs/0.md"].findings != linted("docs/0.md").findings
 
 
 def test_a_file_changed_just_now_is_not_trusted_by_its_time(tmp_path: Path, files: Files) -> None:
     now = time.time_ns()
     os.utime(tmp_path / "docs/0.md", ns=(now, now))
     work = Workforce(1, tmp_path / "cache/results.sqlite3")
-    work(files, SELECTION)
+    work(files, SELECTION, files.documents)
     (tmp_path / "docs/0.md").write_bytes(TEXTS["docs/0.md"].replace(b"###", b"## "))
     os.utime(tmp_path / "docs/0.md", ns=(now, now))
 
-    assert work(files, SELECTION)["docs/0.md"].findings != linted("docs/0.md").findings
+    assert work(files, SELECTION, files.documents)["docs/0.md"].findings != linted("docs/0.md").findings
 
 
 def test_other_settings_have_other_results(tmp_path: Path, files: Files) -> None:
     cache = tmp_path / "cache/results.sqlite3"
-    Workforce(1, cache)(files, SELECTION)
+    Workforce(1, cache)(files, SELECTION, files.documents)
     other = Selection(Settings(select=("DL7",)))
 
-    assert Workforce(1, cache)(files, other) == one_by_one(files, other)
+    assert Workforce(1, cache)(files, other, files.documents) == one_by_one(files, other, files.documents)
 
 
 def _garbage(cache: Path) -> None:
@@ -147,32 +147,34 @@ def _truncated(cache: Path) -> None:
 @pytest.mark.parametrize("spoil", [_garbage, _text, _foreign, _poisoned, _swapped, _truncated])
 def test_a_spoilt_cache_is_made_anew(tmp_path: Path, files: Files, spoil: Callable[[Path], None]) -> None:
     cache = tmp_path / "cache/results.sqlite3"
-    expected = Workforce(1, cache)(files, SELECTION)
+    expected = Workforce(1, cache)(files, SELECTION, files.documents)
     spoil(cache)
 
-    assert Workforce(1, cache)(files, SELECTION) == expected
-    assert Workforce(1, cache)(files, SELECTION) == expected
+    assert Workforce(1, cache)(files, SELECTION, files.documents) == expected
+    assert Workforce(1, cache)(files, SELECTION, files.documents) == expected
 
 
 def test_a_cache_that_another_run_holds_is_done_without(tmp_path: Path, files: Files) -> None:
     cache = tmp_path / "cache/results.sqlite3"
-    expected = Workforce(1, cache)(files, SELECTION)
+    expected = Workforce(1, cache)(files, SELECTION, files.documents)
     with sqlite3.connect(cache, isolation_level=None) as connection:
         connection.execute("BEGIN EXCLUSIVE")
 
-        assert Workforce(1, cache)(files, SELECTION) == expected
+        assert Workforce(1, cache)(files, SELECTION, files.documents) == expected
 
 
 def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path, files: Files) -> None:
     (tmp_path / "cache").write_text("a file where the folder should be")
 
-    assert Workforce(1, tmp_path / "cache/results.sqlite3")(files, SELECTION) == one_by_one(files, SELECTION)
+    assert Workforce(1, tmp_path / "cache/results.sqlite3")(files, SELECTION, files.documents) == one_by_one(
+        files, SELECTION, files.documents
+    )
 
 
 def test_what_is_kept_of_a_commit_is_found_by_content(tmp_path: Path) -> None:
     blobs = Files(FileTree(TEXTS), tuple(sorted(TEXTS)), TEXTS.__getitem__)
     cache = Cache(tmp_path / "results.sqlite3", SELECTION)
     known = cache.known(blobs)
-    cache.keep(blobs, one_by_one(blobs, SELECTION).items(), known.digests)
+    cache.keep(blobs, one_by_one(blobs, SELECTION, blobs.documents).items(), known.digests)
 
-    assert cache.known(blobs).results == one_by_one(blobs, SELECTION)
+    assert cache.known(blobs).results == one_by_one(blobs, SELECTION, blobs.documents)

@@ -88,7 +88,7 @@ def inspect_files(
 ) -> tuple[Report, Project]:
     """The same for files from anywhere, such as those of a commit."""
     selection = Selection(settings)
-    results = lint(files, selection)
+    results = lint(files, selection, _asked(files.documents, paths))
     return conclude(results, files, paths, selection, today, history, base, observe)
 
 

@@ -1,6 +1,6 @@
 """Pass one, for one file: bytes → its facts, and the findings of the rules that need nothing else."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any, TypeVar
 
 from msgspec import Struct
@@ -16,7 +16,8 @@ from doclint.settings import Settings
 
 T = TypeVar("T")
 Found = tuple[str, Finding]  # code of the rule, and what it saw
-Lint = Callable[[Files, Selection], "dict[str, FileResult]"]  # pass one over all documents
+# Pass one over all documents; findings are needed of those that were asked for, facts of all.
+Lint = Callable[[Files, Selection, Collection[str]], "dict[str, FileResult]"]
 
 _WIDE_BOMS = {b"\xff\xfe\0\0": "UTF-32", b"\0\0\xfe\xff": "UTF-32", b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 _CONTROLS = bytes(range(9)) + bytes(range(14, 32))
@@ -35,10 +36,10 @@ def lint_document(path: str, raw: bytes, settings: Settings, rules: Iterable[Rul
     return _lint(path, raw, Selection(settings, rules), settings.flavour)
 
 
-def lint_file(path: str, read: Callable[[str], bytes], selection: Selection) -> FileResult:
-    """Pass one, for a file that may be unreadable, too large, or gone since it was listed."""
+def lint_file(path: str, read: Callable[[str], bytes], selection: Selection, asked: bool = True) -> FileResult:
+    """Pass one, for a file that may be unreadable, too large, or gone since it was listed; if not asked, its facts."""
     try:
-        return _lint(path, read(path), selection, selection.flavour(path, read))
+        return _lint(path, read(path), selection, selection.flavour(path, read), asked)
     except TooLargeError as error:
         found = ("DL004", Finding(span=START, message=f"not checked: {error}", subject="size"))
     except (OSError, ValueError) as error:
@@ -47,9 +48,9 @@ def lint_file(path: str, read: Callable[[str], bytes], selection: Selection) -> 
     return FileResult(facts_of(parse(path, b"")), (found,))
 
 
-def one_by_one(files: Files, selection: Selection) -> dict[str, FileResult]:
+def one_by_one(files: Files, selection: Selection, asked: Collection[str]) -> dict[str, FileResult]:
     """Pass one for all documents, here and now."""
-    return {path: lint_file(path, files.read, selection) for path in files.documents}
+    return {path: lint_file(path, files.read, selection, path in asked) for path in files.documents}
 
 
 def given_up(path: str, why: str) -> FileResult:
@@ -57,7 +58,7 @@ def given_up(path: str, why: str) -> FileResult:
     return FileResult(facts_of(parse(path, b"")), (_not_analysed(why),))
 
 
-def _lint(path: str, raw: bytes, selection: Selection, flavour: str) -> FileResult:
+def _lint(path: str, raw: bytes, selection: Selection, flavour: str, asked: bool = True) -> FileResult:
     findings = list(_not_text(raw))
     if findings:
         raw = b""
@@ -67,7 +68,7 @@ def _lint(path: str, raw: bytes, selection: Selection, flavour: str) -> FileResu
     document, facts = analysed
     if document.not_analysed:
         findings.append(_not_analysed(document.not_analysed))
-    for rule in selection.rules:
+    for rule in selection.rules if asked else ():
         if isinstance(rule, DocumentRule):
             findings += run_rule(rule, document, selection.options(rule, path), path)
     return FileResult(facts, tuple(findings))

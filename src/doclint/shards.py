@@ -6,7 +6,7 @@ A shard is data made by another run of the same doclint with the same settings o
 
 import hashlib
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 import msgspec
 from msgspec import Struct
@@ -45,7 +45,7 @@ def made(files: Files, selection: Selection, number: int, of: int, lint: Lint) -
         documents=_names(files),
         number=number,
         of=of,
-        results=lint(replace(files, documents=share), selection),
+        results=lint(replace(files, documents=share), selection, share),
     )
     try:
         return msgspec.json.encode(shard) + b"\n"
@@ -61,7 +61,7 @@ def merged(parts: Mapping[str, bytes]) -> Lint:
         DoclintError: When it is used: a part is missing, there twice, unreadable, or not of this project as it is now.
     """
 
-    def lint(files: Files, selection: Selection) -> dict[str, FileResult]:
+    def lint(files: Files, selection: Selection, asked: Collection[str]) -> dict[str, FileResult]:
         shards = {name: _read(name, raw) for name, raw in parts.items()}
         ours = {"version": __version__, "settings": _settings(selection), "documents": _names(files)}
         for name, shard in shards.items():

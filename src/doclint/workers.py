@@ -4,9 +4,8 @@ import os
 import signal
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
-from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +18,7 @@ from doclint.selection import Selection
 from doclint.tree import is_text
 
 if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
 
 _WORTH_IT = 400_000  # bytes from which on a second process saves more than it costs
@@ -39,29 +39,39 @@ class Workforce(Struct, frozen=True):
     cache: Path | None = None
     watch: Callable[[int, int], None] = lambda done, total: None
 
-    def __call__(self, files: Files, selection: Selection) -> dict[str, FileResult]:
-        """Pass one for all documents; the same whatever the number of processes and the state of the cache."""
+    def __call__(self, files: Files, selection: Selection, asked: Collection[str]) -> dict[str, FileResult]:
+        """
+        Pass one for all documents; the same whatever the number of processes and the state of the cache.
+
+        What goes to the cache is complete, whatever was asked for.
+        """
+
+        def lint(path: str) -> FileResult:
+            return lint_file(path, files.read, selection, self.cache is not None or path in asked)
+
+        seconds = selection.settings.max_file_seconds
         if self.cache is None:
-            return _in_order(files, self._watched(files, selection, files.documents))
+            return _in_order(files, self._watched(files, lint, files.documents, seconds))
         from doclint.cache import Cache
 
         cache = Cache(self.cache, selection)
         known = cache.known(files)
         missing = [path for path in files.documents if path not in known.results]
-        fresh = dict(self._watched(files, selection, missing))
+        fresh = dict(self._watched(files, lint, missing, seconds))
         if fresh:
             cache.keep(files, fresh.items(), known.digests)
         return _in_order(files, (known.results | fresh).items())
 
-    def _watched(self, files: Files, selection: Selection, paths: Sequence[str]) -> Iterator[tuple[str, FileResult]]:
-        for done, made in enumerate(self._made(files, selection, paths), 1):
+    def _watched(
+        self, files: Files, lint: LintOne, paths: Sequence[str], seconds: float
+    ) -> Iterator[tuple[str, FileResult]]:
+        for done, made in enumerate(self._made(files, lint, paths, seconds), 1):
             self.watch(done, len(paths))
             yield made
 
-    def _made(self, files: Files, selection: Selection, paths: Sequence[str]) -> Iterator[tuple[str, FileResult]]:
-        def lint(path: str) -> FileResult:
-            return lint_file(path, files.read, selection)
-
+    def _made(
+        self, files: Files, lint: LintOne, paths: Sequence[str], seconds: float
+    ) -> Iterator[tuple[str, FileResult]]:
         odd = [path for path in paths if not is_text(path)]  # cannot be sent to another process
         yield from ((path, lint(path)) for path in odd)
         sizes = {path: (files.stamp(path) or (0, 0))[0] for path in paths if path not in odd}
@@ -71,7 +81,7 @@ class Workforce(Struct, frozen=True):
             yield from ((path, lint(path)) for path in sizes)
         else:
             shares = _shares(sizes, jobs if much else 1)
-            yield from shared(shares, lint, selection.settings.max_file_seconds)
+            yield from shared(shares, lint, seconds)
 
 
 def _in_order(files: Files, results: Iterable[tuple[str, FileResult]]) -> dict[str, FileResult]:
@@ -115,6 +125,7 @@ def shared(shares: Iterable[Sequence[str]], lint: LintOne, seconds: float) -> It
     A file that takes longer than `seconds` (wall clock), or kills its process, is given up; the rest goes on.
     """
     from multiprocessing import get_context
+    from multiprocessing.connection import wait
 
     context = get_context("fork")
     decode = msgspec.msgpack.Decoder(FileResult).decode
@@ -148,7 +159,7 @@ def shared(shares: Iterable[Sequence[str]], lint: LintOne, seconds: float) -> It
             worker.stop()
 
 
-def _work(share: Sequence[str], lint: LintOne, connection: Connection) -> None:
+def _work(share: Sequence[str], lint: LintOne, connection: "Connection") -> None:
     for number in (signal.SIGINT, signal.SIGTERM):  # it is for the process that started us to say that it was stopped
         signal.signal(number, signal.SIG_DFL)
     encode = msgspec.msgpack.Encoder().encode

@@ -33,12 +33,12 @@ class Ground:
                 for stem in own:
                     self._by_stem.setdefault(stem, []).append((path, place, whole))
 
-    def covering(self, scenario: str) -> Covering:
-        """The best heading for a scenario: one with a procedure below before one without."""
+    def covering(self, scenario: str, *, beside: str = "") -> Covering:
+        """The best heading for a scenario: one with a procedure below before one without; not in `beside`, a path."""
         wanted = frozenset(word[:_STEM] for word in name_of(scenario.partition(":")[0]).words)
         best = Covering()
         for path, place, whole in (named for stem in sorted(wanted) for named in self._by_stem.get(stem, ())):
-            if wanted <= whole:
+            if wanted <= whole and path != beside:
                 if not lacking(PROCEDURE, self._outlines[path].holdings(place.section)):
                     return Covering(path, place, True)
                 best = best if best.place else Covering(path, place)

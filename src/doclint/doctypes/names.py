@@ -88,7 +88,6 @@ def nearest_of(headings: Iterable[str], wanted: Iterable[str]) -> str | None:
         matcher = SequenceMatcher(None, "", " ".join(name_of(heading).words))
         for name in names:
             matcher.set_seq1(name)
-            likeness = matcher.ratio() if matcher.quick_ratio() > ratio else 0.0
-            if likeness > ratio:
-                best, ratio = heading, likeness
+            if matcher.real_quick_ratio() > ratio and matcher.quick_ratio() > ratio and matcher.ratio() > ratio:
+                best, ratio = heading, matcher.ratio()
     return best

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from msgspec import Struct
@@ -41,6 +41,11 @@ class Holdings(Struct, frozen=True, gc=False):
     subsections: int
 
 
+def hooks_of(names: Iterable[Name]) -> frozenset[str]:
+    """Words one of which a heading has to have to be called one of these names."""
+    return frozenset(word for name in names if name.words for word in (name.words[0], name.glued))
+
+
 class Outline:
     """Built once per document. Looking for a name costs next to nothing where none of its words is in a heading."""
 
@@ -61,6 +66,20 @@ class Outline:
         family = self.family(within) if within >= 0 else None
         found = self._by_heading.find(wanted, family[1:] if family else None)
         return found if found or headings_only else self._by_stand_in.find(wanted, family)
+
+    def may_have(self, hooks: Collection[str]) -> bool:
+        """Could a heading be called one of the names with these hooks (`hooks_of`)? If not, none is."""
+        return not self._by_heading.hooks.isdisjoint(hooks)
+
+    @cached_property
+    def labels(self) -> frozenset[str]:
+        """The names of its labels, without gaps."""
+        return frozenset(name_of(label.name).glued for label in self.facts.labels)
+
+    @cached_property
+    def whole(self) -> Holdings:
+        """What the document holds."""
+        return self.holdings()
 
     def family(self, section: int) -> range:
         """A section and its subsections, as indexes into Facts.sections."""
@@ -102,16 +121,34 @@ class _Index:
     """Places by what they are called, in document order."""
 
     def __init__(self, places: Iterable[Place]) -> None:
-        self._same: dict[frozenset[str] | str, list[Place]] = {}
-        self._with_word: dict[str, list[Place]] = {}
-        for place in places:
-            self._same.setdefault(place.name.key, []).append(place)
-            self._same.setdefault(place.name.glued, []).append(place)
+        self._places = tuple(places)
+
+    @cached_property
+    def hooks(self) -> frozenset[str]:
+        """All by which a place can be found: single words, and whole names without gaps."""
+        names = [place.name for place in self._places]
+        return frozenset(name.glued for name in names).union(*(name.joined for name in names))
+
+    @cached_property
+    def _same(self) -> dict[frozenset[str] | str, list[Place]]:
+        found: dict[frozenset[str] | str, list[Place]] = {}
+        for place in self._places:
+            found.setdefault(place.name.key, []).append(place)
+            found.setdefault(place.name.glued, []).append(place)
+        return found
+
+    @cached_property
+    def _with_word(self) -> dict[str, list[Place]]:
+        found: dict[str, list[Place]] = {}
+        for place in self._places:
             for word in place.name.joined:
-                self._with_word.setdefault(word, []).append(place)
+                found.setdefault(word, []).append(place)
+        return found
 
     def find(self, wanted: Sequence[Name], family: range | None) -> Place | None:
         """The first place of this very name, else the first that contains it; of these sections, or of any."""
+        if self.hooks.isdisjoint(hooks_of(wanted)):
+            return None
         found = self._called(wanted, family) or self._containing(wanted, family)
         return min(found, key=lambda place: place.span.line, default=None)
 

@@ -9,17 +9,14 @@ _MEANINGS = {"**/": "(?:.*/)?", "/**": "/.*", "*": "[^/]*", "?": "[^/]"}
 
 def matching(patterns: tuple[str, ...], path: str) -> str:
     """The first of these patterns that fits a path in small letters; empty if none does."""
-    compiled, singles = _compiled(patterns)
-    if not compiled.match(path):
-        return ""
-    return next(pattern for pattern, single in zip(patterns, singles, strict=True) if single.match(path))
+    found = _compiled(patterns).match(path)
+    return patterns[(found.lastindex or 0) - 1] if found else ""
 
 
 @cache
-def _compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], tuple[re.Pattern[str], ...]]:
-    """All patterns as one expression, and each for itself."""
-    singles = [glob(pattern.casefold()) for pattern in patterns]
-    return re.compile("|".join(f"(?:{single})" for single in singles)), tuple(map(re.compile, singles))
+def _compiled(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    """All patterns as one expression, with a group for each."""
+    return re.compile("|".join(f"({glob(pattern.casefold())})" for pattern in patterns))
 
 
 def glob(pattern: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from doclint.doctypes.names import name_of
-from doclint.doctypes.outline import Outline
+from doclint.doctypes.outline import Outline, hooks_of
 from doclint.doctypes.paths import matching
 from doclint.doctypes.shape import DocType, Match, Signal
 from doclint.model import Confidence
@@ -85,22 +85,30 @@ def _why(outline: Outline, signal: Signal) -> str:
         pattern = matching(signal.path, outline.facts.path.casefold())
         return f"its path matches {pattern}" if pattern else ""
     if signal.title:
+        if not may_say(outline.title, signal.title):
+            return ""
         said = next((phrase for phrase in signal.title if says(outline.title, phrase)), "")
         return f"its title says {said.strip('. …')!r}" if said else ""
     if signal.sections:
+        if not outline.may_have(_hooks(signal.sections)):
+            return ""
         found = [place.text for name in signal.sections if (place := outline.find((name,), headings_only=True))]
         return f"it has the sections {_listed(found)}" if len(found) >= signal.at_least else ""
     if signal.labels:
-        names = {name_of(label.name).glued for label in outline.facts.labels}
-        given = [name for name in signal.labels if name_of(name).glued in names]
+        given = [name for name in signal.labels if name_of(name).glued in outline.labels]
         return f"it has the fields {_listed(given)}" if len(given) >= signal.at_least else ""
     if signal.steps:
-        steps = outline.holdings().steps
+        steps = outline.whole.steps
         return f"it has {steps} numbered steps" if steps >= signal.steps else ""
     if signal.tasks:
         tasks = sum(section.tasks for section in outline.facts.sections)
         return f"it has {tasks} check boxes" if tasks >= signal.tasks else ""
     return ""  # front matter: a statement, no signal
+
+
+@lru_cache(maxsize=1024)
+def _hooks(sections: tuple[str, ...]) -> frozenset[str]:
+    return hooks_of(map(name_of, sections))
 
 
 def _listed(names: list[str]) -> str:
@@ -113,6 +121,22 @@ def says(title: str, phrase: str) -> bool:
     if phrase.endswith(("…", "...")):
         return any(words[: len(wanted)] == wanted for words, _ in _segments(title))
     return any(wanted in (words[-len(wanted) :], head[-len(wanted) :]) for words, head in _segments(title))
+
+
+def may_say(title: str, phrases: tuple[str, ...]) -> bool:
+    """Has a title a word each of these phrases would need? If not, it says none of them."""
+    return not _title_words(title).isdisjoint(_needed(phrases))
+
+
+@lru_cache(maxsize=1024)
+def _title_words(title: str) -> frozenset[str]:
+    return frozenset(word for words, _ in _segments(title) for word in words or ("",))
+
+
+@lru_cache(maxsize=1024)
+def _needed(phrases: tuple[str, ...]) -> frozenset[str]:
+    """The last word of each phrase; "" for a phrase without one."""
+    return frozenset((_words(phrase) or ("",))[-1] for phrase in phrases)
 
 
 @lru_cache(maxsize=1024)

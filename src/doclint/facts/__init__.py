@@ -5,6 +5,7 @@ Complete whatever rules are enabled, plain data, and small: what pass two, the c
 the editor work with instead of documents. A new need is a new field, and a new FACTS_VERSION.
 """
 
+from bisect import bisect_right
 from hashlib import blake2b
 
 from msgspec import Struct
@@ -81,13 +82,10 @@ class Facts(Struct, frozen=True, gc=False, kw_only=True):
     def heading_path(self, line: int) -> tuple[str, ...]:
         """Titles of the sections a line is in, outermost first: where a finding is, when lines move."""
         path: list[HeadingFact] = []
-        for heading in self.headings:
-            if heading.span.line > line:
-                break
-            while path and path[-1].level >= heading.level:
-                path.pop()
-            path.append(heading)
-        return tuple(heading.text for heading in path)
+        for heading in reversed(self.headings[: bisect_right(self.headings, line, key=lambda one: one.span.line)]):
+            if not path or heading.level < path[-1].level:
+                path.append(heading)
+        return tuple(heading.text for heading in reversed(path))
 
 
 def facts_of(document: Document) -> Facts:

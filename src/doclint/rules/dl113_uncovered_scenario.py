@@ -31,11 +31,14 @@ def check(project: Project, options: NoOptions) -> Iterator[Finding]:
     matches = project.ask(types_of)
     for path, facts in project.facts.items():
         if matches[path].name == "index" and facts.listed:
-            ground = Ground({other: one for other, one in outlines.items() if other != path})
             for item in facts.listed:
-                found = ground.covering(item.text)
+                found = project.ask(_ground_of_all).covering(item.text, beside=path)
                 where = f"{basename(path)} lists under '{item.group}'"
                 yield from _judged(item.text, where, path, item.span, found, Confidence.MEDIUM)
+
+
+def _ground_of_all(project: Project) -> Ground:
+    return Ground(project.ask(outlines_of))
 
 
 def _declared(project: Project) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:

@@ -16,8 +16,8 @@ def judge_percent(judge: Judge, claim: Claim) -> Judgement:
     if share is not None:
         part, whole = claim.terms
         return measured(claim, share, (judge.here(claim, f"{part.text} of {whole.text} is {number(share)} %"),))
-    for other in judge.claims:
-        twin = _share(other) if other.kind == "percent" and other.low == claim.low else None
+    for other in judge.percentages.get(claim.low, ()):
+        twin = _share(other)
         if twin is not None and agrees(claim, twin) and _is_same_thing(claim, other):
             return Judgement("verified", number(twin), (judge.here(other, other.text),))
     remainder = _remainder(judge, claim)

@@ -1,6 +1,7 @@
 """What judges of single rules share: the document, its library, the pages of others, and how a judgement is made."""
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -44,6 +45,15 @@ class Judge:
     def claims(self) -> tuple[Claim, ...]:
         """All claims of the document."""
         return self.facts.claims.claims
+
+    @cached_property
+    def percentages(self) -> dict[float | None, list[Claim]]:
+        """The document's percentages by their number."""
+        found: dict[float | None, list[Claim]] = {}
+        for claim in self.claims:
+            if claim.kind == "percent":
+                found.setdefault(claim.low, []).append(claim)
+        return found
 
     def pages(self, path: str) -> Pages | None:
         """A document to search, None for what is none."""

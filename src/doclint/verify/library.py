@@ -68,6 +68,7 @@ class Library:
         self.facts = facts
         self.folder = os.path.dirname(facts.path)
         self._meant: dict[str, str] = {}
+        self._files_below: dict[int, tuple[str, ...]] = {}
 
     # Names.
 
@@ -228,13 +229,13 @@ class Library:
 
     # Sets.
 
-    def below(self, section: int) -> frozenset[int]:
+    def below(self, section: int) -> range:
         """A section and all in it."""
-        found = {section}
-        for index, one in enumerate(self.facts.sections):
-            if one.parent in found:
-                found.add(index)
-        return frozenset(found)
+        sections = self.facts.sections
+        last = section + 1
+        while last < len(sections) and sections[last].parent >= section:
+            last += 1
+        return range(section, last)
 
     def group(self, name: str, around: int) -> tuple[str, ...]:
         """
@@ -256,10 +257,11 @@ class Library:
 
     def files_below(self, section: int) -> tuple[str, ...]:
         """Distinct files listed in a section and its subsections, planned ones left out."""
-        inside = self.below(section)
-        return tuple(
-            dict.fromkeys(one.path or one.name for one in self.all_listed if one.section in inside and not one.planned)
-        )
+        if section not in self._files_below:
+            inside = self.below(section)
+            listed = (one for one in self.all_listed if one.section in inside and not one.planned)
+            self._files_below[section] = tuple(dict.fromkeys(one.path or one.name for one in listed))
+        return self._files_below[section]
 
     @cached_property
     def sets(self) -> tuple[tuple[str, ...], ...]:
