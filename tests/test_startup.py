@@ -32,7 +32,7 @@ def imported(folder: Path, *arguments: str, **environment: str) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "arguments, environment",
+    ("arguments", "environment"),
     [
         pytest.param(["--version"], {}, id="version"),
         pytest.param(["--help"], {}, id="help"),
