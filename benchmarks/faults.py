@@ -150,11 +150,10 @@ def full_disk(folder: pathlib.Path) -> str:
     try:
         trial_root = place / "project"
         original = write(trial_root)
-        with open(place / "filler", "wb") as filler:
+        with open(place / "filler", "wb", buffering=0) as filler:
             try:
                 while True:
                     filler.write(b"\0" * 4096)
-                    filler.flush()
             except OSError:
                 pass
         environment = {**os.environ, "DOCLINT_CACHE_DIR": str(place / "cache")}

@@ -87,9 +87,17 @@ class Session:
         return self._by_path.get(path, ())
 
     @cached_property
+    def _without_claims(self) -> Selection:
+        """Only buffers are shown, and judging claims is most of the work: it is done where a buffer makes some."""
+        rules = [rule for rule in self.selection.rules if not rule.code.startswith("DL8")]
+        return Selection(self.config.settings, rules)
+
+    @cached_property
     def _concluded(self) -> tuple[tuple[Diagnostic, ...], Project]:
         files = Files(self.files.tree, tuple(sorted(self.results)), self.read)
-        report, project = conclude(self.results, files, (), self.selection, self.today)
+        claiming = any(self.results[path].facts.claims.claims for path in self.buffers if path in self.results)
+        selection = self.selection if claiming else self._without_claims
+        report, project = conclude(self.results, files, (), selection, self.today)
         return report.diagnostics, project
 
     @cached_property
