@@ -37,6 +37,9 @@ def severities(files: Mapping[str, str]) -> set[Severity | None]:
         pytest.param(
             {"a.md": ROUTES, **{f"guide/page-{number}/README.md": "" for number in range(11)}}, {None}, id="folders"
         ),
+        pytest.param({"a.md": "[b](b)\n" * 4, "b.md": "# B\n"}, {None}, id="an ending left out now and then"),
+        pytest.param({"a.md": "[b](b)\n" * 5, "b.md": "# B\n"}, {Severity.WARNING}, id="endings left out as a habit"),
+        pytest.param({"a.md": "[b](b)\n" * 5 + "[c](c)\n", "b.md": "# B\n"}, {Severity.WARNING, None}, id="and a slip"),
         pytest.param({"conf.py": "extensions = []", "a.md": "[x](api/m.html)\n"}, {Severity.WARNING}, id="generated"),
         pytest.param({"conf.py": "extensions = []", "a.md": "(here)=\n\n# A\n\n[x](here)\n"}, set(), id="a label"),
         pytest.param({"conf.py": "import x", "a.md": "[x](here)\n"}, {None}, id="another conf.py"),

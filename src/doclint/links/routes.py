@@ -5,6 +5,7 @@ from doclint.project import Project
 
 _TELLING = 10  # root links without a file ending, from which on their fate says something about the project
 _ALIVE_SHARE = 0.2
+_HABIT = 5  # links that leave out `.md`, from which on this is how pages are named here and not a slip of the pen
 
 
 def may_be_route(project: Project, edge: Edge) -> bool:
@@ -18,7 +19,9 @@ def may_be_route(project: Project, edge: Edge) -> bool:
         return False
     if site and site.routes:
         return True
-    return edge.link.target.startswith("/") and project.ask(_has_routes)
+    if edge.link.target.startswith("/"):
+        return project.ask(_has_routes)
+    return _leaves_ending_out(project, edge) and project.ask(_leave_endings_out)
 
 
 def is_label(project: Project, edge: Edge) -> bool:
@@ -36,6 +39,15 @@ def _has_routes(project: Project) -> bool:
     fates = [edge.target.state for edge in project.ask(link_graph) if _is_page(edge)]
     alive = sum(fate in ("file", "folder") for fate in fates)
     return len(fates) >= _TELLING and alive < _ALIVE_SHARE * len(fates)
+
+
+def _leave_endings_out(project: Project) -> bool:
+    """Is it the habit of this project to name pages without the ending of their file, as sites do?"""
+    return sum(_leaves_ending_out(project, edge) for edge in project.ask(link_graph)) >= _HABIT
+
+
+def _leaves_ending_out(project: Project, edge: Edge) -> bool:
+    return edge.target.state == "missing" and f"{edge.target.path}.md" in project.tree.files
 
 
 def _is_page(edge: Edge) -> bool:
