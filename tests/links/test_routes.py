@@ -42,6 +42,12 @@ def severities(files: Mapping[str, str]) -> set[Severity | None]:
         pytest.param({"a.md": "[b](b)\n" * 5 + "[c](c)\n", "b.md": "# B\n"}, {Severity.WARNING, None}, id="and a slip"),
         pytest.param({"conf.py": "extensions = []", "a.md": "[x](api/m.html)\n"}, {Severity.WARNING}, id="generated"),
         pytest.param({"conf.py": "extensions = []", "a.md": "(here)=\n\n# A\n\n[x](here)\n"}, set(), id="a label"),
+        pytest.param(
+            {"source/a.html.md": "[b](/b.html) [c](/c.html)\n", "source/b.html.md": "# B\n"},
+            {Severity.WARNING},
+            id="page",
+        ),
+        pytest.param({"a.md": "[b](b.html)\n"}, {None}, id="a page of no site"),
         pytest.param({"conf.py": "import x", "a.md": "[x](here)\n"}, {None}, id="another conf.py"),
     ],
 )

@@ -15,10 +15,12 @@ def may_be_route(project: Project, edge: Edge) -> bool:
     site = project.ask(link_graph).resolver.site(edge.document)
     if site and site.generator == "Sphinx":
         return name.endswith(".html") or "/" not in edge.link.target  # made from reStructuredText, or a label
-    if "." in name:
+    if "." in name.removesuffix(".html"):
         return False
     if site and site.routes:
         return True
+    if name.endswith(".html"):
+        return False
     if edge.link.target.startswith("/"):
         return project.ask(_has_routes)
     return _leaves_ending_out(project, edge) and project.ask(_leave_endings_out)

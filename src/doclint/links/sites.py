@@ -45,6 +45,7 @@ def sites_of(project: Project) -> tuple[Site, ...]:
     """The sites of a project, the innermost first."""
     names = project.tree.by_name
     found = [site for name in _SETTINGS for file in names.get(name, ()) if (site := _site(file, project))]
+    found += _middleman(project.tree)
     return tuple(sorted(found, key=lambda site: (-len(site.folder), site.folder, site.generator)))
 
 
@@ -88,12 +89,20 @@ def _site(file: str, project: Project) -> Site | None:
     return None
 
 
+def _middleman(tree: FileTree) -> Iterator[Site]:
+    """Middleman has no settings file of a telling name, but its pages have: `source/manual/cdn.html.md`."""
+    if any(path.startswith("source/") and path.endswith(".html.md") for path in tree.files):
+        yield Site("Middleman", "source", ("source",), "kramdown", True)
+
+
 def _below(folder: str, name: str) -> str:
     return f"{folder}/{name}" if folder else name
 
 
 def pages(path: str) -> Iterator[str]:
     """The files from which a generator may have made the page at `path`, likeliest first."""
+    if path.endswith(".html"):
+        yield path + ".md"
     stem = path.removesuffix(".html").removesuffix("/index")
     for ending in (".md", ".mdx", ".markdown", ".html"):
         yield stem + ending
