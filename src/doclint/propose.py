@@ -19,7 +19,7 @@ _TAIL = """\
 # What else is often wanted; take away the `#`:
 #
 # fail-on: error            # error, warning, info, never: what makes a check fail
-# baseline: .doclint-baseline.json   # accept what there is (`doclint baseline` writes it), report what is new
+# baseline: .doclint-baseline.json   # accept what there is (`doclint baseline create` writes it), report what is new
 # exclude: [archive/]
 # severity: {DL110: off}    # or error, warning, info
 # per-file-ignores: {"templates/**": [placeholder]}

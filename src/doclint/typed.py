@@ -59,10 +59,31 @@ def nearest(name: str, known: Iterable[str]) -> str:
     names = sorted(known)
     if not names:
         return "; there are none here"
-    close = difflib.get_close_matches(name.casefold(), {item.casefold(): item for item in names}, 1, 0.6)
+    looks = {_look(item): item for item in reversed(names)}  # of those that look alike the first
+    close = difflib.get_close_matches(_look(name), looks, len(looks), 0.6)
     if close:
-        return f"; did you mean {next(item for item in names if item.casefold() == close[0])!r}?"
+        best = min(close, key=lambda look: (*_unlikeness(look, _look(name)), look))
+        return f"; did you mean {looks[best]!r}?"
     return f"; known: {', '.join(names)}" if len(names) <= 12 else ""
+
+
+_LOOKS = str.maketrans("oil", "011")  # DL3O1 is DL301
+
+
+def _look(name: str) -> str:
+    return name.casefold().translate(_LOOKS)
+
+
+def _unlikeness(look: str, wanted: str) -> tuple[float, int]:
+    """Less is nearer: letters in common, then how many from the start."""
+    same = next((place for place, pair in enumerate(zip(look, wanted, strict=False)) if len(set(pair)) > 1), 99)
+    return -difflib.SequenceMatcher(None, wanted, look).ratio(), -same
+
+
+def at(node: yaml.Node, key: str) -> str:
+    """What a message about the value of a key begins with."""
+    where = place(node)
+    return f"{where}: {key}: " if key and where != f"--{key}" else f"{where}: "
 
 
 def place(node: yaml.Node) -> str:
@@ -96,8 +117,7 @@ class _Reader:
             return None
 
     def _note(self, node: yaml.Node, key: str, what: str) -> None:
-        named = f"{key}: " if key else ""
-        self.problems.append(f"{place(node)}: {named}{what}")
+        self.problems.append(f"{at(node, key)}{what}")
 
     def _value(self, node: yaml.Node, shape: Any, key: str) -> Any:
         origin = get_origin(shape)

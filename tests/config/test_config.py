@@ -148,7 +148,7 @@ def test_tables_are_merged_and_lists_replaced_from_preset_to_file_to_command_lin
 
 
 def test_what_the_command_line_states_is_checked_like_a_file(project: Path) -> None:
-    with pytest.raises(ConfigError, match="--select: select: no rule 'DL999'"):
+    with pytest.raises(ConfigError, match="--select: no rule 'DL999'"):
         load(project, stated={"select": ["DL999"]})
 
 

@@ -4,9 +4,13 @@ from typing import Any
 
 import pytest
 
+from doclint.facts import facts_of
 from doclint.links.fragments import KnownAnchors, broken_fragments
 from doclint.links.graph import link_graph
+from doclint.markdown import parse
 from doclint.model import START
+from doclint.rule import ProjectRule
+from doclint.rules import rule_named
 from doclint.settings import Links
 
 TARGET = """# Title
@@ -143,3 +147,33 @@ def test_incoming_links_by_what_they_lead_to(make_project: Any) -> None:
         "b.md": ["a.md", "a.md"],
         "docs": ["a.md"],
     }
+
+
+@pytest.mark.parametrize(
+    ("fragment", "reported"),
+    [
+        pytest.param("own", False, id="who writes {#own} writes for the site"),
+        pytest.param("a-b", True, id="the site's own spelling"),
+        pytest.param("a--b", True, id="the host's"),
+    ],
+)
+def test_anchors_on_one_platform_are_reported_unless_meant(make_project: Any, fragment: str, reported: bool) -> None:
+    rule = rule_named("DL313")
+    assert isinstance(rule, ProjectRule)
+    text = f"# A & B\n\n## Own {{#own}}\n\n[x](#{fragment})\n"
+    project = make_project({"mkdocs.yml": "site_name: x\n", "docs/a.md": text})
+
+    assert bool(list(rule.check(project, rule.options()))) is reported
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "targets"),
+    [
+        pytest.param("a.mdx", "{/* [x](x.md) */}\n\n[y](y.md)\n", ["y.md"], id="a comment of MDX"),
+        pytest.param("a.md", "{/* [x](x.md) */}\n", ["x.md"], id="elsewhere it is text"),
+        pytest.param("a.mdx", "{/* [x](x.md)\n", ["x.md"], id="a comment without an end"),
+        pytest.param("a.mdx", "{/* 1 */} [x](x.md) {/* 2 */}\n", ["x.md"], id="between comments"),
+    ],
+)
+def test_links_in_comments(path: str, text: str, targets: list[str]) -> None:
+    assert [link.target for link in facts_of(parse(path, text.encode())).links] == targets

@@ -249,3 +249,28 @@ def test_documents_that_are_no_summaries_claim_nothing(judged: Judged) -> None:
     text = "# Restore\n\nIt takes 5 minutes and needs 12 files.\n\n1. Stop.\n2. Copy `data.yaml` (40 lines).\n"
 
     assert lint_document("restore.md", text.encode(), Settings(), []).facts.claims.claims == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "verdict"),
+    [
+        pytest.param("docs/setup.md", V, id="it exists"),
+        pytest.param("docs/gone.md", C, id="nothing is there that could be done"),
+    ],
+)
+def test_a_row_that_is_marked_as_done(judged: Judged, name: str, verdict: str) -> None:
+    rows = f"| One | docs/restore.md | planned |\n| Two | {name} | ✅ Complete |\n"
+
+    claims = judged("| Document | File | Status |\n|---|---|---|\n" + rows)
+    found = [claim.verdict for claim in claims if claim.rule == "delivered" and claim.subject == "Two"]
+
+    assert found == [verdict]
+
+
+def test_a_comma_ends_what_all_is_about(claimed: Judged) -> None:
+    index = "# Index\n\n- [Setup](setup.md)\n- [Restore](restore.md)\n- [Incidents](incidents.md)\n\n{}\n"
+    sentences = ("All systems checked, documentation done.", "All documentation is listed here.")
+
+    found = [claimed({"docs/INDEX.md": index.format(sentence)}) for sentence in sentences]
+
+    assert [["complete" in claim.rule for claim in claims].count(True) for claims in found] == [0, 1]

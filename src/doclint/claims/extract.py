@@ -24,7 +24,9 @@ from doclint.model import Span
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z*\"])")
 _DATED = re.compile(rf"\b([A-Z]\w+ (?:updated|verified|reviewed|checked|generated)(?: on)?):?\s+({DATE.pattern})")
-_COMPLETE_INDEX = re.compile(r"\ball\b.{0,40}\b(?:documentation|documents|docs|files|guides|runbooks)\b", re.IGNORECASE)
+_COMPLETE_INDEX = re.compile(
+    r"\ball\b[^,;:.]{0,40}\b(?:documentation|documents|docs|files|guides|runbooks)\b", re.IGNORECASE
+)
 _BOTH = re.compile(
     r"^(all\b.{3,60}\b(?:created|written|delivered|complete[d]?)) and (\w+(?:ed|en))\b[\s.]*$", re.IGNORECASE
 )

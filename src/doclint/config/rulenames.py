@@ -8,7 +8,7 @@ from doclint.config.layers import child
 from doclint.errors import ConfigError
 from doclint.rule import Rule
 from doclint.rules import is_selector, is_style, names, rule_named, selectors
-from doclint.typed import nearest, place, typed
+from doclint.typed import at, nearest, place, typed
 
 _LISTS = ("select", "extend-select", "ignore")
 
@@ -35,7 +35,7 @@ def _unknown(group: yaml.Node, own: Collection[Rule], prefix: str = "") -> Itera
     known = (*selectors(), *(name for rule in own for name in (rule.code, rule.name)))
     for key, node in _named_rules(group):
         if not is_selector(node.value) and not any(names(node.value, rule) for rule in own):
-            yield f"{place(node)}: {prefix}{key}: no rule '{node.value}'{nearest(node.value, known)}"
+            yield f"{at(node, prefix + key)}no rule '{node.value}'{nearest(node.value, known)}"
 
 
 def _named_rules(group: yaml.Node) -> Iterator[tuple[str, yaml.ScalarNode]]:

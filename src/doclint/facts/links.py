@@ -36,7 +36,8 @@ class IdFact(Struct, frozen=True, gc=False):
 
 
 def links_of(document: Document) -> tuple[LinkFact, ...]:
-    """Links and images in document order."""
+    """Links and images in document order, without those in comments of MDX."""
+    comments = _comments(document.text) if document.path.endswith(".mdx") else []
     return tuple(
         LinkFact(
             link.target,
@@ -48,7 +49,18 @@ def links_of(document: Document) -> tuple[LinkFact, ...]:
             destination_span(document, link),
         )
         for link in document.links
+        if not any(start < link.start < end for start, end in comments)
     )
+
+
+def _comments(text: str) -> list[tuple[int, int]]:
+    """Where comments of MDX stand: `{/* … */}`."""
+    found = []
+    start = text.find("{/*")
+    while start != -1 and (end := text.find("*/}", start)) != -1:
+        found.append((start, end))
+        start = text.find("{/*", end)
+    return found
 
 
 def ids_of(document: Document) -> tuple[IdFact, ...]:

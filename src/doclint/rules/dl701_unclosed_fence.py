@@ -14,9 +14,10 @@ def check(document: Document, options: NoOptions) -> Iterator[Finding]:
     for block in document.code_blocks:
         if block.fenced and not block.closed:
             lines = block.content.count("\n")
+            after = "the line after it is" if lines == 1 else f"the {lines:,} lines after it are"
             yield Finding(
                 span=document.span(block.start, document.text.find("\n", block.start) % (len(document.text) + 1)),
-                message=f"this fence is not closed: the {lines} lines after it are code",
+                message=f"this fence is not closed: {after} code" if lines else "this fence is not closed",
                 subject=block.info,
             )
 

@@ -74,8 +74,17 @@ def denied(project: Project, options: NoOptions) -> Iterator[Finding]:
     """Yield each state that the document's own rows, boxes or files deny."""
     for claim in _contradicted(project, _STATES):
         gone = claim.evidence and not any(project.tree.exists(seen.path) for seen in claim.evidence)
-        message = f"'{claim.text}' of '{claim.subject}' is denied: {claim.measured}"
+        of = f" of '{claim.subject}'" if claim.subject != claim.text else ""
+        message = f"'{claim.text}'{of} is denied: {claim.measured}{_shown(claim)}"
         yield _finding(project, claim, message, Severity.WARNING if gone else None)  # the rest may be elsewhere
+
+
+def _shown(claim: "JudgedClaim") -> str:
+    """The first of what denies a claim, where the measure alone does not say it."""
+    if not claim.evidence or not claim.evidence[0].value.startswith("has no "):
+        return ""
+    more = f", and {len(claim.evidence) - 1} more" if len(claim.evidence) > 1 else ""
+    return f"; {claim.evidence[0].path} {claim.evidence[0].value}{more}"
 
 
 def disagreeing(project: Project, options: NoOptions) -> Iterator[Finding]:

@@ -90,7 +90,8 @@ class Judge:
 
     def stated(self, term: Term) -> Evidence:
         """A number of this document as evidence."""
-        return Evidence(self.path, term.line, f"{number(term.value)} ({term.text})")
+        value = number(term.value)
+        return Evidence(self.path, term.line, value if term.text == value else f"{value} ({term.text})")
 
     def unknown(self, claim: Claim, why: str) -> Judgement:
         """It could not be checked."""

@@ -11,6 +11,7 @@ from doclint.verify.judged import Evidence
 from doclint.verify.library import Listed
 from doclint.verify.links import judge_links
 from doclint.verify.passages import stem, stems_of
+from doclint.verify.sizes import judge_file
 
 _COMPLETE = re.compile(r"complete|done|100|✅|finished|delivered", re.IGNORECASE)
 _EXCEEDS = re.compile(
@@ -81,6 +82,9 @@ def _against(judge: Judge, claim: Claim) -> Evidence:
 def judge_delivered(judge: Judge, claim: Claim) -> Judgement:
     """A ticked heading over one file: the file exists, and its own contents lead somewhere."""
     path = judge.library.document(claim.about[:1])
+    absent = [file for file in judge.claims if file.rule == "file" and file.about == claim.about[:1] and not path]
+    if absent and not claim.planned:
+        return judge_file(judge, absent[0])
     if not path:
         return judge.unknown(claim, "a state no file shows")
     if path not in judge.project.tree.files:
