@@ -8,27 +8,21 @@ from pathlib import Path
 import pytest
 
 from doclint import rules as registry
-from doclint.discover import Files, TooLargeError
+from doclint.discover import TooLargeError
 from doclint.engine import Report, check, inspect_files
 from doclint.markdown.nodes import Document
 from doclint.model import Finding, Severity
 from doclint.rule import DocumentRule, NoOptions, PipelineRule
 from doclint.rules import all_rules, rule_named
 from doclint.settings import Settings
-from doclint.tree import FileTree
+from tests.memory import in_memory
 
 TODAY = datetime.date(2026, 1, 15)
 ONLY = Settings(select=("DL0", "DL101"), ignore=("DL008",))
 
 
 def lint(files: Mapping[str, bytes | OSError], settings: Settings = ONLY, paths: tuple[str, ...] = ()) -> Report:
-    def read(path: str) -> bytes:
-        content = files.get(path, FileNotFoundError(2, "No such file or directory"))
-        if isinstance(content, OSError):
-            raise content
-        return content
-
-    return inspect_files(Files(FileTree(files), tuple(sorted(files)), read), paths, settings, TODAY)[0]
+    return inspect_files(in_memory(files), paths, settings, TODAY)[0]
 
 
 def rules_of(report: Report) -> list[str]:

@@ -4,16 +4,15 @@ import datetime
 
 import pytest
 
-from doclint.discover import Files
 from doclint.engine import Report, inspect_files
 from doclint.settings import Settings
-from doclint.tree import FileTree
+from tests.memory import in_memory
 
 NEXT = "<!-- doclint-disable-next-line"
 
 
 def lint(text: str) -> Report:
-    files = Files(FileTree(["x.md"]), ("x.md",), lambda path: text.encode())
+    files = in_memory({"x.md": text.encode()})
     return inspect_files(files, (), Settings(select=("DL0", "DL101"), ignore=("DL008",)), datetime.date(2026, 1, 15))[0]
 
 

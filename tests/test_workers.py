@@ -14,8 +14,8 @@ from doclint.discover import Files, files_of
 from doclint.lint import FileResult, lint_document, one_by_one
 from doclint.selection import Selection
 from doclint.settings import Settings
-from doclint.tree import FileTree
 from doclint.workers import Workforce, shared
+from tests.memory import in_memory
 
 SETTINGS = Settings(select=("DL1",))
 SELECTION = Selection(SETTINGS)
@@ -172,7 +172,7 @@ def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path, files: F
 
 
 def test_what_is_kept_of_a_commit_is_found_by_content(tmp_path: Path) -> None:
-    blobs = Files(FileTree(TEXTS), tuple(sorted(TEXTS)), TEXTS.__getitem__)
+    blobs = in_memory(TEXTS)
     cache = Cache(tmp_path / "results.sqlite3", SELECTION)
     known = cache.known(blobs)
     cache.keep(blobs, one_by_one(blobs, SELECTION, blobs.documents).items(), known.digests)

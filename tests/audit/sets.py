@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from doclint.audit.assemble import audit_of
 from doclint.audit.phase import scope_of
 from doclint.audit.values import Audit, Changes, Method, Point
-from doclint.discover import Files
 from doclint.engine import inspect_files
 from doclint.settings import Settings
-from doclint.tree import FileTree
+from tests.memory import in_memory
 
 TODAY = datetime.date(2026, 1, 15)
 
@@ -71,6 +70,6 @@ def audited(
 ) -> Audit:
     """The audit of files that lie nowhere."""
     raw = {path: text.encode("utf-8", "surrogatepass") for path, text in files.items()}
-    documents = tuple(sorted(path for path in files if path.endswith(".md")))
-    report, project = inspect_files(Files(FileTree(files), documents, raw.__getitem__), (), settings, TODAY)
+    documents = [path for path in files if path.endswith(".md")]
+    report, project = inspect_files(in_memory(raw, documents), (), settings, TODAY)
     return audit_of(project, report, scope_of(project, paths), method, history=history, changes=changes)

@@ -1,20 +1,19 @@
 """What `init` proposes for a phase is what the audit of its documents recognises."""
 
 from doclint.audit.proposal import as_yaml, proposed
-from doclint.discover import Files
 from doclint.engine import inspect_files
 from doclint.project import Project
 from doclint.settings import Settings
-from doclint.tree import FileTree
 from doclint.typed import read_yaml
 from tests.audit.sets import SET, TODAY, audited
+from tests.memory import in_memory
 
 TARGETS = {**SET, "docs/index.md": SET["docs/index.md"] + "\n## Runbook\n\n**File**: `runbook.md`\n**Lines**: 500+\n"}
 
 
 def project_of(files: dict[str, str]) -> Project:
     raw = {path: text.encode() for path, text in files.items()}
-    return inspect_files(Files(FileTree(files), tuple(sorted(files)), raw.__getitem__), (), Settings(), TODAY)[1]
+    return inspect_files(in_memory(raw), (), Settings(), TODAY)[1]
 
 
 def test_deliverables_are_the_documents_that_are_named_with_what_was_promised() -> None:

@@ -19,7 +19,6 @@ from hypothesis import strategies as st
 
 from doclint import baseline
 from doclint.config import load
-from doclint.discover import Files
 from doclint.engine import FileResult, Report, inspect_files, lint_document
 from doclint.errors import DoclintError
 from doclint.fix import Mended, mend
@@ -31,11 +30,12 @@ from doclint.output import FORMATS, Look, Sources, renderer
 from doclint.project import Project
 from doclint.selection import Selection
 from doclint.settings import Settings
-from doclint.tree import FileTree, is_text
+from doclint.tree import is_text
 from doclint.verify import judged_claims
 from doclint.workers import shared
 from tests.markdown.equality import differences
 from tests.markdown.known import may_differ
+from tests.memory import in_memory
 
 TODAY = datetime.date(2026, 1, 15)
 EVERYTHING = Settings(select=("ALL",), min_confidence="low")
@@ -213,10 +213,13 @@ def mending_is_harmless_and_ends(contents: dict[str, bytes]) -> None:
 def processes_change_nothing(contents: dict[str, bytes]) -> None:
     """The same results, in whichever process they are made."""
     selection = Selection(EVERYTHING)
-    one = {path: lint_file(path, _reading(contents), selection) for path in contents}
+    read = in_memory(contents).read
+    one = {path: lint_file(path, read, selection) for path in contents}
     paths = [path for path in contents if is_text(path)]
 
-    many = dict(shared([paths[::2], paths[1::2]], lambda path: lint_file(path, _reading(contents), selection), 60))
+    many = dict(
+        shared([paths[::2], paths[1::2]], lambda path: lint_file(path, in_memory(contents).read, selection), 60)
+    )
 
     assert many == {path: one[path] for path in paths}
 
@@ -229,16 +232,7 @@ def readers_agree(raw: bytes) -> None:
 
 
 def _mended(contents: dict[str, bytes]) -> Mended:
-    return mend(lambda changed: _report({**contents, **changed}), _reading(contents), unsafe=True)
-
-
-def _reading(contents: Mapping[str, bytes]) -> Callable[[str], bytes]:
-    def read(path: str) -> bytes:
-        if path not in contents:
-            raise FileNotFoundError(path)
-        return contents[path]
-
-    return read
+    return mend(lambda changed: _report({**contents, **changed}), in_memory(contents).read, unsafe=True)
 
 
 def _places(diagnostics: Iterable[Diagnostic]) -> collections.Counter[tuple[str, Span]]:
@@ -251,9 +245,7 @@ def _report(contents: Mapping[str, bytes], chosen: Settings = EVERYTHING) -> Rep
 
 
 def _inspected(contents: Mapping[str, bytes], chosen: Settings) -> tuple[Report, Project]:
-    tree = FileTree(contents)
-    documents = tuple(sorted(contents))
-    return inspect_files(Files(tree, documents, _reading(contents)), (), chosen, TODAY)
+    return inspect_files(in_memory(contents), (), chosen, TODAY)
 
 
 def _formats(report: Report, sources: Sources) -> None:

@@ -84,7 +84,7 @@ def audit_of(
         else claimed_deliverables((one for one in claims if one.path in sources), known.types, owners)
     )
     scenarios = scenarios_of(settled.scenarios, facts.values())
-    totals = _totals(documents, findings, claims, report, facts)
+    totals = _totals(documents, claims, report, facts)
     gate = gate_of(
         settled.gate or project.settings.gate,
         _measured(documents, findings, claims, manual, deliverables, scenarios, method, changes),
@@ -122,11 +122,7 @@ def _start_of(index: str | None, facts: Mapping[str, Facts]) -> str:
 
 
 def _totals(
-    documents: Sequence[Scorecard],
-    findings: Iterable[Finding],
-    claims: Sequence[Claim],
-    report: Report,
-    facts: Mapping[str, Facts],
+    documents: Sequence[Scorecard], claims: Sequence[Claim], report: Report, facts: Mapping[str, Facts]
 ) -> Totals:
     return Totals(
         documents=len(documents),

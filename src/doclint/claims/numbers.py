@@ -91,7 +91,7 @@ def claim_of(
         claimed=quantity.number,
         section=statement.section,
         about=tuple(about),
-        unit=_unit(kind, quantity, title),
+        unit=_unit(kind, quantity),
         noun=noun,
         near=near,
         comparator=quantity.comparator,
@@ -154,7 +154,7 @@ def _counts_files(quantity: Quantity) -> bool:
     )
 
 
-def _unit(kind: Kind, quantity: Quantity, title: str) -> str:
+def _unit(kind: Kind, quantity: Quantity) -> str:
     if quantity.measure != "scalar":
         return quantity.unit
     return {"line_count": "lines", "word_count": "words", "byte_size": "bytes", "file_count": "files"}.get(kind, "")

@@ -31,7 +31,7 @@ def point_of_file(context: Context, statements: tuple[Statement, ...], index: in
     if context.muted:
         return
     about = context.about(statement)
-    numbers = list(_numbers_of_file(context, statements, index, about))
+    numbers = list(_numbers_of_file(statements, index, about))
     yield from numbers
     if not is_document_name(context.file(statement)):
         if not numbers:
@@ -51,9 +51,7 @@ def point_of_file(context: Context, statements: tuple[Statement, ...], index: in
         yield made(statement, "section_present", "section", text, about=about, subject=context.file(statement))
 
 
-def _numbers_of_file(
-    context: Context, statements: tuple[Statement, ...], index: int, about: tuple[str, ...]
-) -> Iterator[Claim]:
+def _numbers_of_file(statements: tuple[Statement, ...], index: int, about: tuple[str, ...]) -> Iterator[Claim]:
     statement = statements[index]
     levels = _LEVELS.search(statement.text)
     if levels:

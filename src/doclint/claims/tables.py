@@ -9,8 +9,9 @@ import msgspec
 
 from doclint.claims import wording
 from doclint.claims.arrows import arrows
-from doclint.claims.claim import Claim, Term
+from doclint.claims.claim import Claim, Kind, Term
 from doclint.claims.context import Context
+from doclint.claims.making import made
 from doclint.claims.numbers import claim_of, quantity_claims
 from doclint.claims.quantities import Quantity, quantities
 from doclint.claims.statements import Statement
@@ -124,17 +125,7 @@ def _described(statement: Statement, subject: str, about: tuple[str, ...], name:
     numbers = list(quantity_claims(statement, cell, about, planned=False, near=cell))
     yield from (claim for claim in numbers if claim.kind != "percent")
     if not numbers and wording.CONTENTS.search(name):
-        yield Claim(
-            kind="section_present",
-            rule="section",
-            text=cell,
-            span=statement.span,
-            subject=subject,
-            claimed=cell,
-            section=statement.section,
-            about=about[:2],
-            tentative=True,
-        )
+        yield made(statement, "section_present", "section", cell, about=about[:2], subject=subject, tentative=True)
 
 
 def _first(cells: Sequence[str], roles: Sequence[Role], role: Role) -> str:
@@ -173,16 +164,7 @@ def _title(subject: str, name: str) -> str:
 
 
 def _word_claim(statement: Statement, subject: str, about: tuple[str, ...], cell: str, rule: str = "status") -> Claim:
-    return Claim(
-        kind="status",
-        rule=rule,
-        text=cell,
-        span=statement.span,
-        subject=subject,
-        claimed=cell,
-        section=statement.section,
-        about=about,
-    )
+    return made(statement, "status", rule, cell, about=about, subject=subject)
 
 
 def _status(
@@ -226,28 +208,10 @@ def _with(claim: Claim, terms: tuple[Term, ...]) -> Claim:
 def _stated(
     statement: Statement, role: Role, name: str, subject: str, about: tuple[str, ...], cell: str
 ) -> Iterator[Claim]:
-    yield Claim(
-        kind="cross_doc" if role in ("field", "version") else "date",
-        rule=role,
-        text=cell,
-        span=statement.span,
-        subject=f"{name} of {subject}",
-        claimed=cell,
-        section=statement.section,
-        about=about,
-        noun=name,
-    )
+    kind: Kind = "cross_doc" if role in ("field", "version") else "date"
+    yield made(statement, kind, role, cell, about=about, subject=f"{name} of {subject}", noun=name)
 
 
 def _file_claims(statement: Statement) -> Iterator[Claim]:
     for name in statement.names:
-        yield Claim(
-            kind="file_exists",
-            rule="file",
-            text=name,
-            span=statement.span,
-            subject=name,
-            claimed=name,
-            section=statement.section,
-            about=(name,),
-        )
+        yield made(statement, "file_exists", "file", name, about=(name,), subject=name)

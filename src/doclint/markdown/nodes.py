@@ -293,11 +293,6 @@ class Section(Struct, frozen=True, gc=False):
     title: str
     level: int  # 0 for what comes before the first heading
 
-    @property
-    def body_start(self) -> int:
-        """Where the content after the heading starts."""
-        return self.heading.end if self.heading else self.start
-
 
 class Document(Struct, frozen=True, dict=True, eq=False):
     """One file as a tree, with the flat views every rule wants, in document order."""

@@ -117,7 +117,7 @@ def judge_count(judge: Judge, claim: Claim) -> Judgement:
     path = judge.library.document(claim.about)
     facts = judge.project.facts.get(path)
     if facts is not None and path != judge.path:
-        return _counted(judge, claim, facts, items)
+        return _counted(judge, claim, facts)
     if items > 1:
         return _listed(judge, claim)
     everywhere = _in_all(judge, claim)
@@ -126,7 +126,7 @@ def judge_count(judge: Judge, claim: Claim) -> Judgement:
     return judge.unknown(claim, f"nothing here says what to count as {claim.noun or claim.subject!r}")
 
 
-def _counted(judge: Judge, claim: Claim, facts: Facts, items: int) -> Judgement:
+def _counted(judge: Judge, claim: Claim, facts: Facts) -> Judgement:
     found = [
         tally
         for tally in judge.inventory(facts.path).tallies(claim.noun, _ASIDE.sub("", claim.near) or claim.near)

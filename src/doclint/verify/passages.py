@@ -119,7 +119,7 @@ class Pages:
         missing = self.missing(text)
         if missing:
             return Passage("absent", 0, ", ".join(missing))
-        if _PHRASE.match(text) and self.text is not None and not self._has_phrase(text):
+        if _PHRASE.match(text) and self.text is not None and not _ADVICE.search(self.text):
             return Passage("absent", 0, "'when to use'")
         wanted = stems_of(_ASIDE.sub("", text)) or stems_of(text)
         if not wanted:
@@ -193,10 +193,6 @@ class Pages:
         """Does a title between these lines say it?"""
         wanted = stems_of(text)
         return any(self._share(wanted, stems) >= _ENOUGH for stems, line, _ in self.titles if first < line <= last)
-
-    def _has_phrase(self, text: str) -> bool:
-        """`When to use …`: the words themselves, for they are too common to be looked for one by one."""
-        return _ADVICE.search(self.text or "") is not None
 
     def missing(self, text: str) -> tuple[str, ...]:
         """Members of an enumeration and proper names that do not occur at all: `(GDPR, SOC2)`, `ClickHouse`."""
