@@ -1,6 +1,5 @@
 """The fast reader and the reference make the same tree."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -50,7 +49,7 @@ def test_both_readers_agree_on_the_examples_of_the_specifications(flavour: str) 
 
 
 @pytest.mark.skipif(not _CORPUS.is_dir(), reason="no documents in ../shared/corpus")
-@pytest.mark.skipif(not os.environ.get("DOCLINT_SLOW_TESTS"), reason="25 s; DOCLINT_SLOW_TESTS is not set")
+@pytest.mark.slow
 def test_both_readers_agree_on_real_documents() -> None:
     unequal = {}
     for path in sorted(_CORPUS.rglob("*.md")):
