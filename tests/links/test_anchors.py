@@ -5,7 +5,7 @@ import time
 import pytest
 
 from doclint.facts import facts_of
-from doclint.links.anchors import heading_anchors, slug
+from doclint.links.anchors import heading_anchors
 from doclint.markdown import parse
 
 GITHUB = [
@@ -82,13 +82,13 @@ GITHUB = [
 def test_github_names_a_heading(source: str, anchor: str) -> None:
     document = parse("a.md", f"# {source}\n\n[r]: x.md\n".encode())
 
-    assert [slug(heading.rendered) for heading in facts_of(document).headings] == [anchor]
+    assert heading_anchors([heading.rendered for heading in facts_of(document).headings], "github") == (anchor,)
 
 
 def test_a_heading_over_two_lines_is_joined_without_a_hyphen() -> None:
     document = parse("a.md", b"One\ntwo\n===\n")
 
-    assert slug(facts_of(document).headings[0].rendered) == "onetwo"
+    assert heading_anchors([facts_of(document).headings[0].rendered], "github") == ("onetwo",)
 
 
 @pytest.mark.parametrize(

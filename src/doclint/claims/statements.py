@@ -50,7 +50,6 @@ class Statement(Struct, frozen=True, gc=False, kw_only=True):
     bold: str = ""  # the bold words it opens with
     done: bool | None = None  # ticked, open, or neither
     ticked: bool = False  # by a mark in the text, not a check box
-    numbered: bool = False
     names: tuple[str, ...] = ()  # files and folders it names
     links: tuple[tuple[str, str], ...] = ()  # text and target
     head: tuple[str, ...] = ()  # of a row
@@ -100,7 +99,7 @@ class _Walker:
             self.groups += 1
             group = self.groups
             for item in block.children:
-                self._item(item, depth, group, block.first is not None)
+                self._item(item, depth, group)
         elif isinstance(block, Table):
             self._table(block)
         elif isinstance(block, CodeBlock):
@@ -110,16 +109,14 @@ class _Walker:
             for child in block.children:
                 self.add(child, depth)
 
-    def _item(self, item: Item, depth: int, group: int, numbered: bool) -> None:
+    def _item(self, item: Item, depth: int, group: int) -> None:
         for index, child in enumerate(item.children):
             if index == 0 and isinstance(child, Paragraph):
-                self._leaf(child, "item", depth, group, item.done, numbered)
+                self._leaf(child, "item", depth, group, item.done)
             else:
                 self.add(child, depth + 1)
 
-    def _leaf(
-        self, leaf: Leaf, form: Form, depth: int, group: int = 0, done: bool | None = None, numbered: bool = False
-    ) -> None:
+    def _leaf(self, leaf: Leaf, form: Form, depth: int, group: int = 0, done: bool | None = None) -> None:
         place = 0
         if form != "item":
             self.groups += 1
@@ -135,7 +132,7 @@ class _Walker:
                 for offset, part in _fields(line):
                     at = place + offset
                     inside = inlines[bisect_left(starts, at) : bisect_left(starts, at + len(part))]
-                    self._line(leaf, part, at, inside, first, depth, group, state, numbered)
+                    self._line(leaf, part, at, inside, first, depth, group, state)
             place = end + 1
 
     def _line(
@@ -148,7 +145,6 @@ class _Walker:
         depth: int,
         group: int,
         done: bool | None,
-        numbered: bool,
     ) -> None:
         document = self.document
         start, end = leaf.source_range(place, place + len(line.rstrip()))
@@ -175,7 +171,6 @@ class _Walker:
                 group=group,
                 bold=bold.rstrip(":").strip(),
                 done=done,
-                numbered=numbered,
                 names=names,
                 links=links,
             )
@@ -275,7 +270,6 @@ def _entry(line: str, number: int, section: int, group: int, folders: list[tuple
         group=group,
         bold="",
         done=None,
-        numbered=False,
         names=names,
         links=(),
         block=True,
@@ -293,7 +287,6 @@ def _statement(
     group: int,
     bold: str,
     done: bool | None,
-    numbered: bool,
     names: tuple[str, ...],
     links: tuple[tuple[str, str], ...],
     block: bool = False,
@@ -311,7 +304,6 @@ def _statement(
     text = _MARKS.sub("", text).strip().lstrip("️").strip() if mark else text
     ordinal = _ORDINAL.match(text)
     if ordinal:
-        numbered = True
         text = text[ordinal.end() :]
     label, value = _labelled(text, bold)
     return Statement(
@@ -326,7 +318,6 @@ def _statement(
         bold=bold,
         done=done,
         ticked=ticked,
-        numbered=numbered,
         names=names,
         links=links,
         block=block,

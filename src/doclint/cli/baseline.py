@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from doclint.cli.options import Day, baseline_file, configured, option, settings_options, work_options, workforce
+from doclint.cli.options import (
+    baseline_file,
+    configured,
+    option,
+    settings_options,
+    today_option,
+    work_options,
+    workforce,
+)
 
 if TYPE_CHECKING:
     from doclint.baseline import Split
@@ -22,8 +30,7 @@ def _described(action: Callable[..., int]) -> Callable[..., int]:
     action = option("--baseline", type=click.Path(path_type=Path), help="The file; .doclint-baseline.json by default.")(
         action
     )
-    action = option("--today", type=Day(), default=None, help="The date to judge freshness by.")(action)
-    return settings_options(work_options(action))
+    return settings_options(work_options(today_option(action)))
 
 
 class _State(NamedTuple):

@@ -11,14 +11,16 @@ import click
 from doclint.cli.online import online_options, session_of, tell_the_end
 from doclint.cli.options import (
     Command,
-    Day,
     Share,
     baseline_file,
+    baseline_option,
+    color_option,
     configured,
     look_of,
     option,
     relative_to,
     settings_options,
+    today_option,
     work_options,
     workforce,
 )
@@ -41,11 +43,11 @@ def report_options(command: Command) -> Command:
             option("--output-format", "outputs", multiple=True, metavar="FORMAT[:FILE]", help="Several times."),
             option("--new-from", metavar="REF", help="Show only what is new since the branch left REF."),
             option("--diff", metavar="REF", help="Show only what is on lines changed since the branch left REF."),
-            option("--baseline", type=click.Path(path_type=Path), help="Accept the findings of this file."),
+            baseline_option,
             option("--statistics", is_flag=True, help="Show findings per rule instead of findings."),
             option("--exit-zero", is_flag=True, help="Succeed whatever is found."),
-            option("--today", type=Day(), default=None, help="The date to judge freshness by."),
-            option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="See NO_COLOR."),
+            today_option,
+            color_option,
         ]
     ):
         command = decorate(command)

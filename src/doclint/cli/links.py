@@ -6,7 +6,7 @@ import click
 
 from doclint.cli import check
 from doclint.cli.online import online_options
-from doclint.cli.options import option, settings_options
+from doclint.cli.options import color_option, option, settings_options
 
 
 @click.command(name="links")
@@ -15,7 +15,7 @@ from doclint.cli.options import option, settings_options
 @online_options
 @option("--output-format", "outputs", multiple=True, metavar="FORMAT[:FILE]", help="May be given several times.")
 @option("--exit-zero", is_flag=True, help="Succeed whatever is found.")
-@option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="NO_COLOR is respected.")
+@color_option
 @click.pass_context
 def command(context: click.Context, /, **options: Any) -> int:
     """

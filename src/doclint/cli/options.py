@@ -74,6 +74,13 @@ class Share(click.ParamType[tuple[int, int]]):
         return int(number), int(of)
 
 
+today_option = option("--today", type=Day(), default=None, help="The date to judge freshness by.")
+baseline_option = option("--baseline", type=click.Path(path_type=Path), help="Accept the findings of this file.")
+color_option = option(
+    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="NO_COLOR is respected."
+)
+
+
 def settings_options(command: Command) -> Command:
     """Where settings are read from, and what the command line puts on top of them."""
     names = Names()

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from doclint.cli.options import (
-    Day,
     baseline_file,
+    baseline_option,
+    color_option,
     configured,
     look_of,
     option,
     relative_to,
     settings_options,
+    today_option,
     work_options,
     workforce,
 )
@@ -31,12 +33,12 @@ if TYPE_CHECKING:
 @option("--phase", metavar="NAME", help="Audit this phase of the settings.")
 @option("--base", metavar="REF", help="Show what changed since the branch left this one, or since this tag or commit.")
 @option("--history", metavar="N|tags", help="Judge the last N commits of these documents, or the tagged ones, too.")
-@option("--baseline", type=click.Path(path_type=Path), help="Accept the findings of this file.")
+@baseline_option
 @option("--from", "source", type=click.Path(path_type=Path), help="Render this JSON report again; nothing is checked.")
 @option("--output-format", "outputs", multiple=True, metavar="FORMAT[:FILE]", help="text, json, markdown, html.")
 @option("--exit-zero", is_flag=True, help="Succeed whatever the verdict is.")
-@option("--today", type=Day(), default=None, help="The date to judge freshness by.")
-@option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="NO_COLOR is respected.")
+@today_option
+@color_option
 def command(
     paths: tuple[str, ...],
     phase: str | None,

@@ -21,11 +21,6 @@ def heading_anchors(texts: Iterable[str], profile: Profile) -> tuple[str, ...]:
     return tuple(taken(text) for text in _named(texts, profile))
 
 
-def slug(text: str, profile: Profile = "github") -> str:
-    """The anchor of a heading that is alone in its document; `text` is its rendered text, not stripped."""
-    return next(iter(heading_anchors((text,), profile)))
-
-
 class _Base(str):
     """A name that an author gave: it is used as it is."""
 

@@ -1,9 +1,10 @@
 """Links to the web together with what the web answered: `project.ask(observed_links)`."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
 
 from doclint.links.graph import Edge, link_graph
-from doclint.observation import Observation
+from doclint.model import Finding
+from doclint.observation import Observation, Outcome
 from doclint.project import Project
 
 
@@ -18,6 +19,19 @@ def observed_links(project: Project) -> tuple[tuple[Edge, Observation], ...]:
             if observation:
                 found.append((edge, observation))
     return tuple(found)
+
+
+def findings_by_outcome(project: Project, said: Mapping[Outcome, str]) -> Iterator[Finding]:
+    """One for each link to a URL with one of these outcomes, and what is said of it: status and details follow."""
+    for edge, observation in project.ask(observed_links):
+        if observation.outcome in said:
+            details = ", ".join(str(detail) for detail in (observation.status, observation.note) if detail)
+            yield Finding(
+                path=edge.document,
+                span=edge.link.span,
+                message=f"the URL {said[observation.outcome]}" + (f" ({details})" if details else ""),
+                subject=edge.link.target,
+            )
 
 
 def wanted_urls(project: Project, documents: Collection[str]) -> dict[str, set[str]]:

@@ -4,12 +4,13 @@ page is there, a person has to see. Judged only when a run goes online (`--onlin
 
 from collections.abc import Iterator
 
-from doclint.links.observed import observed_links
+from doclint.links.observed import findings_by_outcome
 from doclint.model import Finding, Severity
+from doclint.observation import Outcome
 from doclint.project import Project
 from doclint.rule import NoOptions, ProjectRule
 
-_SAID = {
+_SAID: dict[Outcome, str] = {
     "login": "asks for a login",
     "blocked": "turns programs away",
     "rate-limited": "asked us to come back later",
@@ -20,16 +21,7 @@ _SAID = {
 
 def check(project: Project, options: NoOptions) -> Iterator[Finding]:
     """Yield each link whose page could not be seen by a program."""
-    for edge, observation in project.ask(observed_links):
-        said = _SAID.get(observation.outcome)
-        if said:
-            details = str(observation.status or observation.note)
-            yield Finding(
-                path=edge.document,
-                span=edge.link.span,
-                message=f"the URL {said} ({details})" if details else f"the URL {said}",
-                subject=edge.link.target,
-            )
+    yield from findings_by_outcome(project, _SAID)
 
 
 RULE = ProjectRule(

@@ -4,12 +4,13 @@ that lead nowhere. It may be back in an hour. Judged only when a run goes online
 
 from collections.abc import Iterator
 
-from doclint.links.observed import observed_links
+from doclint.links.observed import findings_by_outcome
 from doclint.model import Confidence, Finding, Severity
+from doclint.observation import Outcome
 from doclint.project import Project
 from doclint.rule import NoOptions, ProjectRule
 
-_SAID = {
+_SAID: dict[Outcome, str] = {
     "failing": "is answered with an error of the server",
     "timeout": "is not answered in time",
     "unreachable": "leads to a host that does not answer",
@@ -20,16 +21,7 @@ _SAID = {
 
 def check(project: Project, options: NoOptions) -> Iterator[Finding]:
     """Yield each link whose server failed."""
-    for edge, observation in project.ask(observed_links):
-        said = _SAID.get(observation.outcome)
-        if said:
-            details = ", ".join(str(detail) for detail in (observation.status, observation.note) if detail)
-            yield Finding(
-                path=edge.document,
-                span=edge.link.span,
-                message=f"the URL {said} ({details})" if details else f"the URL {said}",
-                subject=edge.link.target,
-            )
+    yield from findings_by_outcome(project, _SAID)
 
 
 RULE = ProjectRule(
