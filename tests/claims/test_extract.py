@@ -28,6 +28,7 @@ def claims(body: str, head: str = HEAD) -> list[Claim]:
         pytest.param("**Author**: Team 7\n", id="an author"),
         pytest.param("Read the guide before the upgrade.\n", id="advice"),
         pytest.param("Latency (target: < 100 lines)\n", id="a target"),
+        pytest.param("## Known limitations\n\n- The cache is unbounded\n", id="a limitation"),
     ],
 )
 def test_what_is_no_claim(body: str) -> None:
@@ -64,6 +65,15 @@ def test_what_is_no_claim(body: str) -> None:
         ("*Last verified: 2026-01-10*\n", [("date", "2026-01-10")]),
         ("All documents link to each other.\n", [("status", "All documents link to each other.")]),
         ("### Guides ✅\n\nText.\n", [("status", "✅")]),
+        ("✅ The importer reads archives\n", [("status", "The importer reads archives")]),
+        ("**Parser:**\n- File: `a.py`\n- Size: 9 lines\n\n**Docs:**\n- Guide: `b.md` (7 lines, 2K)\n",
+         [("file_exists", "a.py"), ("line_count", "9"), ("file_exists", "b.md"), ("line_count", "7"),
+          ("byte_size", "2K")]),
+        ("- [x] **1.2 Restore the data**\n", [("status", "1.2 Restore the data")]),
+        ("- 6 test suites (1 per module)\n", [("item_count", "6")]),
+        ("**Total Time**: 40 lines of code\n", [("line_count", "40")]),
+        ("| Suite | Status |\n|---|---|\n| Unit | ✅ 32 ran |\n", [("item_count", "32"), ("status", "✅ 32 ran")]),
+        ("**Reply time**: 2.5s\n", [("item_count", "2.5")]),
     ],
 )  # fmt: skip
 def test_forms_of_claims(body: str, expected: list[tuple[str, str]]) -> None:
@@ -84,11 +94,24 @@ def test_a_claim_stands_at_its_own_words() -> None:
         pytest.param("# Config\n\n| Key | Default |\n|---|---|\n| a | 1 |\n", "", id="a reference"),
         pytest.param(HEAD + "- a.md\n", "summary", id="a summary"),
         pytest.param(SHIPPED, "summary", id="a summary that is not called so"),
+        pytest.param("# Guide\n\n| File |\n|---|\n| a.md |\n| b.md |\n| **c.md** |\n", "", id="a guide with files"),
         pytest.param("# Documentation index\n\n- [A](a.md)\n- [B](b.md)\n- [C](c.md)\n", "index", id="an index"),
     ],
 )  # fmt: skip
 def test_summaries_and_indexes_are_told_by_their_shape(text: str, shape: str) -> None:
     assert claims_of(parse("x.md", text.encode())).shape == shape
+
+
+def test_an_index_may_be_called_so_by_its_file_alone() -> None:
+    table = "# All our guides\n\n| File | About |\n|---|---|\n| a.md | A |\n| b.md | B |\n| **c.md** | C |\n"
+
+    assert claims_of(parse("GUIDE_INDEX.md", table.encode())).shape == "index"
+
+
+def test_totals_of_a_paragraph_are_not_added_up() -> None:
+    found = claims("Total code: 50 lines\nTotal docs: 20 lines\nTotal tests: 12 lines\n")
+
+    assert [claim.kind for claim in found] == ["line_count"] * 3
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ SETUP = 16  # lines of docs/setup.md
         pytest.param("- `tools/check.sh` (2 lines)\n", "2 lines", V, id="a file that is no document"),
         pytest.param("- `docs/gone.md` (20 lines)\n- `docs/setup.md`\n", "20 lines", U, id="a file that is not there"),
         pytest.param("Added `docs/setup.md` (16 lines) and tools.\n", "16 lines", V, id="behind a name in a sentence"),
+        pytest.param("- `docs/setup.md`: 5 lines added\n", "5 lines added", U, id="what was added"),
         pytest.param("- **docs/setup.md**\n  - Size: 16 lines\n", "16 lines", V, id="a label below the name"),
         pytest.param("### Setup\n**File**: `docs/setup.md`\n**Lines**: 16\n", "16", V, id="labels under a heading"),
     ],
@@ -65,14 +66,44 @@ LIST = "- `docs/setup.md`\n- `docs/restore.md`\n\n"
         pytest.param(LIST + "Total files: 5\n\nTotal lines: 90\n", "90", U, id="of more than is listed"),
         pytest.param(LIST + "- `docs/gone.md`\n\n**Total lines**: 40\n", "40", U, id="one of them is missing"),
         pytest.param("**Total lines**: 90\n", "90", U, id="nothing is listed"),
+        pytest.param(
+            LIST + "- `a.sh`\n- `b.sh`\n\n**Total documentation**: 32 lines\n", "32 lines", V, id="of its documents"
+        ),
+        pytest.param(LIST + "- `a.sh`\n- `b.sh`\n\n**Total code**: 4 lines\n", "4 lines", V, id="of its code"),
+        pytest.param(LIST + "**Total code**: 20+ lines\n", "20+ lines", U, id="code, and only documents are listed"),
+        pytest.param(
+            LIST + "### Pods\n\n- **Total**: 9+ lines\n", "9+ lines", U, id="at least, of a part nothing lists"
+        ),
+        pytest.param(
+            LIST + "- Memo: 9 lines of documentation\n", "9 lines of documentation", U, id="of one, not of all"
+        ),
+        pytest.param("### Set\n\n" + LIST + "**Total**: 2 files, 9 lines\n", "9 lines", C, id="of its section's files"),
         pytest.param(LIST + "**Average**: 16 lines per file\n", "16 lines per file", V, id="the average"),
     ],
 )
 def test_a_total_is_about_what_the_document_lists(judged: Judged, body: str, text: str, verdict: str) -> None:
-    files = {"docs/setup.md": "x\n" * 16, "docs/restore.md": "y\n" * 16}
+    files = {"docs/setup.md": "x\n" * 16, "docs/restore.md": "y\n" * 16, "a.sh": "a\n\n", "b.sh": "b\n\n"}
     found = [claim for claim in judged(body, files=files) if claim.kind in ("line_count", "average")]
 
     assert [(claim.text, claim.verdict) for claim in found if claim.text == text] == [(text, verdict)]
+
+
+TABLE = "| File | About |\n|---|---|\n| docs/setup.md | Setup |\n| docs/restore.md | Restore |\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "verdict"),
+    [
+        pytest.param(f"### Guides (2 files)\n\n{TABLE}", V, id="as many rows"),
+        pytest.param(f"### Guides (3 files)\n\n{TABLE}\n- `tools/check.sh`\n", V, id="rows and items"),
+        pytest.param(f"### Guides (3 files)\n\n{TABLE}", C, id="fewer rows"),
+        pytest.param("**Created** (8 files):\n- 6 tests\n- `docs/setup.md`\n- `docs/restore.md`\n", U, id="groups"),
+    ],
+)
+def test_so_many_files_are_announced(judged: Judged, body: str, verdict: str) -> None:
+    found = [claim for claim in judged(body) if claim.rule == "files"]
+
+    assert found[0].verdict == verdict
 
 
 @pytest.mark.parametrize(

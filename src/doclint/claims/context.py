@@ -18,6 +18,7 @@ class Context:
         self.items: list[tuple[int, str, str]] = []  # depth, lead, file
         self.keys: list[tuple[int, str]] = []  # indent, key
         self.list_label = ""  # `Coverage:`, what the list below holds
+        self.list_file = ""  # named by a label in that list
         self.paragraph_file = ""
         self.folders: set[str] = set()  # named so far
         self.undone = -1  # depth of the open box this is below, -1 for none
@@ -45,7 +46,7 @@ class Context:
         self.items.clear()
         self.keys.clear()
         self.undone = -1
-        self.list_label = self.paragraph_file = ""
+        self.list_label = self.list_file = self.paragraph_file = ""
 
     def _enter_item(self, statement: Statement) -> None:
         while self.items and self.items[-1][0] >= statement.depth:
@@ -68,9 +69,9 @@ class Context:
         if statement.group != self.group:
             self.paragraph_file = ""
         if statement.text.endswith(":"):
-            self.list_label = statement.text.rstrip(":")
+            self.list_label, self.list_file = statement.text.rstrip(":"), ""
         elif not statement.label:
-            self.list_label = ""
+            self.list_label = self.list_file = ""
         if wording.FILE.search(statement.label) and statement.names:
             self._open_labelled(statement)
         elif document_name(statement.names):
@@ -85,6 +86,9 @@ class Context:
         if place >= 0:
             depth, lead, name = self.items[place]
             self.items[place] = (depth, lead, name or statement.names[0])
+            return
+        if statement.form == "item" and self.list_label:
+            self.list_file = statement.names[0]
             return
         if not self.titles:
             self.titles.append((0, "", ""))
@@ -130,7 +134,7 @@ class Context:
                 return name
         if self.paragraph_file and statement.form == "prose":
             return self.paragraph_file
-        return next((name for _, _, name in reversed(self.titles) if name), "")
+        return self.list_file or next((name for _, _, name in reversed(self.titles) if name), "")
 
     def about(self, statement: Statement) -> tuple[str, ...]:
         """Names of all the statement may hang on, innermost first."""
@@ -139,7 +143,7 @@ class Context:
         inside = statement.depth + (statement.form == "prose")
         found += [name or lead for depth, lead, name in reversed(self.items) if depth < inside]
         found += [self.paragraph_file] if statement.form == "prose" else []
-        found += [self.list_label]
+        found += [self.list_file, self.list_label]
         found += [name or title for level, title, name in reversed(self.titles) if level > 1 or name]
         return tuple(dict.fromkeys(name for name in found if name))
 

@@ -23,7 +23,9 @@ from doclint.markdown.nodes import Document
 from doclint.model import Span
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z*\"])")
-_DATED = re.compile(rf"\b([A-Z]\w+ (?:updated|verified|reviewed|checked|generated)(?: on)?):?\s+({DATE.pattern})")
+_DATED = re.compile(
+    rf"\b([A-Z]\w+ (?:updated|verified|reviewed|checked|generated)(?: on)?|[A-Z][a-z]+ed on):?\s+({DATE.pattern})"
+)
 _COMPLETE_INDEX = re.compile(
     r"\ball\b[^,;:.]{0,40}\b(?:documentation|documents|docs|files|guides|runbooks)\b", re.IGNORECASE
 )
@@ -118,13 +120,14 @@ def _running(context: Context, statements: tuple[Statement, ...], index: int) ->
     yield from files
     yield from _anchors(statement)
     is_item = statement.form == "item"
-    if is_item and context.file(statement) and not leads(statement) and (statement.depth or context.list_label):
+    is_point = is_item and not files and not leads(statement) and (statement.depth or context.list_label)
+    if is_point and context.file(statement):
         yield from point_of_file(context, statements, index)
         return
     numbers = list(_numbers(context, statements, index))
     yield from numbers
     yield from pointers(context, statement)
-    if not is_item:
+    if not is_item and not statement.ticked:
         yield from _sentences(context, statement, bool(files or numbers))
     elif not numbers and not files and (statement.done or not context.muted):
         yield from point(context, statement)

@@ -39,7 +39,9 @@ def label_rule(context: Context, statement: Statement) -> str:
         return "field" if context.file(statement) or re.match(r"owner|maintain", label, re.IGNORECASE) else "none"
     if wording.SCHEDULE.search(label) and not quantities(value):
         return "schedule"
-    return "duration" if wording.DURATION.search(label) else ""
+    if wording.DURATION.search(label) and all(each.measure in ("duration", "scalar") for each in quantities(value)):
+        return "duration"
+    return ""
 
 
 def label_claims(context: Context, statement: Statement, rule: str) -> Iterator[Claim]:

@@ -27,6 +27,8 @@ def listed(statements: tuple[Statement, ...], index: int) -> tuple[str, ...]:
             depth = statement.depth if depth < 0 else min(depth, statement.depth)
             if statement.depth == depth:
                 found.append(document_name(statement.names) or statement.bold or statement.text)
+        elif opener.form == "heading" and statement.form == "row" and document_name(statement.names):
+            found.append(document_name(statement.names))
     return tuple(found)
 
 

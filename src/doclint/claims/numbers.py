@@ -14,6 +14,7 @@ FRACTION = re.compile(r"(?<![\w./,-])(\d[\d,]*(?:\.\d+)?)\s?(?:/|of|out of)\s?(\
 _AIM = re.compile(
     r"\b(?:target|goal|limit|threshold|baseline|planned|expected|required) ?: ?[~<>≥≤=±]* ?$|\bfrom ?$", re.IGNORECASE
 )
+_EACH_ONE = re.compile(r"(?<=\b1) (?:per|for each|for every) ")  # `(1 per module)` counts nothing
 _BREAKS = (", ", "; ", ". ", " - ", " · ", "—")
 _LABEL_AHEAD = re.compile(r"\b([A-Za-z][A-Za-z ]{2,30}): ?[*~]*$")
 _FEW_WORDS = 25  # characters between a share and its fraction
@@ -48,10 +49,12 @@ def quantity_claims(
     for index, quantity in enumerate(found):
         if any(match.start() <= quantity.start < match.end() for match in fractions):
             continue
-        if _AIM.search(text, max(0, quantity.start - 20), quantity.start):
+        if _AIM.search(text, max(0, quantity.start - 20), quantity.start) or _EACH_ONE.match(text, quantity.end):
             continue
         owners = [name for place, name in spots if place < quantity.start and not _counts_files(quantity)]
         here = (owners[-1], *about) if owners else about
+        if owners and quantity.measure == "scalar" and quantity.number.endswith(("K", "M")):
+            quantity = msgspec.structs.replace(quantity, measure="bytes", unit=quantity.number[-1] + "B")
         claim = claim_of(statement, text, quantity, here, title=title, near=near, planned=planned, items=items)
         if claim is None:
             continue

@@ -96,7 +96,7 @@ def point(context: Context, statement: Statement) -> Iterator[Claim]:
         yield from _indexed_point(context, statement)
         return
     is_about_code = bool(context.file(statement)) and statement.depth == 0
-    if not (statement.done or context.claiming or is_about_code) or DIRECTIVE.match(statement.text):
+    if not (statement.done or statement.ticked or context.claiming or is_about_code) or DIRECTIVE.match(statement.text):
         return
     if wording.NO_CLAIM_LABEL.search(statement.label):
         return

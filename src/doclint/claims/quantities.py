@@ -50,7 +50,7 @@ _NUMBER = re.compile(
     r"(?<![\w.$#/:=_-])(?<!\d,)(?P<before>(?:~|≈|>=|<=|≥|≤|>|<|±)\s?)?"
     r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<scale>[kKM](?=[+\s)]|$))?(?P<plus>\+)?"
     r"(?:\s?(?:-|–|—|to)\s?(?P<upto>\d[\d,]*(?:\.\d+)?)(?P<plus2>\+)?)?"
-    r"(?P<unit>\s?(?:%\+?|percent\b)|[\s-]?(?:[KMGT]i?B|[kmg]b|bytes?|kilobytes?|megabytes?)(?![A-Za-z]))?",
+    r"(?P<unit>\s?(?:%\+?|percent\b)|[\s-]?(?:[KMGT]i?B|[kmg]b|bytes?|kilobytes?|megabytes?)(?![A-Za-z])|(?:ms|s|min|h)(?![\w-]))?",
 )
 _SPELLED = re.compile(rf"(?<![\w-])(?P<number>{'|'.join(_WORDS)})(?=[\s-][A-Za-z])", re.IGNORECASE)
 _HEDGE = re.compile(
@@ -150,6 +150,8 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
         unit = "%"
         measure = "percent"
         phrase = _phrase(text, end)[0]
+    elif unit in DURATIONS:
+        measure = "duration"
     elif unit:
         factor = _BYTES[unit[0].lower() if len(unit) < 4 or unit[1:2].lower() == "i" else _unit_letter(unit)]
         value, step, measure = value * factor, step * factor, "bytes"
@@ -159,6 +161,8 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
         if words:
             noun = words[0] if text[end] == "-" else words[-1]
             measure = _measure_of(words)
+            if measure == "count" and digits and not match.start():
+                return None  # `1.2 Restore the data`
             end = after if measure != "scalar" else end
         elif spelled:
             return None

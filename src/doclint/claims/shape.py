@@ -21,6 +21,7 @@ _INDEX = re.compile(
     r"\bnavigation\b|\bdocumentation$|\breadme\b|\bmaster\b",
     re.IGNORECASE,
 )
+_DOCUMENTATION_INDEX = re.compile(r"\w (?:index|inventory|catalog|map)\b", re.IGNORECASE)
 _SIGNS = re.compile(
     r"\b(?:files? (?:created|modified|updated|changed|added)|deliverables?|success (?:criteria|metrics)|"
     r"executive summary|"
@@ -40,9 +41,9 @@ _CHEAP = ("✅", "[x]", "tatus", "otal", "ndex", "ummary", "ompletion", "eliver"
 def shape_of(document: Document) -> str:
     """`summary`, `index`, or empty for a document that is about its own subject."""
     text = document.text
-    if sum(sign in text for sign in _CHEAP) < 1:
-        return ""
     name = re.sub(r"[_./-]+", " ", document.path.rpartition("/")[2].rpartition(".")[0])
+    if not any(sign in text for sign in _CHEAP) and not _DOCUMENTATION_INDEX.search(name):
+        return ""
     title = document.headings[0].text if document.headings else ""
     if _summary_points(document, name, title) >= 5:
         return "summary"
@@ -75,7 +76,12 @@ def _names_files(document: Document) -> bool:
 def _index_points(document: Document, name: str, title: str) -> int:
     named = 2 if _INDEX.search(title) else 0
     named += 1 if _INDEX.search(name) else 0
+    if not named:
+        return 0
+    named += bool(_DOCUMENTATION_INDEX.search(name))
     entries = {link.target.partition("#")[0] for link in document.links if is_local(link.target) and not link.image}
     entries.update(match.group() for span in document.code_spans if (match := NAME.match(span.content)))
+    cells = (cell.text for table in document.tables for row in table.rows for cell in row)
+    entries.update(match.group() for cell in cells if (match := NAME.match(cell)))
     share = len(entries) / max(1, sum(1 for line in document.text.split("\n") if line.strip()))
     return named + (len(entries) >= 3) + (len(entries) >= 8) + (share > 0.12) + (share > 0.25)

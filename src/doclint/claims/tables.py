@@ -181,6 +181,8 @@ def _status(
         claim = claim_of(statement, cell, share, about, title=subject)
         if claim:
             yield _with(claim, terms)
+    if not target and not shares:
+        yield from quantity_claims(statement, cell, about, planned=False, title=subject)
     if "✅" not in cell and "✓" not in cell and not wording.DONE.search(cell):
         return
     if terms and wanted and wanted.comparator in (">", ">=") and "of target" not in cell:

@@ -32,7 +32,7 @@ def with_totals(claims: Iterable[Claim], statements: tuple[Statement, ...]) -> I
             here.append(term)
             yield claim
             continue
-        above = tuple(here or totals.get(key, ()))
+        above = tuple(here or (totals.get(key, ()) if statement.cells else ()))
         totals.setdefault(key, []).append(term)
         gaps = statement.cells and len({each.line for each in here}) < rows[statement.group]
         here.clear()

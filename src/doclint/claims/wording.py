@@ -62,7 +62,7 @@ NO_CLAIMS = _words(
     r"\bnavigation patterns|\bflow\b|\bby role|\bby task|\bfor whom|\binstructions|\bquick start|\bcommands?\b|"
     r"\bprerequisit|"
     r"\bsupport for\b|\bsteps to\b|\bto (?:add|update|create|use)\b|\bwho should\b|\bapproach\b|\bmethodolog|"
-    r"\bstrategy\b"
+    r"\bstrategy\b|\blimitations?\b|\bknown (?:issues|problems|bugs)|\bcaveats?\b|\bindicators of\b"
 )
 CLAIMING = _words(
     r"\bfeature|\bmetric|\bcriteri|\bqualit|\bcoverage|\bcover(?:s|ed)\b|\bcontents?\b|\bobjective|\bgoals?\b|"

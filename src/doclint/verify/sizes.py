@@ -17,6 +17,10 @@ _EVERYTHING = re.compile(r"\b(?:total|all|overall|combined|documentation|documen
 _BYTES = re.compile(r"\b(?:file|document|average) sizes?\b|\b(?:kilo|mega)?bytes?\b")
 _WORDS = re.compile(r"\bwords?\b")
 _LINES = re.compile(r"\blines?\b|\bloc\b")
+_BARE_TOTAL = re.compile(r"^(?:grand |sub)?total(?: (?:lines|size|words|files))?$", re.IGNORECASE)
+_CODE = re.compile(r"\bcode(?:base)?\b|\bsource\b|\bloc\b", re.IGNORECASE)
+_DOCUMENTS = re.compile(r"\b(?:documentation|documents?|docs|guides)\b", re.IGNORECASE)
+_DIFFERENCE = re.compile(r"\blines? (?:were )?(?:added|changed|removed|deleted|modified|inserted)\b", re.IGNORECASE)
 _SHOWN = 3  # files of a set named in the evidence
 
 
@@ -39,6 +43,8 @@ def judge_size(judge: Judge, claim: Claim) -> Judgement:
     line = claim.span.line
     beside = None if line in judge.own.lines_with_files else judge.own.files_on.get(line)
     is_all = is_total(claim)
+    if _DIFFERENCE.search(claim.text):
+        return judge.unknown(claim, "how much was changed shows in no file")
     if not is_all and beside is None:
         path = judge.library.document(claim.about)
         if path:
@@ -58,7 +64,7 @@ def _of_file(judge: Judge, claim: Claim, path: str, field: str) -> Judgement:
 
 
 def _of_sets(judge: Judge, claim: Claim, field: str, is_all: bool, beside: int | None) -> Judgement:
-    group = () if is_all else _group(judge, claim, beside)
+    group = _section_of(judge, claim, beside) if is_all else _group(judge, claim, beside)
     if group:
         return _among(judge, claim, field, (group,))
     if beside is not None and not is_all:
@@ -67,8 +73,9 @@ def _of_sets(judge: Judge, claim: Claim, field: str, is_all: bool, beside: int |
         )
         if fitting:
             return _among(judge, claim, field, fitting)
-    judgement = _among(judge, claim, field, judge.library.sets or judge.library.folder_sets())
-    if judgement.verdict == "contradicted" and not _is_known_set(judge):
+    sets = _sets_for(judge, claim)
+    judgement = _among(judge, claim, field, sets)
+    if judgement.verdict == "contradicted" and not _is_known_set(judge, sets):
         judgement = judge.unknown(claim, "the files it sums up are not all named")
     is_measured = judgement.verdict == "verified" or (judgement.verdict == "contradicted" and _is_about_all(claim))
     if is_measured and not _is_wider(claim) and beside is None:
@@ -79,14 +86,29 @@ def _of_sets(judge: Judge, claim: Claim, field: str, is_all: bool, beside: int |
     return judge.unknown(claim, f"no set of files named {claim.subject!r} is known")
 
 
-def _is_known_set(judge: Judge) -> bool:
+def _sets_for(judge: Judge, claim: Claim) -> tuple[tuple[str, ...], ...]:
+    """The sets a total may be about: of code or of documents if it says so; for a lower bound none but its own."""
+    library = judge.library
+    sets = library.sets or library.folder_sets()
+    is_bound = claim.comparator in (">", ">=") and _BARE_TOTAL.match(claim.subject)
+    if is_bound and library.facts.sections[claim.section].level > 2:
+        sets = tuple(files for files in sets if files == library.files_below(claim.section))
+    said = f"{claim.subject} {claim.text}".replace("_", " ")
+    wants_code, wants_documents = bool(_CODE.search(said)), bool(_DOCUMENTS.search(said))
+    if wants_code == wants_documents:
+        return sets
+    facts = judge.project.facts
+    narrowed = (tuple(path for path in files if (path in facts) is wants_documents) for files in sets)
+    return tuple(dict.fromkeys(files for files in narrowed if len(files) > 1))
+
+
+def _is_known_set(judge: Judge, sets: tuple[tuple[str, ...], ...]) -> bool:
     """Does the document name files or folders, and as many files as it says there are?"""
     if not judge.library.sets and not judge.library.folders:
         return False
     counts = judge.own.file_counts
     exist = judge.project.tree.files
-    sets = [files for files in judge.library.sets or judge.library.folder_sets() if exist.issuperset(files)]
-    return not counts or any(len(files) in counts for files in sets)
+    return not counts or any(len(files) in counts for files in sets if exist.issuperset(files))
 
 
 def _group(judge: Judge, claim: Claim, beside: int | None) -> tuple[str, ...]:
@@ -95,12 +117,18 @@ def _group(judge: Judge, claim: Claim, beside: int | None) -> tuple[str, ...]:
     return group if beside is None or len(group) == beside else ()
 
 
+def _section_of(judge: Judge, claim: Claim, beside: int | None) -> tuple[str, ...]:
+    """The files of its own section, where a bare total says that it is of so many."""
+    files = judge.library.files_below(claim.section) if beside and _BARE_TOTAL.match(claim.subject) else ()
+    return files if len(files) == beside else ()
+
+
 def _shares_a_word(judge: Judge, claim: Claim, files: tuple[str, ...]) -> bool:
     return judge.library.is_called(files, claim.about[0] if claim.about else "")
 
 
 def _is_about_all(claim: Claim) -> bool:
-    return bool(_EVERYTHING.search(f"{claim.subject.replace('_', ' ')} {claim.text}"))
+    return bool(_EVERYTHING.search(claim.subject.replace("_", " ")) or TOTAL.search(claim.text))
 
 
 def _is_wider(claim: Claim) -> bool:
@@ -148,6 +176,8 @@ def judge_files(judge: Judge, claim: Claim) -> Judgement:
     """A number of files: the list it announces, the folder or group it names, or a set the document lists."""
     library = judge.library
     items = tuple(item for item in claim.items if _is_file_name(item))
+    if any(item[:1].isdigit() and not _is_file_name(item) for item in claim.items):
+        items = ()  # `6 test files, 2 reports`: groups, counted
     if len(items) > 1 and claim.planned and agrees(claim, len(items)):
         return Judgement("verified", str(len(items)), (judge.here(claim, f"{len(items)} are listed here"),))
     if len(items) > 1:
@@ -213,10 +243,11 @@ def judge_average(judge: Judge, claim: Claim) -> Judgement:
     field = _averaged(claim)
     if not field:
         return judge.unknown(claim, "no file shows what this is the average of")
-    judgement = _among(judge, claim, field, judge.library.sets or judge.library.folder_sets())
+    sets = judge.library.sets or judge.library.folder_sets()
+    judgement = _among(judge, claim, field, sets)
     if judgement.verdict == "verified":
         return judgement
-    if judgement.verdict == "contradicted" and not _is_known_set(judge):
+    if judgement.verdict == "contradicted" and not _is_known_set(judge, sets):
         judgement = judge.unknown(claim, "the files it is the average of are not all named")
     kind = {"lines": "line_count", "bytes": "byte_size", "words": "word_count"}[field]
     totals = [other for other in judge.own.totals(kind) if is_total(other)]
