@@ -37,7 +37,8 @@ def _line(diagnostic: Diagnostic) -> str:
         f"{visible(diagnostic.path)}:{span.line}:{span.column}",
         f"{diagnostic.severity} {diagnostic.rule} {diagnostic.name}: {visible(diagnostic.message)}",
     ]
-    parts += [f"see {visible(other.path)}:{other.span.line}" for other in diagnostic.related[:2]]
+    places = dict.fromkeys((other.path, other.span.line) for other in diagnostic.related)
+    parts += [f"see {visible(path)}:{line}" for path, line in tuple(places)[:2]]
     if diagnostic.fix:
         parts.append(f"fix{'' if diagnostic.fix.safe else ' (unsafe)'}: {visible(diagnostic.fix.title)}")
     return " | ".join(parts)

@@ -152,7 +152,7 @@ def _closing(report: Report, look: Look, hints: bool = False) -> Iterator[str]:
         yield visible(notice)
     documents = _number(report.files, "document")
     said = counts(report.diagnostics)
-    aside = {"suppressed": len(report.suppressed), "in the baseline": len(report.baselined), "unsure": report.hidden}
+    aside = {"suppressed": len(report.suppressed), "not shown": len(report.baselined), "unsure": report.hidden}
     others = ", ".join(f"{count:,} {name}" for name, count in aside.items() if count)
     line = f"{said} in {documents}" if said else f"nothing found in {documents}"
     worst = min((found.severity for found in report.diagnostics), key=lambda each: each.rank, default=None)
