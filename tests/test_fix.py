@@ -160,7 +160,7 @@ def test_check_fix_mends_and_reports_what_is_left(repository, doclint) -> None:
     assert ran.status == 1
     assert "gone.md" in ran.stdout
     assert "DL306" not in ran.stdout
-    assert "1 fixes in 1 files" in ran.stderr
+    assert "1 fix in 1 file" in ran.stderr
 
 
 def test_nothing_is_written_when_a_file_was_changed_meanwhile(repository, doclint, monkeypatch) -> None:
@@ -207,3 +207,14 @@ def test_what_a_symbolic_link_leads_to_is_replaced_not_the_link(tmp_path: Path) 
 
     assert (tmp_path / "real.md").read_text() == "new"
     assert (tmp_path / "link.md").is_symlink()
+
+
+def test_fixes_that_a_person_should_look_at_are_named_not_made(repository, doclint) -> None:
+    repository({"a.md": "# A\n\n## Set it up\n\n[s](#set-it-upp)\n"})
+
+    found = doclint("check", "--select", "DL3", "--output-format", "text")
+    ran = doclint("fix", "--select", "DL3")
+
+    assert "fix (with --unsafe): Link to #set-it-up" in found.stdout
+    assert "[*]" not in found.stdout
+    assert "0 fixes in 0 files; 1 error left (1 can be mended with --unsafe" in ran.stderr

@@ -33,7 +33,10 @@ def against_baseline(report: Report, project: Project, file: Path, whole: bool) 
     notices = report.notices
     if whole and result.stale:
         count = result.stale.total()
-        notices = (*notices, f"{count:,} of {file.name} not found any more: doclint baseline prune removes what is gone")
+        notices = (
+            *notices,
+            f"{count:,} of {file.name} not found any more: doclint baseline prune removes what is gone",
+        )
     return _less(replace(report, notices=notices), result.new, result.known, f"not in {file.name}")
 
 

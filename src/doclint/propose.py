@@ -74,6 +74,6 @@ def _unknown(paths: list[str]) -> str:
         return ""
     shown = ", ".join(quoted(path) for path in paths[:3]) + (" and others" if len(paths) > 3 else "")
     return (
-        f"# {len(paths)} are of no type ({shown}): they are not asked for sections.\n"
+        f"# Of no type: {len(paths)} ({shown}). They are not asked for sections.\n"
         "# A document says what it is in its front matter: `type: runbook`.\n"
     )

@@ -66,6 +66,7 @@ def test_near_misses_are_not_shown(text: str) -> None:
         ("1. Consult the disaster recovery documentation", "dangling-reference", "medium"),
         ("1. Restart or reinstall the agent", "choice-no-criterion", "low"),
         ("1. Update stakeholders", "missing-actor", "high"),
+        ("1. Ask the right person", "missing-actor", "high"),
         ("# Cache\n\n1. Restart it", "unclear-pronoun", "medium"),
         ("1. Add more nodes", "vague-quantity", "medium"),
         ("1. Stop the API, restore the volume and promote the replica", "compound-step", "low"),

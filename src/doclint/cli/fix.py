@@ -157,7 +157,14 @@ def tell(mended: "Mended") -> None:
     for subject, reason in mended.refused:
         click.echo(f"not mended: {visible(subject)}: {visible(reason)}", err=True)
     left = counts(mended.report.diagnostics) or "nothing"
-    click.echo(f"{len(mended.made):,} fixes in {len(mended.contents):,} files; {left} left", err=True)
+    made = f"{_number(len(mended.made), 'fix', 'fixes')} in {_number(len(mended.contents), 'file', 'files')}"
+    unsafe = sum(found.fix is not None and not found.fix.safe for found in mended.report.diagnostics)
+    more = f" ({unsafe:,} can be mended with --unsafe: look at them)" if unsafe else ""
+    click.echo(f"{made}; {left} left{more}", err=True)
+
+
+def _number(count: int, one: str, many: str) -> str:
+    return f"{count:,} {one if count == 1 else many}"
 
 
 def _diffs(mended: "Mended", originals: dict[str, bytes]) -> Iterator[str]:

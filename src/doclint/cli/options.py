@@ -91,7 +91,13 @@ def settings_options(command: Command) -> Command:
             option("--select", multiple=True, type=names, help="Run these rules: codes, names, families, ALL."),
             option("--extend-select", multiple=True, type=names, help="Run these rules, too."),
             option("--ignore", multiple=True, type=names, help="Do not run these rules."),
-            option("--exclude", multiple=True, type=names, help="Leave files alone that match these patterns."),
+            option(
+                "--exclude",
+                metavar="PATTERNS",
+                multiple=True,
+                type=names,
+                help="Leave files alone that match these patterns.",
+            ),
             option("--fail-on", type=click.Choice(["error", "warning", "info", "never"]), help="What fails."),
             option("--min-confidence", type=click.Choice(["high", "medium", "low"]), help="What is shown."),
         ]

@@ -173,7 +173,7 @@ def _next_step(report: Report) -> str:
 
 
 def _headline(diagnostic: Diagnostic, look: Look) -> str:
-    mendable = " [*]" if diagnostic.fix else ""
+    mendable = " [*]" if diagnostic.fix and diagnostic.fix.safe else ""
     return _titled(diagnostic, visible(diagnostic.message) + mendable, look)
 
 
@@ -219,7 +219,8 @@ def _notes(diagnostic: Diagnostic, look: Look, most: int = _NAMED) -> Iterator[s
     if len(diagnostic.related) > most:
         yield f"{_gutter('=', look)} and {_number(len(diagnostic.related) - most, 'further place')}"
     if diagnostic.fix:
-        yield f"{_gutter('=', look)} fix: {visible(diagnostic.fix.title)}"
+        unsafe = "" if diagnostic.fix.safe else " (with --unsafe)"
+        yield f"{_gutter('=', look)} fix{unsafe}: {visible(diagnostic.fix.title)}"
 
 
 def _gutter(text: str, look: Look) -> str:
