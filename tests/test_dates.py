@@ -1,11 +1,11 @@
 """Dates and intervals: what is read, and what is refused rather than guessed."""
 
 import datetime
-import time
 
 import pytest
 
 from doclint.dates import Moment, Order, Unreadable, days_of, moment_of, names_an_event, restyled
+from tests.effort import within
 
 
 @pytest.mark.parametrize(
@@ -124,8 +124,6 @@ def test_a_new_date_is_written_like_the_old_one(old: str, new: str) -> None:
 
 @pytest.mark.parametrize("text", ["1" * 100_000, "monday " * 20_000, "every " * 20_000, "bi-" * 50_000])
 def test_long_values_cost_little(text: str) -> None:
-    start = time.process_time()
-    moment_of(text)
-    days_of(text)
-
-    assert time.process_time() - start < 1
+    with within(1):
+        moment_of(text)
+        days_of(text)

@@ -1,10 +1,9 @@
 """Expressions from settings: those that could run away are refused, those that people write are not."""
 
-import time
-
 import pytest
 
 from doclint.patterns import compiled
+from tests.effort import within
 
 
 @pytest.mark.parametrize(
@@ -58,9 +57,7 @@ def test_what_is_refused(pattern: str) -> None:
 def test_what_is_accepted_is_quick_on_hostile_lines() -> None:
     lines = ["a" * 1000, "a1" * 500, "1." * 500, "a " * 500, "foobar" * 160 + "x", " " * 1000, "-" * 1000]
     patterns = [r"(?:\d+\.){3}\d+", r"(?:\w+\s)*end", r"(?:foo|bar)+z", r".*deprecated.*x", r"[A-Z]+-\d+"]
-    start = time.process_time()
-    for pattern in patterns:
-        for line in lines:
-            compiled(pattern).search(line)
-
-    assert time.process_time() - start < 2
+    with within(2):
+        for pattern in patterns:
+            for line in lines:
+                compiled(pattern).search(line)

@@ -29,6 +29,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.effort import within
+
 ALL = ("--select", "ALL", "--today", "2026-01-15")
 GOOD = "# Title\n\n## Part\n\nText.\n"
 BAD = "# Title\n\n### Part\n\nText.\n"
@@ -80,12 +82,11 @@ def test_a_file_in_another_encoding_is_a_finding_and_never_rewritten(repository,
 )
 def test_a_header_that_cannot_be_read_is_a_finding(project, doclint, header: str) -> None:
     project({"x.md": f"---\n{header}---\n\n{GOOD}"})
-    started = time.monotonic()
 
-    ran = doclint("check", "--select", "DL010", "--output-format", "json")
+    with within(10):
+        ran = doclint("check", "--select", "DL010", "--output-format", "json")
 
     assert [rule for rule, _ in found(ran)] == ["DL010"]
-    assert time.monotonic() - started < 10
 
 
 @pytest.mark.parametrize(
@@ -130,15 +131,14 @@ def test_what_is_read_besides_documents_is_refused_in_a_line(
 ) -> None:
     root = project({"x.md": GOOD})
     (root / name).write_bytes(raw)
-    started = time.monotonic()
 
-    ran = doclint(*arguments)
+    with within(10):
+        ran = doclint(*arguments)
 
     assert ran.status == (0 if "--exit-zero" in arguments else 2), ran
     assert "internal error" not in ran.stderr
     assert "Traceback" not in ran.stderr
     assert not (root / "acted").exists()
-    assert time.monotonic() - started < 10
 
 
 TARGETS = [
