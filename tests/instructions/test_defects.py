@@ -53,6 +53,8 @@ def test_near_misses_are_not_shown(text: str) -> None:
         ("The hosts have to be sized appropriately.", "vague-qualifier", "high"),
         ("1. Confirm that there were no relevant errors", "vague-qualifier", "medium"),
         ("1. Consider making the project private", "hedged-obligation", "high"),
+        ("1. If the traffic is anonymous, consider making the project private", "hedged-obligation", "medium"),
+        ("1. If possible, try to restart the worker", "hedged-obligation", "high"),
         ("If not, it may be best to purge the volume.", "hedged-obligation", "high"),
         ("1. Check ssh key", "missing-verification", "high"),
         ("1. Monitor the interface after the change", "missing-verification", "medium"),

@@ -298,6 +298,7 @@ def _closes(case: Case, start: int, end: int) -> bool:
     return end - start > 1 or end == len(words) or words[end] in _ENDS or words[end] in case.lexicon.relations
 
 
+_CONDITION = 4  # words, the comma included; "if not," is none
 _ENDS = frozenset((",", ".", ";", "(", "and", "or", "—", "–", "-"))
 
 
@@ -319,8 +320,14 @@ def _of_hedges(case: Case) -> Iterator[Defect]:
         elif any(True for _ in lexicon.remarks.find(words, 0, start)):
             sure = LOW  # "sometimes you may need to": what follows says how
         else:
-            sure = MEDIUM if context.named or context.shown else HIGH
+            sure = MEDIUM if context.named or context.shown or _has_condition(case, start) else HIGH
         yield Defect("hedged-obligation", sure, start, end, _NO_DECISION)
+
+
+def _has_condition(case: Case, start: int) -> bool:
+    """Whether the sentence opens with one, so that it says when to, if not whether."""
+    opens = start >= _CONDITION and case.words[0] in case.lexicon.conditions
+    return opens and all(group != "escape" for _, _, group in case.lexicon.loose.find(case.words, 0, start))
 
 
 def _opens(case: Case, start: int) -> bool:

@@ -14,6 +14,11 @@ from doclint.rule import DocumentRule, NoOptions
 
 _NOTE = re.compile(r"\s*<!--(?!\s*(?:toc|start|begin|end|auto\w*|all-contributors|generated|doctoc)\b)", re.IGNORECASE)
 _SIGNATURE = re.compile(r"\w\([^)]*\)")
+_STATES = re.compile(  # `Status: done`, all there is to say
+    r"\W*(?:status|result|verdict|outcome|answer|severity|priority|owner|duration|estimate|date)\W{0,3}:\s*\S",
+    re.IGNORECASE,
+)
+_SENTENCE = 9  # words; a heading of so many says what a paragraph would
 _FILLED_LATER = frozenset({"unreleased", "next", "upcoming"})  # of a changelog
 
 
@@ -40,11 +45,12 @@ def _is_empty(document: Document, section: Section) -> bool:
 
 
 def _speaks_for_itself(section: Section) -> bool:
-    """A heading that leads elsewhere, one of several forms of a call, what the next release is to fill."""
+    """A heading that leads elsewhere, is a sentence or a form of a call, what the next release is to fill."""
     assert section.heading is not None  # asked of headings only
     leads_on = any(isinstance(inline, Link) for inline in section.heading.inlines)
     is_later = section.title.strip("[]() ").casefold() in _FILLED_LATER
-    return leads_on or is_later or bool(_SIGNATURE.search(section.title))
+    is_said = _STATES.match(section.title) or len(section.title.split()) >= _SENTENCE
+    return bool(leads_on or is_later or is_said or _SIGNATURE.search(section.title))
 
 
 RULE = DocumentRule(
@@ -58,6 +64,8 @@ RULE = DocumentRule(
     near=(
         "# Changelog\n\n## [Unreleased]\n\n## 1.0\n\n- First.\n",
         "# A\n\n## Contents\n\n<!-- toc -->\n\n## B\n\nx\n",
+        "# A\n\n## Disk\n\n### Growth\n\n3 % a week.\n\n### Status: ✅ no action needed\n",
+        "# A\n\n## Dump\n\nx\n\n### Please delete the dump as soon as you are done with it\n",
     ),
     good="# Cache\n\n## Usage\n\n### By hand\n\nCall it.\n\n## Limits\n\n| Limit |\n| --- |\n",
 )
