@@ -135,8 +135,9 @@ def tests_of(module: pathlib.Path) -> list[str]:
     part = module.relative_to(ROOT / "src/doclint").parts[0].removesuffix(".py")
     mirrors = [ROOT / "tests" / part, ROOT / "tests" / f"test_{part}.py"]
     found = [str(path) for path in mirrors if path.exists()]
-    family = module.stem[:3] if part == "rules" else ""
+    family = module.stem[:3] if part == "rules" else part
     by_family = {"dl3": ["links"], "dl8": ["verify", "claims"], "dl6": ["instructions"], "dl1": ["doctypes"]}
+    by_family |= {"claims": ["verify"]}
     found += [str(ROOT / "tests" / name) for name in by_family.get(family, []) if (ROOT / "tests" / name).exists()]
     return sorted({*found, str(ROOT / "tests/test_rules.py")})
 

@@ -24,9 +24,8 @@ def renamed_since(root: Path, commit: str) -> dict[str, str]:
 def changed_since(root: Path, commit: str) -> Lines:
     """The lines of the working tree that are not in a commit; those of files git does not track are all new."""
     names = git_on_files(root, "diff", *_FROM_HERE, "--name-only", "-z", commit, "--").split(b"\0")[:-1]
-    patches = git_on_files(root, "diff", *_FROM_HERE, "--unified=0", commit, "--").split(
-        b"\ndiff --git "
-    )  # in the same order
+    answer = git_on_files(root, "diff", *_FROM_HERE, "--unified=0", commit, "--")
+    patches = answer.split(b"\ndiff --git ")  # in the same order
     found = {os.fsdecode(name): _new_lines(patch) for name, patch in zip(names, patches, strict=True)} if names else {}
     untracked = git(root, "ls-files", "--others", "--exclude-standard", "-z").split(b"\0")
     return found | {os.fsdecode(name): (range(1, 2**31),) for name in untracked if name}

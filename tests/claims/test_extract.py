@@ -52,6 +52,9 @@ def test_what_is_no_claim(body: str) -> None:
          [("item_count", "2"), ("file_exists", "a.md"), ("file_exists", "b.md")]),
         ("The set is complete: 5/6 phases.\n", [("ratio", "5/6")]),
         ("**Average**: 18KB per file\n", [("average", "18")]),
+        ("Average of the documents: 300 lines\n", [("average", "300")]),
+        ("The documents have 300 lines on average.\n", [("average", "300")]),
+        ("They are average; whatever else is true of them, they have 300 lines\n", [("line_count", "300")]),
         ("- 🚧 Later\n\n**Total**: 3 files\n", [("file_count", "3")]),
         ("**Version**: 1.0 · **Updated**: 2026-01-09\n", [("cross_doc", "1.0"), ("date", "2026-01-09")]),
         ("1. **Setup**\n   - File: `a.md`\n   - Lines: 20\n",
@@ -94,6 +97,7 @@ def test_a_claim_stands_at_its_own_words() -> None:
         pytest.param(HEAD + "- a.md\n", "summary", id="a summary"),
         pytest.param(SHIPPED, "summary", id="a summary that is not called so"),
         pytest.param("# Guide\n\n| File |\n|---|\n| a.md |\n| b.md |\n| **c.md** |\n", "", id="a guide with files"),
+        pytest.param("# All\n\n- [A](a.md)\n- [B](b.md)\n- [C](c.md)\n", "", id="links without a name for them"),
         pytest.param("# Documentation index\n\n- [A](a.md)\n- [B](b.md)\n- [C](c.md)\n", "index", id="an index"),
     ],
 )  # fmt: skip
@@ -131,6 +135,22 @@ def test_totals_of_a_paragraph_are_not_added_up() -> None:
 def test_hostile_text_takes_linear_time(body: str) -> None:
     with within(3):
         claims(body)
+
+
+def test_the_name_of_a_file_tells_an_index_and_what_is_ticked_there_was_done() -> None:
+    text = "# All\n\n- [A](a.md)\n- ✅ Rollback described\n- Later\n- [B](b.md)\n- [C](c.md)\n"
+
+    found = claims_of(parse("docs/INDEX.md", text.encode()))
+
+    assert found.shape == "index"
+    assert [claim.claimed for claim in found.claims] == ["a.md", "Rollback described", "b.md", "c.md"]
+
+
+def test_contents_that_are_listed_are_claimed_tentatively() -> None:
+    (contents, file) = claims("| Document | Contents |\n|---|---|\n| a.md | Restore, backup |\n")
+
+    assert (contents.kind, contents.tentative) == ("section_present", True)
+    assert (file.kind, file.tentative) == ("file_exists", False)
 
 
 @pytest.mark.parametrize(

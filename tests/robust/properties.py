@@ -41,7 +41,7 @@ TODAY = datetime.date(2026, 1, 15)
 EVERYTHING = Settings(select=("ALL",), min_confidence="low")
 
 # Pieces that mean something to some part of doclint; nonsense in between makes them meet in odd places.
-_PIECES = (
+PIECES = (
     *("# ", "## ", "### 3. ", "- ", "* ", "1. ", "10) ", "- [ ] ", "- [x] ", "> ", "> [!NOTE]\n", "    "),
     *("\t", "\n", "\n\n", "```bash\n", "```\n", "~~~yaml\n", "~~~\n", "`", "``", "**", "_", "~~", "|"),
     *("| a | b |\n|---|---|\n", "---\n", "+++\n", "[", "](", ")", "](#", "](../", "]: ", "[^1]", "[^1]: "),
@@ -56,7 +56,7 @@ _PIECES = (
     *("\x00", "\ufeff", "\u202e", "\x1b[31m", "\U0001f6a8", "e\u0301", "\ud7ff", "::error::", "</script>"),
     *("]]>", "\\", "\r\n", "\r"),
 )  # fmt: skip
-pieces = st.lists(st.one_of(st.sampled_from(_PIECES), st.text(max_size=6)), max_size=60).map("".join)
+pieces = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=6)), max_size=60).map("".join)
 texts = pieces.map(lambda text: text.encode("utf-8", "replace"))
 files = st.one_of(texts, st.binary(max_size=200), st.tuples(texts, st.binary(max_size=9)).map(b"".join))
 names = st.sampled_from(
@@ -75,7 +75,7 @@ _SUMMARY = (
     "99" * 40,
     "-5% ",
 )  # fmt: skip
-summaries = st.lists(st.one_of(st.sampled_from(_SUMMARY), st.sampled_from(_PIECES)), max_size=40).map(
+summaries = st.lists(st.one_of(st.sampled_from(_SUMMARY), st.sampled_from(PIECES)), max_size=40).map(
     lambda parts: "".join(parts).encode("utf-8", "replace")
 )
 audited = st.fixed_dictionaries({"PHASE1_SUMMARY.md": summaries, "a.md": texts, "b/c.md": texts})

@@ -153,7 +153,7 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     elif unit in DURATIONS:
         measure = "duration"
     elif unit:
-        factor = _BYTES[unit[0].lower() if len(unit) < 4 or unit[1:2].lower() == "i" else _unit_letter(unit)]
+        factor = _BYTES[unit[0].lower()]
         value, step, measure = value * factor, step * factor, "bytes"
         high = high * factor if high is not None else None
     else:
@@ -196,11 +196,6 @@ _NAMING = frozenset(
     november december january february jan feb mar apr jun jul aug sep sept oct nov dec march april may june july
     august september october""".split()
 )
-
-
-def _unit_letter(unit: str) -> str:
-    lowered = unit.lower()
-    return {"kilobyte": "k", "megabyte": "m"}.get(lowered.rstrip("s"), "b")
 
 
 def _compared(text: str, match: re.Match[str]) -> tuple[int, Comparator]:
