@@ -53,4 +53,5 @@ CASES = [
     ("separators of Unicode are not line ends", "a\u2028b\u0085c\x0bd\n# e\n"),
     ("tabs", "-\ta\n\n\tb\n\n\tc\n"),
     ("no line end at the end", "# a\n\nb"),
+    ("footnotes nobody wrote, after brackets", "[x][^1] [][^2] [^3][] [^4][^5]\n"),
 ]

@@ -51,6 +51,7 @@ KNOWN = [
     Known("a single column without outer pipes", "native", "word |\n---\n", r"\|.*\n[ >]*-+[ ]*$"),
     Known("a tab at the end of a heading", "reference", "# a\t\n", r"(?m)#.*\t"),
     Known("a form feed after the line of a heading", "reference", "word\n- \f\n", r"\f"),
+    Known("one tilde in a word", "reference", "a~b~\n", r"[^\s~]~(?!~)"),
     Known("a line of a vertical tab", "reference", "\v\n", r"\v"),
     Known("white space of Unicode at the edge of a cell", "native", "| \u00a0 |\n|---|\n", r"\|[ ]*[\u00a0\u2028]"),
 ]

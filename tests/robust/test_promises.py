@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,15 @@ WATCHED = {
 }
 
 
+@cache
+def used() -> dict[str, frozenset[str]]:
+    """What each module calls or imports."""
+    return {
+        module.relative_to(SOURCE).as_posix(): frozenset(uses(ast.parse(module.read_text("utf-8"))))
+        for module in modules()
+    }
+
+
 def uses(tree: ast.Module) -> Iterator[str]:
     """Names a module calls or imports, dotted."""
     for node in ast.walk(tree):
@@ -49,9 +59,7 @@ def modules() -> list[Path]:
 @pytest.mark.parametrize("name", WATCHED)
 def test_only_these_modules_may(name: str) -> None:
     found = {
-        module.relative_to(SOURCE).as_posix()
-        for module in modules()
-        if any(used == name or used.startswith(name + ".") for used in uses(ast.parse(module.read_text("utf-8"))))
+        module for module, names in used().items() if any(each == name or each.startswith(name + ".") for each in names)
     }
     allowed = WATCHED[name]
     folders = tuple(entry.removesuffix("*") for entry in allowed if entry.endswith("*"))

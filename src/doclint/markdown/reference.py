@@ -200,6 +200,8 @@ def _broken_reference(state: StateInline) -> tuple[int, int, str, LinkForm] | No
     if end < 0:
         return None
     following = _LABEL.match(state.src, end + 1, state.posMax)
+    if following and following.group(1).startswith("^"):  # a footnote after it
+        following = None
     if following and following.group(1).strip():
         return start, following.end(), following.group(1), "reference"
     own = _LABEL.match(state.src, bracket, end + 1)
