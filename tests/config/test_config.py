@@ -147,6 +147,15 @@ def test_tables_are_merged_and_lists_replaced_from_preset_to_file_to_command_lin
     assert ("fail-on", "error", "--fail-on") in list(config.stated())
 
 
+def test_wrong_values_and_unknown_rules_are_told_at_once(tmp_path: Path) -> None:
+    (tmp_path / "doclint.yaml").write_text("fail-on: warn\nignore: [dead-lnik]\nrules:\n  DL101: {depth: 1}\n")
+
+    with pytest.raises(ConfigError) as caught:
+        load(tmp_path)
+
+    assert [line.split(": ")[1] for line in str(caught.value).split("\n")] == ["fail-on", "ignore", "rules.DL101.depth"]
+
+
 def test_what_the_command_line_states_is_checked_like_a_file(project: Path) -> None:
     with pytest.raises(ConfigError, match="--select: no rule 'DL999'"):
         load(project, stated={"select": ["DL999"]})

@@ -13,6 +13,8 @@ from doclint.config.owntypes import check_types
 from doclint.config.rulenames import check_rule_names
 from doclint.config.toml import NOWHERE, nodes_of
 from doclint.discover import git_root
+from doclint.errors import ConfigError
+from doclint.rule import DocumentRule
 from doclint.settings import Settings
 from doclint.typed import place, typed
 
@@ -55,14 +57,29 @@ def load(
     root = repository or (_home_of(file) if file else start)
     node = read_layers(file, root) if file else nodes_of({}, "defaults")
     assert isinstance(node, yaml.MappingNode)
-    settings = typed(node, Settings)  # mistakes of the files are shown before those of the command line
-    own = own_rules(node)
-    check_rule_names(node, own)
+    settings, own = _checked(node)  # mistakes of the files are shown before those of the command line
     check_types(node, settings)
     if stated:
         node = _with_command_line(node, stated)
         check_rule_names(node, own)
     return Config(root, file, typed(node, Settings), node)
+
+
+def _checked(node: yaml.MappingNode) -> tuple[Settings, tuple[DocumentRule, ...]]:
+    """The settings and the rules they define; what is wrong with values and with names is told at once."""
+    try:
+        settings = typed(node, Settings)
+    except ConfigError as error:
+        if child(node, "custom-rules"):
+            raise  # their names may not be known
+        try:
+            check_rule_names(node)
+        except ConfigError as names:
+            raise ConfigError("\n".join(dict.fromkeys(f"{error}\n{names}".split("\n")))) from error
+        raise
+    own = own_rules(node)
+    check_rule_names(node, own)
+    return settings, own
 
 
 def _home_of(file: Path) -> Path:
