@@ -58,6 +58,7 @@ _COLLAPSED = len("[]")
 _MULTIBYTE = re.compile(rb"[\xc0-\xff][\x80-\xbf]+")
 
 _Convert = Callable[[int], int]
+_Words = tuple[str, tuple[int, ...], tuple[Inline, ...]]  # the last fields of a Leaf
 _Event = tuple[Any, Any]  # a name, or one name with its value; and the range: too many shapes to spell out
 _END: _Event = ("EndOfText", {"start": 0, "end": 0})
 
@@ -99,9 +100,9 @@ class _RunningText:
 
     __slots__ = ("at", "begin", "end", "inlines", "length", "marks", "opened", "pieces", "reader")
 
-    def __init__(self, reader: "_Reader", at: _Convert) -> None:
+    def __init__(self, reader: "_Reader") -> None:
         self.reader = reader
-        self.at = at
+        self.at = reader.at
         self.pieces: list[str] = []
         self.marks: list[int] = []
         self.inlines: list[Any] = []
@@ -146,6 +147,12 @@ class _RunningText:
                     take(self, value, start, end)
             self.end = end
             event, span = next(events, _END)
+
+    def take_text(self, words: str, start: int, end: int) -> None:
+        self.pieces.append(words)
+        self.marks += (self.length, self.at(start))
+        self.length += len(words)
+        self.end = end
 
     def take_code(self, content: str, start: int, end: int) -> None:
         start, end, length = self.at(start), self.at(end), self.length
@@ -345,30 +352,41 @@ class _Reader:
 
     def read_tight_text(self, event: Any, span: Any) -> _Event:
         """The text of a tight item is a paragraph, too; the event after it."""
-        words = _RunningText(self, self.at)
-        following = words.read(event, span)
-        if words.pieces or words.inlines:
-            end = self.at(words.end)
-            start = indented(self.text, self.at(max(span["start"], words.begin)), end)
-            start -= self.text[start - 1] == "\\"  # of an escaped character, whose event starts behind it
-            end = trimmed(self.text, start, end)
-            leaf = Paragraph(start, end, "".join(words.pieces), tuple(words.marks), tuple(words.inlines))
+        source = self.text
+        (text, marks, inlines), begin, end, following = self.read_words(event, span)
+        if text or inlines:
+            stop = self.at(end)
+            start = indented(source, self.at(max(span["start"], begin)), stop)
+            start -= source[start - 1] == "\\"  # of an escaped character, whose event starts behind it
+            leaf = Paragraph(start, trimmed(source, start, stop), text, marks, inlines)
             self.tree.leaves.append(leaf)
             self.blocks.append(leaf)
         return following
 
     def read_leaf(self, span: Any) -> tuple[int, int, str, tuple[int, ...], tuple[Inline, ...]]:
         """The running text of a block that ends where an event says so, as the fields of a Leaf."""
-        at = self.at
-        words = _RunningText(self, at)
-        words.read(*next(self.events))
         source = self.text
-        end = at(span["end"])
-        start = indented(source, at(max(span["start"], words.begin)), end)
+        words, begin, _, _ = self.read_words(*next(self.events))
+        end = self.at(span["end"])
+        start = indented(source, self.at(max(span["start"], begin)), end)
         end = trimmed(source, start, end)
         if start == end:  # an empty cell stands behind its pipe
             start = end = trimmed(source, 0, start)
-        return start, end, "".join(words.pieces), tuple(words.marks), tuple(words.inlines)
+        return start, end, *words
+
+    def read_words(self, event: Any, span: Any) -> tuple[_Words, int, int, _Event]:
+        """Running text from its first event on; where it begins if behind a box, where it ends, the event after it."""
+        if type(event) is dict and "Text" in event:
+            following = next(self.events, _END)
+            if type(following[0]) is dict and "End" in following[0]:  # most texts are one event
+                return (event["Text"], (0, self.at(span["start"])), ()), 0, span["end"], following
+            words = _RunningText(self)
+            words.take_text(event["Text"], span["start"], span["end"])
+            following = words.read(*following)
+        else:
+            words = _RunningText(self)
+            following = words.read(event, span)
+        return ("".join(words.pieces), tuple(words.marks), tuple(words.inlines)), words.begin, words.end, following
 
     def read_heading(self, span: Any, detail: Any) -> None:
         """A heading of either form."""
