@@ -142,7 +142,7 @@ def _placed_block(rule: Callable[..., bool]) -> Callable[..., bool]:
             if "start" not in token.meta and token.map and token.map[0] < len(state.bMarks):
                 first = line if token is state.tokens[known] else token.map[0]
                 token.meta["start"] = state.bMarks[first] + state.tShift[first]
-        if not silent and state.level >= DEEPEST - 1:
+        if not silent and state.level >= DEEPEST - 2:
             state.env["deepest"] = min(state.env.get("deepest", line), line)
         return True
 
