@@ -76,6 +76,7 @@ def test_what_is_no_claim(body: str) -> None:
         ("**Total Time**: 40 lines of code\n", [("line_count", "40")]),
         ("| Suite | Status |\n|---|---|\n| Unit | ✅ 32 ran |\n", [("item_count", "32"), ("status", "✅ 32 ran")]),
         ("**Reply time**: 2.5s\n", [("item_count", "2.5")]),
+        ("```\ndocs/\n└── 01-start/\n    └── a.md\n```\n", [("file_exists", "docs/01-start/a.md")]),
     ],
 )  # fmt: skip
 def test_forms_of_claims(body: str, expected: list[tuple[str, str]]) -> None:

@@ -54,6 +54,7 @@ def test_a_size_in_a_table_of_any_order(judged: Judged, table: str, lines: int, 
     assert [claim.verdict for claim in found] == [verdict]
 
 
+TWICE = "### Set\n\n- `docs/setup.md` (16 lines)\n- `docs/restore.md` (16 lines)\n\n### End\n\n"
 LIST = "- `docs/setup.md`\n- `docs/restore.md`\n\n"
 
 
@@ -77,6 +78,14 @@ LIST = "- `docs/setup.md`\n- `docs/restore.md`\n\n"
         pytest.param(
             LIST + "- Memo: 9 lines of documentation\n", "9 lines of documentation", U, id="of one, not of all"
         ),
+        pytest.param(
+            LIST + "**All**: 32+ lines of documentation + 3+ lines of code\n", "3+ lines of code", U, id="two kinds"
+        ),
+        pytest.param(TWICE + "**Total code**: 64 lines\n", "64 lines", U, id="twice a sum is no sum"),
+        pytest.param(
+            LIST + "Total files: 9\n\n2 files.\n\n**Total lines**: 90\n", "90", U, id="of more than are named"
+        ),
+        pytest.param(LIST + "**Average file size**: 16 lines\n", "16 lines", V, id="a size in lines"),
         pytest.param("### Set\n\n" + LIST + "**Total**: 2 files, 9 lines\n", "9 lines", C, id="of its section's files"),
         pytest.param(LIST + "**Average**: 16 lines per file\n", "16 lines per file", V, id="the average"),
     ],
@@ -88,6 +97,15 @@ def test_a_total_is_about_what_the_document_lists(judged: Judged, body: str, tex
     assert [(claim.text, claim.verdict) for claim in found if claim.text == text] == [(text, verdict)]
 
 
+FIVE = """### Guides\n
+- `docs/setup.md`
+- `docs/restore.md`\n
+### More\n
+- `docs/faq.md`
+- `docs/incidents.md`
+- `tools/check.sh`\n
+## Numbers\n
+"""
 TABLE = "| File | About |\n|---|---|\n| docs/setup.md | Setup |\n| docs/restore.md | Restore |\n"
 
 
@@ -97,6 +115,9 @@ TABLE = "| File | About |\n|---|---|\n| docs/setup.md | Setup |\n| docs/restore.
         pytest.param(f"### Guides (2 files)\n\n{TABLE}", V, id="as many rows"),
         pytest.param(f"### Guides (3 files)\n\n{TABLE}\n- `tools/check.sh`\n", V, id="rows and items"),
         pytest.param(f"### Guides (3 files)\n\n{TABLE}", C, id="fewer rows"),
+        pytest.param(FIVE + "- Helm charts: 2 files\n", U, id="a list of something else"),
+        pytest.param(FIVE + "- Guide files: 2\n", V, id="the list called so"),
+        pytest.param(FIVE + "- Total: 2 files\n", V, id="of all"),
         pytest.param("**Created** (8 files):\n- 6 tests\n- `docs/setup.md`\n- `docs/restore.md`\n", U, id="groups"),
     ],
 )

@@ -38,7 +38,7 @@ def without_names(statement: Statement, text: str = "") -> str:
     """The text with file names blanked, for digits in them are no quantities."""
     text = text or statement.text
     for name in statement.names:
-        for part in (name, name.rpartition("/")[2]):
+        for part in (name, name.rstrip("/").rpartition("/")[2]):
             if part:
                 text = text.replace(part, " " * len(part))
     return text

@@ -165,12 +165,14 @@ def _unit(kind: Kind, quantity: Quantity) -> str:
 
 def _clause(text: str, quantity: Quantity) -> str:
     """The words around a number, up to the next punctuation: what a reader would quote."""
-    start = max(text.rfind(mark, 0, quantity.start) for mark in ("(", ", ", "; ", ". ", " - ", ": ", " · ", "—"))
+    start = max(text.rfind(mark, 0, quantity.start) for mark in ("(", ", ", "; ", ". ", " - ", " + ", ": ", " · ", "—"))
     start = start + 1 if start >= 0 else 0
     ends = [
-        place for mark in (")", ", ", "; ", ". ", " - ", " · ", "—") if (place := text.find(mark, quantity.end)) >= 0
+        place
+        for mark in (")", ", ", "; ", ". ", " - ", " + ", " · ", "—")
+        if (place := text.find(mark, quantity.end)) >= 0
     ]
-    return text[start : min(ends, default=len(text))].strip(" :-,;(*·—.")
+    return text[start : min(ends, default=len(text))].strip(" :-,;(*·—.").removeprefix("+ ")
 
 
 def _with_terms(

@@ -69,15 +69,15 @@ class OwnNumbers:
         slack = max(claim.step / 2, 1e-6)
         for parts, total, by_line in self._sums.get(claim.kind, ()):
             value = total - by_line.get(claim.span.line, 0.0)
-            left = value if abs(value - claim.low) < slack else claim.low - value
-            extra = next(
-                (one for one in self.totals(claim.kind) if with_totals and abs((one.low or 0.0) - left) < slack), None
-            )
-            if left != value and extra is None:
+            left = claim.low - value
+            others = self.totals(claim.kind) if with_totals else ()
+            extra = next((one for one in others if abs((one.low or 0.0) - left) < slack), None)
+            is_whole = abs(left) < slack
+            if not is_whole and extra is None:
                 continue
             found = tuple(one for one in parts if one.span.line != claim.span.line)
             if len(found) > 1:
-                return found if left == value else (*found, *((extra,) if extra else ()))
+                return found if is_whole or extra is None else (*found, extra)
         return ()
 
 

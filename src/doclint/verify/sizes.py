@@ -20,6 +20,7 @@ _LINES = re.compile(r"\blines?\b|\bloc\b")
 _BARE_TOTAL = re.compile(r"^(?:grand |sub)?total(?: (?:lines|size|words|files))?$", re.IGNORECASE)
 _CODE = re.compile(r"\bcode(?:base)?\b|\bsource\b|\bloc\b", re.IGNORECASE)
 _DOCUMENTS = re.compile(r"\b(?:documentation|documents?|docs|guides)\b", re.IGNORECASE)
+_FILE_WORDS = re.compile(r"\b(?:files?|documents?|documentation|docs|pages?|lines?|code|new|created)\b", re.IGNORECASE)
 _DIFFERENCE = re.compile(r"\blines? (?:were )?(?:added|changed|removed|deleted|modified|inserted)\b", re.IGNORECASE)
 _SHOWN = 3  # files of a set named in the evidence
 
@@ -43,7 +44,7 @@ def judge_size(judge: Judge, claim: Claim) -> Judgement:
     line = claim.span.line
     beside = None if line in judge.own.lines_with_files else judge.own.files_on.get(line)
     is_all = is_total(claim)
-    if _DIFFERENCE.search(claim.text):
+    if _DIFFERENCE.search(f"{claim.subject}: {claim.text}"):
         return judge.unknown(claim, "how much was changed shows in no file")
     if not is_all and beside is None:
         path = judge.library.document(claim.about)
@@ -108,7 +109,9 @@ def _is_known_set(judge: Judge, sets: tuple[tuple[str, ...], ...]) -> bool:
         return False
     counts = judge.own.file_counts
     exist = judge.project.tree.files
-    return not counts or any(len(files) in counts for files in sets if exist.issuperset(files))
+    known = [len(files) for files in sets if exist.issuperset(files)]
+    stated = max((int(one.low or 0) for one in judge.own.totals("file_count") if is_total(one)), default=0)
+    return not counts or (any(size in counts for size in known) and stated <= len(judge.library.all_listed))
 
 
 def _group(judge: Judge, claim: Claim, beside: int | None) -> tuple[str, ...]:
@@ -191,7 +194,7 @@ def judge_files(judge: Judge, claim: Claim) -> Judgement:
     group = library.group(claim.about[0], claim.section) if claim.about else ()
     if group and agrees(claim, len(group)):
         return _existing(judge, claim, group)
-    fitting = [files for files in library.sets if agrees(claim, len(files))]
+    fitting = [files for files in _lists_for(judge, claim) if agrees(claim, len(files))]
     complete = next((files for files in fitting if judge.project.tree.files.issuperset(files)), ())
     if complete or (fitting and TOTAL.search(f"{claim.text} {claim.subject}")):
         return _existing(judge, claim, complete or fitting[0])
@@ -202,6 +205,31 @@ def judge_files(judge: Judge, claim: Claim) -> Judgement:
         if agrees(claim, len(files)):
             return _existing(judge, claim, files)
     return judge.unknown(claim, "no list of so many files, and no folder that holds so many")
+
+
+def _lists_for(judge: Judge, claim: Claim) -> tuple[tuple[str, ...], ...]:
+    """The sets of files a number may count: any for a total or its parts; else most, those around, those named."""
+    library = judge.library
+    if TOTAL.search(f"{claim.text} {claim.subject}") or _adds_up(judge, claim):
+        return library.sets
+    around = [index for index in range(len(library.facts.sections)) if claim.section in library.below(index)]
+    near = {library.files_below(index) for index in around}
+    name = _FILE_WORDS.sub("", f"{claim.subject} {claim.noun}")
+    most = max(map(len, library.sets), default=0) / 2
+    return tuple(
+        files for files in library.sets if len(files) > most or files in near or library.is_called(files, name)
+    )
+
+
+def _adds_up(judge: Judge, claim: Claim) -> bool:
+    """Is it one of the parts of a breakdown that gives its total?"""
+    return any(
+        claim.unit.startswith(one.noun)
+        and any(term.line == claim.span.line for term in one.terms)
+        and sum(term.value for term in one.terms) == one.low
+        for one in judge.library.claims_on("sum")
+        if one.noun
+    )
 
 
 def _is_file_name(item: str) -> bool:
@@ -265,6 +293,8 @@ def judge_average(judge: Judge, claim: Claim) -> Judgement:
 def _averaged(claim: Claim) -> str:
     """What of the files an average is about; empty for averages of other things."""
     named = f"{claim.subject} {claim.noun} {claim.text}".lower().replace("_", " ")
+    if claim.unit == "lines":
+        return "lines"
     if claim.unit[-1:].lower() == "b" or _BYTES.search(named):
         return "bytes"
     return "words" if _WORDS.search(named) else "lines" if _LINES.search(named) else ""
