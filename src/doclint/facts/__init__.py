@@ -64,7 +64,7 @@ class Facts(Struct, frozen=True, gc=False, kw_only=True):
     toc: TocFact | None
     ids: tuple[IdFact, ...]  # explicit anchors: HTML ids and names, {#id}
     links: tuple[LinkFact, ...]
-    paths: tuple[PathFact, ...]  # named in code spans
+    paths: tuple[PathFact, ...]  # of files and folders, named in code spans or plain text
     labels: tuple[LabelFact, ...]
     stamps: tuple[StampFact, ...]  # what it says of itself: dates, owner, version, audience
     revisions: tuple[RevisionFact, ...]  # rows of its version history
