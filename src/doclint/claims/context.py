@@ -1,12 +1,9 @@
 """What is open while the statements of a document are read: sections, files, lists, keys of a data block."""
 
-import re
-
 from doclint.claims import wording
 from doclint.claims.statements import Statement
 
 _READ = frozenset({"md", "markdown", "mdx", "rst", "adoc", "txt", "pdf", "html", "ipynb"})
-_PARENTHESIS = re.compile(r"\s*\([^()]*\)")
 
 
 class Context:
@@ -56,8 +53,7 @@ class Context:
         if statement.done is False and self.undone < 0:
             self.undone = statement.depth
         self.keys.clear()
-        lead = statement.bold or statement.label or _PARENTHESIS.sub("", statement.text)
-        self.items.append((statement.depth, lead, statement.names[0] if leads(statement) else ""))
+        self.items.append((statement.depth, statement.lead, statement.names[0] if leads(statement) else ""))
         self._open_labelled(statement)
 
     def _enter_prose(self, statement: Statement) -> None:

@@ -14,7 +14,7 @@ from doclint.claims.lists import announces, is_ticked, listed
 from doclint.claims.making import made
 from doclint.claims.names import file_claims, spots, without_names
 from doclint.claims.numbers import FRACTION, quantity_claims
-from doclint.claims.points import PARENTHESIS, point, point_of_file, pointers
+from doclint.claims.points import point, point_of_file, pointers
 from doclint.claims.quantities import DURATIONS
 from doclint.claims.statements import Statement, statements_of
 from doclint.claims.tables import row_claims
@@ -135,7 +135,7 @@ def _running(context: Context, statements: tuple[Statement, ...], index: int) ->
 
 def _numbers(context: Context, statements: tuple[Statement, ...], index: int) -> Iterator[Claim]:
     statement = statements[index]
-    lead = statement.bold or statement.label or PARENTHESIS.sub("", statement.text)
+    lead = statement.lead
     about = context.about(statement)
     if not leads(statement) and lead != statement.text:
         about = (lead, *about)

@@ -11,9 +11,8 @@ from doclint.claims.lists import announces, listed
 from doclint.claims.making import made
 from doclint.claims.numbers import quantity_claims
 from doclint.claims.quantities import quantities
-from doclint.claims.statements import Statement
+from doclint.claims.statements import PARENTHESIS, Statement
 
-PARENTHESIS = re.compile(r"\s*\(([^()]*)\)")
 _RANGE = re.compile(r"\d\s*\w*\s*(?:-|–|→|\bto\b)\s*\d")
 _LEVELS = re.compile(r"\b([A-Z]{1,5})-?(\d)\s*(?:to|-|–|through)\s*\1-?(\d)\b")
 _EACH = re.compile(

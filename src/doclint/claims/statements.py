@@ -57,7 +57,13 @@ class Statement(Struct, frozen=True, gc=False, kw_only=True):
     block: bool = False  # a line of a data block
     tree: bool = False  # drawn
 
+    @property
+    def lead(self) -> str:
+        """What it begins with and is about: bold words, a label, or its text without asides."""
+        return self.bold or self.label or PARENTHESIS.sub("", self.text)
 
+
+PARENTHESIS = re.compile(r"\s*\(([^()]*)\)")
 _LONGEST = 2000  # characters of a line: what is longer states nothing
 _TICKS = "✅✓✔☑🟢"
 _CROSSES = "❌✗✘☐⏳🔄🚧⬜📅🔲⚠"

@@ -149,6 +149,7 @@ def write_mended(root: Path, mended: "Mended", originals: dict[str, bytes]) -> N
 
 def tell(mended: "Mended") -> None:
     """What was done, on standard error: standard output is for results."""
+    from doclint.output.numbers import counted
     from doclint.output.text import counts
     from doclint.output.visible import visible
 
@@ -157,14 +158,10 @@ def tell(mended: "Mended") -> None:
     for subject, reason in mended.refused:
         click.echo(f"not mended: {visible(subject)}: {visible(reason)}", err=True)
     left = counts(mended.report.diagnostics) or "nothing"
-    made = f"{_number(len(mended.made), 'fix', 'fixes')} in {_number(len(mended.contents), 'file', 'files')}"
+    made = f"{counted(len(mended.made), 'fix', 'fixes')} in {counted(len(mended.contents), 'file')}"
     unsafe = sum(found.fix is not None and not found.fix.safe for found in mended.report.diagnostics)
     more = f" ({unsafe:,} can be mended with --unsafe: look at them)" if unsafe else ""
     click.echo(f"{made}; {left} left{more}", err=True)
-
-
-def _number(count: int, one: str, many: str) -> str:
-    return f"{count:,} {one if count == 1 else many}"
 
 
 def _diffs(mended: "Mended", originals: dict[str, bytes]) -> Iterator[str]:

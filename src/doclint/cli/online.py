@@ -1,18 +1,16 @@
 """Going online: the options of `check` and `links`, the progress of a run, and how its end is told."""
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from doclint.cli.options import option
+from doclint.cli.options import Command, option
 from doclint.cli.progress import Progress
 
 if TYPE_CHECKING:
     from doclint.config import Config
     from doclint.links.online.session import Session
-
-Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 def online_options(command: Command) -> Command:

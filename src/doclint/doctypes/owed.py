@@ -1,7 +1,7 @@
 """What a document owes by its type and does not have."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -109,7 +109,7 @@ def lacking(content: Content, held: Holdings) -> str:
     if content.language and not set(content.language) & set(held.languages):
         short.append(f"no {' or '.join(content.language)} code")
     if content.any and not any(_holds(kind, held) for kind in content.any):
-        short.append(f"no {_either([_KINDS[kind] for kind in content.any])}")
+        short.append(f"no {either([_KINDS[kind].removeprefix('a ') for kind in content.any])}")
     return ", ".join(short)
 
 
@@ -125,9 +125,9 @@ def _holds(kind: str, held: Holdings) -> bool:
     }[kind] > 0
 
 
-def _either(names: list[str]) -> str:
-    plain = [name.removeprefix("a ") for name in names]
-    return plain[0] if len(plain) == 1 else f"{', '.join(plain[:-1])} or {plain[-1]}"
+def either(names: Sequence[str]) -> str:
+    """`a, b or c`."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
 
 
 def parts_of(outline: Outline, parts: Parts) -> list[Part]:

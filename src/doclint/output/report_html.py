@@ -16,6 +16,7 @@ from markupsafe import Markup
 from doclint.audit.score import CAP_WITH_ERROR, COUNTED, WEIGHTS
 from doclint.audit.values import Audit, Deliverable, Finding, Scorecard
 from doclint.output import Look, pictures
+from doclint.output.numbers import counted
 from doclint.output.view import (
     MARK,
     MEANING,
@@ -25,7 +26,6 @@ from doclint.output.view import (
     by_rule,
     common_folder,
     contradicted_by,
-    counted,
     folded,
     headline,
     right_against_doubt,

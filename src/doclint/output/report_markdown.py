@@ -7,6 +7,7 @@ from msgspec import Struct
 from doclint.audit.values import Audit
 from doclint.output import Look
 from doclint.output.markdown import escaped
+from doclint.output.numbers import counted
 from doclint.output.view import (
     WORD,
     Folded,
@@ -14,7 +15,6 @@ from doclint.output.view import (
     by_rule,
     common_folder,
     contradicted_by,
-    counted,
     folded,
     right_against_doubt,
     shortened,

@@ -6,6 +6,7 @@ from textwrap import wrap
 
 from doclint.audit.values import Audit, Finding
 from doclint.output import Look
+from doclint.output.numbers import counted
 from doclint.output.view import (
     MARK,
     MEANING,
@@ -15,7 +16,6 @@ from doclint.output.view import (
     by_rule,
     common_folder,
     contradicted_by,
-    counted,
     folded,
     right_against_doubt,
     shortened,

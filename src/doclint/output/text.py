@@ -13,6 +13,7 @@ from itertools import groupby
 from doclint.engine import Report
 from doclint.model import Diagnostic, Severity
 from doclint.output import Look, Sources
+from doclint.output.numbers import counted
 from doclint.output.visible import shortened, visible, width
 
 _STYLE = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;36"}
@@ -74,7 +75,7 @@ def statistics(report: Report, sources: Sources, look: Look) -> str:
 def counts(diagnostics: Iterable[Diagnostic]) -> str:
     """`2 errors, 1 warning`."""
     rows = Counter(diagnostic.severity for diagnostic in diagnostics)
-    return ", ".join(_number(rows[severity], _WORD[severity]) for severity in Severity if rows[severity])
+    return ", ".join(counted(rows[severity], _WORD[severity]) for severity in Severity if rows[severity])
 
 
 def _fitting(found: Sequence[Diagnostic], sources: Sources, look: Look) -> list[str]:
@@ -130,7 +131,7 @@ def _wrapped(text: str, first: int, others: int) -> list[str]:
 
 
 def _by_rule(found: Sequence[Diagnostic], severity: Severity, look: Look) -> Iterator[str]:
-    yield look.paint(_number(len(found), _WORD[severity]), _STYLE[severity])
+    yield look.paint(counted(len(found), _WORD[severity]), _STYLE[severity])
     by_rule: dict[str, list[Diagnostic]] = {}
     for diagnostic in found:
         by_rule.setdefault(diagnostic.rule, []).append(diagnostic)
@@ -150,7 +151,7 @@ def _by_rule(found: Sequence[Diagnostic], severity: Severity, look: Look) -> Ite
 def _closing(report: Report, look: Look, hints: bool = False) -> Iterator[str]:
     for notice in report.notices:
         yield visible(notice)
-    documents = _number(report.files, "document")
+    documents = counted(report.files, "document")
     said = counts(report.diagnostics)
     aside = {"suppressed": len(report.suppressed), "not shown": len(report.baselined), "unsure": report.hidden}
     others = ", ".join(f"{count:,} {name}" for name, count in aside.items() if count)
@@ -217,7 +218,7 @@ def _notes(diagnostic: Diagnostic, look: Look, most: int = _NAMED) -> Iterator[s
         place = f"{visible(related.path)}:{related.span.line}"
         yield f"{_gutter('=', look)} {place}: {visible(related.message)}"
     if len(diagnostic.related) > most:
-        yield f"{_gutter('=', look)} and {_number(len(diagnostic.related) - most, 'further place')}"
+        yield f"{_gutter('=', look)} and {counted(len(diagnostic.related) - most, 'further place')}"
     if diagnostic.fix:
         unsafe = "" if diagnostic.fix.safe else " (with --unsafe)"
         yield f"{_gutter('=', look)} fix{unsafe}: {visible(diagnostic.fix.title)}"
@@ -236,10 +237,6 @@ def _lines(found: Sequence[Diagnostic]) -> str:
 def _documents(found: Sequence[Diagnostic]) -> str:
     paths = list(dict.fromkeys(visible(diagnostic.path) for diagnostic in found))
     return paths[0] if len(paths) == 1 else f"{len(paths)} documents"
-
-
-def _number(count: int, word: str) -> str:
-    return f"{count:,} {word}{'' if count == 1 else 's'}"
 
 
 def _joined(lines: Iterable[str]) -> str:

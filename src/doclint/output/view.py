@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from doclint.audit.claims import sources_of
 from doclint.audit.values import Audit, Claim, Condition, Evidence, Finding, Scorecard, Verdict
+from doclint.output import visible
 
 WORD = {"pass": "Pass", "fail": "Fail", "incomplete": "Incomplete"}
 MARK = {"pass": "✓", "fail": "✗", "incomplete": "?"}
@@ -234,15 +235,9 @@ def bound(condition: Condition) -> str:
     return f"{'at least' if condition.comparator == '>=' else 'at most'} {condition.limit:,}"
 
 
-def counted(number: int, thing: str, things: str = "") -> str:
-    """`1 claim`, `1,204 claims`."""
-    return f"{number:,} {thing if number == 1 else things or thing + 's'}"
-
-
 def shortened(text: str, most: int) -> str:
     """The text on one line, cut with an ellipsis."""
-    text = " ".join(text.split())
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+    return visible.shortened(" ".join(text.split()), most)
 
 
 def common_folder(paths: Sequence[str]) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from doclint.classify import known_types_of, outlines_of, types_of
 from doclint.doctypes import DocType, Match, Outline
-from doclint.doctypes.owed import Missing, missing_sections, severity_of
+from doclint.doctypes.owed import Missing, either, missing_sections, severity_of
 from doclint.model import START, Finding, Related, Severity
 from doclint.project import Project
 from doclint.rule import NoOptions, ProjectRule
@@ -37,19 +37,15 @@ def _judged(path: str, outline: Outline, doc_type: DocType, match: Match) -> Ite
         return
     title = next(iter(outline.headings), None)
     names = [missing.section.name for _, missing in graded]
+    quoted = [f"'{name}'" for name in names]
     yield Finding(
         path=path,
         span=title.span if title else START,
-        message=f"no section {_quoted(names)}, owed by type {match.name} ({match.reason})",
+        message=f"no section {either(quoted)}, owed by type {match.name} ({match.reason})",
         subject=", ".join(names),
         related=tuple(related for _, missing in graded for related in _related(path, missing)),
         severity=min((severity for severity, _ in graded), key=lambda severity: severity.rank),
     )
-
-
-def _quoted(names: list[str]) -> str:
-    quoted = [f"'{name}'" for name in names]
-    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} or {quoted[-1]}"
 
 
 def _related(path: str, missing: Missing) -> Iterator[Related]:
