@@ -24,7 +24,7 @@ _CONTROLS = bytes(range(9)) + bytes(range(14, 32))
 _HEAD = 8192  # bytes by which text is told from other data
 
 
-class FileResult(Struct, frozen=True, gc=False):
+class FileResult(Struct, frozen=True, gc=False, array_like=True):
     """What one file gave: plain data, fit for the cache and for another process."""
 
     facts: Facts

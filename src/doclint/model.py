@@ -35,7 +35,7 @@ _SEVERITIES = list(Severity)
 _CONFIDENCES = list(Confidence)
 
 
-class Span(Struct, frozen=True, order=True, gc=False):
+class Span(Struct, frozen=True, order=True, gc=False, array_like=True):
     """A stretch of a document: 1-based lines and columns, columns in code points, the end excluded."""
 
     line: int

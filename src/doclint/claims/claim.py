@@ -24,7 +24,7 @@ Kind = Literal[
 ]
 
 
-class Term(Struct, frozen=True, gc=False):
+class Term(Struct, frozen=True, gc=False, array_like=True):
     """A number elsewhere in the document that a claim can be worked out from."""
 
     value: float
@@ -32,7 +32,7 @@ class Term(Struct, frozen=True, gc=False):
     text: str
 
 
-class Claim(Struct, frozen=True, gc=False, kw_only=True):
+class Claim(Struct, frozen=True, gc=False, array_like=True, kw_only=True):
     """
     One statement.
 
@@ -62,7 +62,7 @@ class Claim(Struct, frozen=True, gc=False, kw_only=True):
     tentative: bool = False
 
 
-class Claims(Struct, frozen=True, gc=False):
+class Claims(Struct, frozen=True, gc=False, array_like=True):
     """`shape` is summary or index for documents that make claims about others, else empty."""
 
     shape: str

@@ -47,7 +47,7 @@ FACTS_VERSION = 1
 __all__ = ["FACTS_VERSION", "Facts", "facts_of"]
 
 
-class Facts(Struct, frozen=True, gc=False, kw_only=True):
+class Facts(Struct, frozen=True, gc=False, array_like=True, kw_only=True):
     """One file, as others see it."""
 
     path: str

@@ -30,7 +30,7 @@ _BRANCHES = ("──", "|--", "`--", "+--")  # what a drawn tree has
 _TREE = frozenset("│|├└─ \t`+")
 
 
-class NameFact(Struct, frozen=True, gc=False):
+class NameFact(Struct, frozen=True, gc=False, array_like=True):
     """
     A document named in running text or code, not by a link: `docs/SETUP.md`; `section` indexes Facts.sections.
 
@@ -43,7 +43,7 @@ class NameFact(Struct, frozen=True, gc=False):
     leads: bool
 
 
-class RowFact(Struct, frozen=True, gc=False):
+class RowFact(Struct, frozen=True, gc=False, array_like=True):
     """A row of a table about documents: which one, and what the table says of it."""
 
     name: str
@@ -52,7 +52,7 @@ class RowFact(Struct, frozen=True, gc=False):
     fields: tuple[StampFact, ...]
 
 
-class PromiseFact(Struct, frozen=True, gc=False):
+class PromiseFact(Struct, frozen=True, gc=False, array_like=True):
     """A section that is said to be in the document this section of the index is about."""
 
     text: str
@@ -61,7 +61,7 @@ class PromiseFact(Struct, frozen=True, gc=False):
     section: int
 
 
-class DeclaredFact(Struct, frozen=True, gc=False):
+class DeclaredFact(Struct, frozen=True, gc=False, array_like=True):
     """`source` is said to refer to `target`, both as they are named there."""
 
     source: str

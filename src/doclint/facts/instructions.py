@@ -11,7 +11,7 @@ from doclint.markdown.nodes import Document
 from doclint.model import Confidence, Span
 
 
-class TermFact(Struct, frozen=True, gc=False):
+class TermFact(Struct, frozen=True, gc=False, array_like=True):
     """An abbreviation or a placeholder of an instruction that its own document does not explain; its first use."""
 
     text: str
@@ -19,7 +19,7 @@ class TermFact(Struct, frozen=True, gc=False):
     span: Span
 
 
-class InstructionFact(Struct, frozen=True, gc=False):
+class InstructionFact(Struct, frozen=True, gc=False, array_like=True):
     """Instructions read, and the ambiguous ones: how many of each category and confidence."""
 
     read: int

@@ -11,7 +11,7 @@ _AFTER_BOLD = re.compile(r"[ \t]*:?[ \t]*")
 _LONGEST_NAME = 60
 
 
-class LabelFact(Struct, frozen=True, gc=False):
+class LabelFact(Struct, frozen=True, gc=False, array_like=True):
     """`name` without its colon; `value` is plain text to the end of the line; `section` indexes Facts.sections."""
 
     name: str

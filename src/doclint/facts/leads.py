@@ -7,7 +7,7 @@ from doclint.markdown.nodes import Document, Emphasis, Paragraph
 _LONGEST = 120
 
 
-class LeadFact(Struct, frozen=True, gc=False):
+class LeadFact(Struct, frozen=True, gc=False, array_like=True):
     """`section` indexes Facts.sections."""
 
     text: str

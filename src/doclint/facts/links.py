@@ -15,7 +15,7 @@ _ATTRIBUTE_LIST = re.compile(r"\{:?[ \t]*(?:[^{}\s#]+[ \t]+)*#([^\s{}#]+)[^{}\n]
 _TARGET = re.compile(r"^\(([^()\s]+)\)=[ \t]*$", re.MULTILINE)
 
 
-class LinkFact(Struct, frozen=True, gc=False):
+class LinkFact(Struct, frozen=True, gc=False, array_like=True):
     """A link or image; `section` indexes Facts.sections."""
 
     target: str
@@ -27,7 +27,7 @@ class LinkFact(Struct, frozen=True, gc=False):
     destination: Span | None  # of the target alone, at the definition when the link is a reference; None: not found
 
 
-class IdFact(Struct, frozen=True, gc=False):
+class IdFact(Struct, frozen=True, gc=False, array_like=True):
     """An explicit anchor: of an HTML tag, of an attribute list (`{#id}`), or a MyST target (`(id)=`)."""
 
     id: str

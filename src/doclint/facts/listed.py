@@ -16,7 +16,7 @@ _GROUP = re.compile(
 _LONGEST_GROUP = 60
 
 
-class ListedFact(Struct, frozen=True, gc=False):
+class ListedFact(Struct, frozen=True, gc=False, array_like=True):
     """An item of such a list; `group` is what stands above it."""
 
     group: str

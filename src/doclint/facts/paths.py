@@ -36,7 +36,7 @@ _TO_BE_MADE = re.compile(
 )
 
 
-class PathFact(Struct, frozen=True, gc=False):
+class PathFact(Struct, frozen=True, gc=False, array_like=True):
     """A path that a text names, without line numbers; a folder ends with a slash."""
 
     path: str

@@ -50,7 +50,7 @@ _LONGEST_NUMBER = 20  # digits
 _LONGEST = 400  # characters of a paragraph that may be a line of fields
 
 
-class StampFact(Struct, frozen=True, gc=False):
+class StampFact(Struct, frozen=True, gc=False, array_like=True):
     """
     A field a document states about itself.
 
@@ -66,7 +66,7 @@ class StampFact(Struct, frozen=True, gc=False):
     whole: bool = True  # it stands where it speaks of the whole document, not of a part of it
 
 
-class RevisionFact(Struct, frozen=True, gc=False):
+class RevisionFact(Struct, frozen=True, gc=False, array_like=True):
     """A row of a version history; either may be empty."""
 
     version: str

@@ -12,7 +12,7 @@ _SUMMARY = re.compile(r"<summary\b[^>]{0,200}>(?:\s|<[^<>]{0,80}>)*([^<]{1,120})
 _LONGEST = 80
 
 
-class StandIn(Struct, frozen=True, gc=False):
+class StandIn(Struct, frozen=True, gc=False, array_like=True):
     """`section` indexes Facts.sections: the section it stands in."""
 
     text: str

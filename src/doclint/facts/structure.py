@@ -12,7 +12,7 @@ _HTML_HEADING = re.compile(r"<h([1-6])(?:\s[^<>]*)?>((?:[^<]|<(?!/?h[1-6]))*)</h
 _TAG = re.compile(r"<[^<>]*>")
 
 
-class HeadingFact(Struct, frozen=True, gc=False):
+class HeadingFact(Struct, frozen=True, gc=False, array_like=True):
     """A heading; `text` is plain, without markup, on one line."""
 
     level: int
@@ -22,7 +22,7 @@ class HeadingFact(Struct, frozen=True, gc=False):
     rendered: str  # as `text`, with every space and line break: anchors are made of it
 
 
-class SectionFact(Struct, frozen=True, gc=False):
+class SectionFact(Struct, frozen=True, gc=False, array_like=True):
     """
     A section and what its own part holds, subsections not counted.
 
@@ -44,7 +44,7 @@ class SectionFact(Struct, frozen=True, gc=False):
     languages: tuple[str, ...]  # one per code block, empty for none stated
 
 
-class CodeFact(Struct, frozen=True, gc=False):
+class CodeFact(Struct, frozen=True, gc=False, array_like=True):
     """A code block."""
 
     language: str

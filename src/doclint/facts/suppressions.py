@@ -13,7 +13,7 @@ _COMMENT = re.compile(
 _UNTIL = re.compile(r",?\s*\buntil\s*=\s*(\S+)")
 
 
-class Directive(Struct, frozen=True, gc=False):
+class Directive(Struct, frozen=True, gc=False, array_like=True):
     """
     A suppression comment.
 

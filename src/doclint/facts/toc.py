@@ -25,7 +25,7 @@ _FEWEST = 3  # links to the same page that make a table of contents without a he
 _FIRST_SECTIONS = 3  # where one without a heading may stand
 
 
-class TocEntry(Struct, frozen=True, gc=False):
+class TocEntry(Struct, frozen=True, gc=False, array_like=True):
     """`target` is the fragment without `#`, empty for plain text; `depth` is 0 for the outermost list."""
 
     text: str
@@ -35,7 +35,7 @@ class TocEntry(Struct, frozen=True, gc=False):
     end: int  # of the link, or of the text
 
 
-class Toc(Struct, frozen=True, gc=False):
+class Toc(Struct, frozen=True, gc=False, array_like=True):
     """`section` is the section it is, or stands in; `own` says that the section is nothing but it."""
 
     section: int
@@ -45,7 +45,7 @@ class Toc(Struct, frozen=True, gc=False):
     end: int
 
 
-class TocFact(Struct, frozen=True, gc=False):
+class TocFact(Struct, frozen=True, gc=False, array_like=True):
     """Where the table of contents is; `section` is -1 when it has no section for itself."""
 
     section: int

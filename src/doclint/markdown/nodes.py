@@ -253,7 +253,7 @@ class BrokenReference(Node, frozen=True, gc=False):
     form: LinkForm
 
 
-class Field(Struct, frozen=True, gc=False):
+class Field(Struct, frozen=True, gc=False, array_like=True):
     """A top-level key of the front matter; `value` is a scalar's text, or the source of a collection."""
 
     key: str
