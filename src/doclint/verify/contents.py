@@ -10,9 +10,8 @@ from doclint.verify.counting import Tally
 from doclint.verify.judge import Judge, Judgement
 from doclint.verify.judged import Evidence, Verdict
 from doclint.verify.links import judge_links
-from doclint.verify.passages import Pages, Passage, stem, stems_of
+from doclint.verify.passages import ASIDE, Pages, Passage, stem, stems_of
 
-_ASIDE = re.compile(r"\s*\([^()]*\)")
 _TIME = re.compile(r"^(?:second|minute|min|hour|hr|day|week|month)s?$")
 _DURATION = re.compile(r"duration|time|length", re.IGNORECASE)
 _STATE = re.compile(
@@ -129,7 +128,7 @@ def judge_count(judge: Judge, claim: Claim) -> Judgement:
 def _counted(judge: Judge, claim: Claim, facts: Facts) -> Judgement:
     found = [
         tally
-        for tally in judge.inventory(facts.path).tallies(claim.noun, _ASIDE.sub("", claim.near) or claim.near)
+        for tally in judge.inventory(facts.path).tallies(claim.noun, ASIDE.sub("", claim.near) or claim.near)
         if tally.count
     ]
     sure = [tally for tally in found if tally.sure]

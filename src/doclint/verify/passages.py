@@ -41,7 +41,7 @@ _ENOUGH = 0.4  # of the words, by weight, in one heading
 _NEARLY_ALL = 0.75  # of the words in some heading
 _WORSE = ("present", "mentioned", "announced", "absent")
 _COMMA = re.compile(r",\s*(?:and\s+)?|\s*→\s*")
-_ASIDE = re.compile(r"\s*\([^()]*\)")
+ASIDE = re.compile(r"\s*\([^()]*\)")
 _MEMBERS = re.compile(r"\s*(?:,|/|\+|\band\b)\s*")
 _OUTCOME = re.compile(r" (?:documented|included|added|updated|defined|created|covered|explained|provided|completed?)$")
 _PHRASE = re.compile(r"when to use\b", re.IGNORECASE)
@@ -107,7 +107,7 @@ class Pages:
 
     def find_all(self, text: str) -> Passage:
         """Where the document has all a text names: the worst of the members of a list, `scaling, backups, alerts`."""
-        parts = [part for part in _COMMA.split(_ASIDE.sub("", text)) if part.strip()]
+        parts = [part for part in _COMMA.split(ASIDE.sub("", text)) if part.strip()]
         whole = self.find(text)
         if len(parts) < 2 or whole.presence == "absent":
             return whole
@@ -121,7 +121,7 @@ class Pages:
             return Passage("absent", 0, ", ".join(missing))
         if _PHRASE.match(text) and self.text is not None and not _ADVICE.search(self.text):
             return Passage("absent", 0, "'when to use'")
-        wanted = stems_of(_ASIDE.sub("", text)) or stems_of(text)
+        wanted = stems_of(ASIDE.sub("", text)) or stems_of(text)
         if not wanted:
             return Passage("mentioned", 0, "")
         share, line, title = self._best(wanted)
