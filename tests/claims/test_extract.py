@@ -27,6 +27,8 @@ def claims(body: str, head: str = HEAD) -> list[Claim]:
         pytest.param("**Author**: Team 7\n", id="an author"),
         pytest.param("Read the guide before the upgrade.\n", id="advice"),
         pytest.param("Latency (target: < 100 lines)\n", id="a target"),
+        pytest.param("- Before: 12 broken links\n", id="what was before"),
+        pytest.param("## How to start\n\n1. Run the tests (5 min)\n", id="how long a step takes"),
         pytest.param("## Known limitations\n\n- The cache is unbounded\n", id="a limitation"),
     ],
 )

@@ -142,7 +142,7 @@ def _numbers(context: Context, statements: tuple[Statement, ...], index: int) ->
     items = listed(statements, index) if announces(statements, index) else ()
     if wording.NO_CLAIM_LABEL.search(statement.label) and not FRACTION.search(statement.value):
         return
-    if context.planned and not statement.label:
+    if (context.planned and not statement.label) or wording.FORMER.search(statement.label):
         return
     titled = bool(statement.label and statement.value)
     written = statement.value if titled else statement.text
@@ -156,7 +156,7 @@ def _numbers(context: Context, statements: tuple[Statement, ...], index: int) ->
         items=items,
         spots=spots(statement, written),
     ):
-        if context.shape == "index" and not titled and claim.unit.lower() in DURATIONS:
+        if (context.shape == "index" or context.muted) and not titled and claim.unit.lower() in DURATIONS:
             continue  # how long it takes to read or to do
         if claim.kind == "file_count" and _EACH_LINKS.search(written):
             claim = msgspec.structs.replace(claim, kind="cross_doc", rule="links each")

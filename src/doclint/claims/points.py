@@ -97,7 +97,7 @@ def point(context: Context, statement: Statement) -> Iterator[Claim]:
     is_about_code = bool(context.file(statement)) and statement.depth == 0
     if not (statement.done or statement.ticked or context.claiming or is_about_code) or DIRECTIVE.match(statement.text):
         return
-    if wording.NO_CLAIM_LABEL.search(statement.label):
+    if wording.NO_CLAIM_LABEL.search(statement.label) or wording.FORMER.search(statement.label):
         return
     text = statement.text
     about = context.about(statement)
