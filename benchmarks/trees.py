@@ -12,7 +12,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 # Words of prose and names; not those of HTML tags, languages of fences, entities and addresses.
-_WORD = re.compile(r"(?<![A-Za-z<&`~/:])(?!https?\b)[A-Za-z]{6,}(?![A-Za-z]|://)")
+_WORD = re.compile(r"(?<![A-Za-z<&`~:])(?<!</)(?!https?\b)[A-Za-z]{6,}(?![A-Za-z]|://)")
 _SHARE = 12  # one word of so many is changed
 
 

@@ -1,0 +1,45 @@
+"""The trees that are measured on: no document twice, and what was linked stays linked."""
+
+from pathlib import Path
+
+from benchmarks import trees
+from doclint.engine import check
+from doclint.settings import Settings
+from tests.test_engine import TODAY
+
+TEXTS = {
+    "guides/restoring.md": "# Restoring backups\n\n[Verification](../reference/verification.md#checking-archives).\n",
+    "reference/verification.md": "# Verification\n\n## Checking archives\n\nBack to [it](../guides/restoring.md).\n",
+    "reference/short.md": "Hi.\n",
+}
+
+
+def multiplied(folder: Path, files: int) -> list[Path]:
+    source, tree = folder / "source", folder / "tree"
+    for path, text in TEXTS.items():
+        (source / path).parent.mkdir(parents=True, exist_ok=True)
+        (source / path).write_text(text)
+    trees.multiplied(source, tree, files, 40 * sum(map(len, TEXTS.values())))
+    return trees.documents_of(tree)
+
+
+def test_no_two_documents_are_equal(tmp_path: Path) -> None:
+    texts = [path.read_text() for path in multiplied(tmp_path, 120)]
+
+    assert len(texts) == len(set(texts)) == 120
+
+
+def test_the_smallest_are_left_out_to_reach_the_size(tmp_path: Path) -> None:
+    found = multiplied(tmp_path, 80)
+
+    assert len(found) == 80
+    assert not [path for path in found if "short" in path.name]
+
+
+def test_links_lead_where_they_led(tmp_path: Path) -> None:
+    multiplied(tmp_path, 120)
+
+    report = check(tmp_path / "tree", (), Settings(select=("DL301", "DL302")), TODAY)
+
+    assert report.files == 120
+    assert report.diagnostics == ()
