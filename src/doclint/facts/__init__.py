@@ -85,6 +85,8 @@ class Facts(Struct, frozen=True, gc=False, array_like=True, kw_only=True):
         for heading in reversed(self.headings[: bisect_right(self.headings, line, key=lambda one: one.span.line)]):
             if not path or heading.level < path[-1].level:
                 path.append(heading)
+                if heading.level == 1:
+                    break  # nothing is above it
         return tuple(heading.text for heading in reversed(path))
 
 

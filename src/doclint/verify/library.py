@@ -195,7 +195,7 @@ class Library:
         """Names of the documents a title may mean: those listed, else those beside this one."""
         paths = {one.path or one.name for one in self.listed}
         if not any(path in self.project.facts for path in paths):
-            paths |= {path for path in self.project.facts if os.path.dirname(path) == self.folder}
+            paths |= self.project.ask(_documents_by_folder).get(self.folder, set())
         if self.facts.claims.shape == "summary":
             paths.discard(self.facts.path)
         return {path: self._names_of(path) for path in sorted(paths)}
@@ -316,3 +316,10 @@ def _part(words: frozenset[str], name: frozenset[str]) -> float:
 
 def _stems(words: frozenset[str]) -> frozenset[str]:
     return frozenset(word[:5] for word in words)
+
+
+def _documents_by_folder(project: Project) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for path in project.facts:
+        found.setdefault(os.path.dirname(path), set()).add(path)
+    return found
