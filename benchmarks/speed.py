@@ -63,6 +63,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         work = pathlib.Path(folder)
         os.environ["DOCLINT_CACHE_DIR"] = str(work / "cache")
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled once
         originals = read(arguments.documents)
         tree = work / "tree"
         grown(originals, tree, FILES, MEGABYTES * 1_000_000)
