@@ -18,6 +18,7 @@ from doclint.markdown.nodes import (
     Quote,
     Table,
 )
+from doclint.markdown.shapes import Tree
 from tests.markdown.cases import CASES
 from tests.markdown.invariants import broken
 
@@ -164,3 +165,19 @@ def test_text_is_mapped_back(text: str, source: str) -> None:
     offset = leaf.text.rindex(source)
 
     assert document.text[slice(*leaf.source_range(offset, offset + 1))] == source
+
+
+class PanicException(BaseException):  # noqa: N818: as Rust's is called
+    pass
+
+
+@pytest.mark.parametrize("trouble", [ImportError, PanicException])
+def test_where_the_fast_reader_cannot_the_reference_reads(
+    monkeypatch: pytest.MonkeyPatch, trouble: type[BaseException]
+) -> None:
+    def fail(text: str, base: int, flavour: str) -> Tree:
+        raise trouble
+
+    monkeypatch.setattr("doclint.markdown.native.read", fail)
+
+    assert outline(parse("x.md", b"# a\n\n- [x] b").children) == "h1'a' ul(done('b'))"

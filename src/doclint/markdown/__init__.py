@@ -1,7 +1,7 @@
 """Bytes → Document."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from html import unescape
 
 from doclint.markdown.autolinks import bare_links
@@ -25,7 +25,7 @@ def parse(path: str, raw: bytes, flavour: str = "gfm") -> Document:
     """Read one file. Never raises for what is in it: what is odd is in the Document."""
     source = decode(raw)
     header = front_matter_of(source.text)
-    tree = _reader(flavour, source.text)(source.text, header.end if header else 0, flavour)
+    tree = _read(source.text, header.end if header else 0, flavour)
     links = tree.links
     links.extend(_html_links(source.text, tree))
     if flavour != "commonmark":
@@ -55,18 +55,21 @@ def parse(path: str, raw: bytes, flavour: str = "gfm") -> Document:
     )
 
 
-def _reader(flavour: str, text: str) -> Callable[[str, int, str], Tree]:
-    """The fast reader for what it reads, where it is installed; else the reference."""
+def _read(text: str, base: int, flavour: str) -> Tree:
+    """By the fast reader what it can read, where it is installed; else by the reference."""
     if not shows(flavour, text):
         try:
             from doclint.markdown import native
+
+            return native.read(text, base, flavour)
         except ImportError:
             pass
-        else:
-            return native.read
+        except BaseException as error:
+            if type(error).__name__ != "PanicException":  # of a parser in Rust that met its own mistake
+                raise
     from doclint.markdown import reference
 
-    return reference.read
+    return reference.read(text, base, flavour)
 
 
 def _html_links(text: str, tree: Tree) -> Iterator[Link]:
