@@ -139,7 +139,7 @@ def test_a_fix_of_two_files_is_made_whole_or_not_at_all() -> None:
 
 def test_fix_mends_links_and_keeps_line_ends_bom_and_mode(repository, doclint) -> None:
     root = repository({"docs/Setup.md": "# Setup\n"})
-    raw = b"\xef\xbb\xbf# A\r\n\r\n[s](/home/ada/work/docs/Setup.md) \xf0\x9f\x99\x82\r\nlast"
+    raw = b"\xef\xbb\xbf# A\r\n\r\n[s](/home/ada/src/docs/Setup.md) \xf0\x9f\x99\x82\r\nlast"
     (root / "a.md").write_bytes(raw)
     (root / "a.md").chmod(0o640)
 
@@ -147,13 +147,13 @@ def test_fix_mends_links_and_keeps_line_ends_bom_and_mode(repository, doclint) -
     assert (root / "a.md").read_bytes() == raw
     ran = doclint("fix", "--select", "DL3")
 
-    assert (root / "a.md").read_bytes() == raw.replace(b"/home/ada/work/docs/Setup.md", b"docs/Setup.md"), ran
+    assert (root / "a.md").read_bytes() == raw.replace(b"/home/ada/src/docs/Setup.md", b"docs/Setup.md"), ran
     assert (root / "a.md").stat().st_mode & 0o777 == 0o640
     assert doclint("fix", "--select", "DL3", "--diff").status == 0
 
 
 def test_check_fix_mends_and_reports_what_is_left(repository, doclint) -> None:
-    repository({"docs/Setup.md": "# Setup\n", "a.md": "# A\n\n[s](/home/ada/work/docs/Setup.md) [g](gone.md)\n"})
+    repository({"docs/Setup.md": "# Setup\n", "a.md": "# A\n\n[s](/home/ada/src/docs/Setup.md) [g](gone.md)\n"})
 
     ran = doclint("check", "--fix", "--select", "DL3", "--output-format", "concise")
 
@@ -164,7 +164,7 @@ def test_check_fix_mends_and_reports_what_is_left(repository, doclint) -> None:
 
 
 def test_nothing_is_written_when_a_file_was_changed_meanwhile(repository, doclint, monkeypatch) -> None:
-    root = repository({"docs/Setup.md": "# Setup\n", "a.md": "# A\n\n[s](/home/ada/work/docs/Setup.md)\n"})
+    root = repository({"docs/Setup.md": "# Setup\n", "a.md": "# A\n\n[s](/home/ada/src/docs/Setup.md)\n"})
     from doclint.cli import fix
 
     real = fix.write_mended

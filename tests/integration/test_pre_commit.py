@@ -105,7 +105,7 @@ def test_many_files_that_need_several_processes_are_all_checked(run: Run, tmp_pa
 def test_the_fix_hook_mends_and_stops_the_commit(run: Run, tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs/c.md").write_text("# C\n")
-    (tmp_path / "a.md").write_text("# A\n\nSee [c](/home/ada/work/docs/c.md).\n")
+    (tmp_path / "a.md").write_text("# A\n\nSee [c](/home/ada/src/docs/c.md).\n")
 
     first, second = run("doclint-fix"), run("doclint-fix")
 

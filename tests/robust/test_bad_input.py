@@ -46,9 +46,9 @@ def found(ran: object) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     "raw",
     [
-        pytest.param(b"# A\n\n[s](/home/ada/work/docs/Setup.md) caf\xe9\n", id="not UTF-8"),
-        pytest.param("# A\n\n[s](/home/ada/work/docs/Setup.md)\n".encode("utf-16"), id="UTF-16"),
-        pytest.param(b"# A\n\n[s](/home/ada/work/docs/Setup.md) \xed\xa0\x80\n", id="a surrogate"),
+        pytest.param(b"# A\n\n[s](/home/ada/src/docs/Setup.md) caf\xe9\n", id="not UTF-8"),
+        pytest.param("# A\n\n[s](/home/ada/src/docs/Setup.md)\n".encode("utf-16"), id="UTF-16"),
+        pytest.param(b"# A\n\n[s](/home/ada/src/docs/Setup.md) \xed\xa0\x80\n", id="a surrogate"),
     ],
 )
 def test_a_file_in_another_encoding_is_a_finding_and_never_rewritten(repository, doclint, raw: bytes) -> None:
@@ -272,7 +272,7 @@ def running(root: Path, *arguments: str) -> "subprocess.Popen[str]":
 def test_a_run_that_is_stopped_says_so_and_leaves_nothing_behind(
     project, number: int, everybody: bool, status: int, command: str
 ) -> None:
-    text = "# T\n\n" + "[s](/home/ada/work/docs/Setup.md) and [x](gone.md) if necessary.\n\n" * 6000
+    text = "# T\n\n" + "[s](/home/ada/src/docs/Setup.md) and [x](gone.md) if necessary.\n\n" * 6000
     root = project({"docs/Setup.md": "# Setup\n", **{f"{name}.md": text for name in "abcd"}})
     work = ("--jobs", "2", "--no-cache", "--output-format", "json:out.json") if command == "check" else ()
     with running(root, command, "--select", "ALL", *work) as process:

@@ -67,6 +67,7 @@ def test_none(text: str) -> None:
         pytest.param("Send it to <your-team>.\n", [(1, 12, "<your-team>")], id="read as a tag"),
         pytest.param("Limits: to be defined.\n", [(1, 9, "to be defined")], id="a phrase at the end"),
         pytest.param("Coming soon!\n", [(1, 1, "Coming soon")], id="a promise"),
+        pytest.param("TODO: write it.\nFIXME: name it.\n", [(1, 1, "TODO"), (2, 1, "FIXME")], id="one each, no list"),
         pytest.param("[TBD]\n", [(1, 2, "TBD")], id="two shapes, one finding"),
         pytest.param("TBD `a` [b](b.md) TBD\n", [(1, 1, "TBD"), (1, 19, "TBD")], id="around code and links"),
     ],

@@ -1,7 +1,7 @@
 """
 The reference reader: markdown-it-py's tokens → the tree, for every flavour.
 
-About twenty times slower than the native reader, which must agree with it. markdown-it-py knows lines only;
+About six times slower than the native reader, which must agree with it. markdown-it-py knows lines only;
 the columns come from two observations. The content of a block is made of the ends of its lines, whatever
 the containers around it took from their beginnings. And inline tokens follow each other without a gap,
 so that only those that do not show their own length need to be watched while they are made (`_placed`).

@@ -34,6 +34,7 @@ class _Shape(Struct, frozen=True):
     confidence: Confidence = Confidence.HIGH
 
 
+_ENUMERATED = re.compile(r"\b(?:TODO|FIXME)\b\W{0,2}(?:[,/|]|\b(?:and|or)\b)\W{0,2}\b(?:TODO|FIXME|HACK|XXX)\b")
 _ABOUT = re.compile(
     r"(?:[☐□◯○▢⬜]|\b(?:an?|the|any|no|all|this|that|such|these|those|your|every|each|of|with|without|and|or|as|for))\s+[*_]?\Z",
     re.IGNORECASE,
@@ -70,7 +71,7 @@ def _after(leaf: Leaf, match: re.Match[str]) -> str:
 def _is_spoken_of(leaf: Leaf, match: re.Match[str]) -> bool:
     """A word about the word, a choice in a form, in quotation marks, or one of several."""
     before = _before(leaf, match)
-    if "{/*" in before or before.startswith("% ") or ("TODO" in leaf.text and "FIXME" in leaf.text):
+    if "{/*" in before or before.startswith("% ") or _ENUMERATED.search(leaf.text):
         return True  # a comment, or a list of such words
     return (
         bool(_ABOUT.search(before[-12:]))
