@@ -16,7 +16,7 @@ from doclint.engine import conclude
 from doclint.facts import facts_of
 from doclint.instructions import instructions_of, read
 from doclint.lint import FileResult, Found, run_rule
-from doclint.markdown import parse
+from doclint.markdown import Document, parse
 from doclint.project import Project
 from doclint.rule import DocumentRule, ProjectRule
 from doclint.selection import Selection
@@ -64,7 +64,7 @@ def _ready(selection: Selection) -> Selection:
 
 def _first(path: str, raw: bytes, selection: Selection, clock: Clock) -> FileResult:
     document = clock.on("one: reading", lambda: parse(path, raw))
-    clock.on("one: instructions", lambda: document.tell(instructions_of, read(document, selection.library)))
+    clock.on("one: instructions", lambda: _told(document, selection))
     facts = clock.on("one: other facts", lambda: facts_of(document))
     before = clock.spent["one: claims"]
     clock.on("one: claims", lambda: claims_of(document))
@@ -72,7 +72,12 @@ def _first(path: str, raw: bytes, selection: Selection, clock: Clock) -> FileRes
     return FileResult(facts, tuple(_found(document, path, selection, clock)))
 
 
-def _found(document: object, path: str, selection: Selection, clock: Clock) -> Iterator[Found]:
+def _told(document: Document, selection: Selection) -> None:
+    document.tell(instructions_of, lambda document: read(document, selection.library))
+    document.ask(instructions_of)
+
+
+def _found(document: Document, path: str, selection: Selection, clock: Clock) -> Iterator[Found]:
     for rule in selection.rules:
         if isinstance(rule, DocumentRule):
             options = selection.options(rule, path)

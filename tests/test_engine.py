@@ -174,3 +174,15 @@ def test_a_type_is_spared_the_rules_that_make_no_sense_for_it() -> None:
         ("guide.md", "DL101"),
         ("guide.md", "DL108"),
     ]
+
+
+def test_a_part_of_the_facts_that_was_left_out_cannot_pass_for_an_empty_one() -> None:
+    files = in_memory({"a.md": b"# A\n\n1. Restart it\n"})
+    lean = inspect_files(files, (), Settings(select=("DL301",)), TODAY, lean=True)[1].facts["a.md"]
+    full = inspect_files(files, (), Settings(select=("DL301",)), TODAY)[1].facts["a.md"]
+
+    with pytest.raises(LookupError, match="claims were left out"):
+        assert lean.claims
+    with pytest.raises(LookupError, match="instructions were left out"):
+        assert lean.instructions
+    assert full.instructions.read == 1

@@ -6,15 +6,18 @@ from collections.abc import Mapping
 import pytest
 from msgspec.json import decode
 
-from doclint.engine import FileResult, lint_document, lint_project
+from doclint.engine import lint_project
 from doclint.history import Ask, History
+from doclint.lint import FileResult, lint_file
 from doclint.observation import Observation
 from doclint.project import Project
 from doclint.rule import DocumentRule, Example, PipelineRule, Rule
 from doclint.rules import all_rules
+from doclint.selection import Selection
 from doclint.settings import Settings
 from doclint.tree import FileTree
 from doclint.typed import read_yaml
+from tests.memory import in_memory
 
 RULES = [
     pytest.param(rule, id=f"{rule.code}-{rule.name}")
@@ -46,11 +49,9 @@ def reported(rule: Rule, example: Example) -> list[str]:
 
 
 def linted(files: Mapping[str, str], settings: Settings, rule: Rule) -> dict[str, FileResult]:
-    return {
-        path: lint_document(path, text.encode("utf-8", "surrogateescape"), settings, [rule])
-        for path, text in files.items()
-        if path.endswith(".md")
-    }
+    selection = Selection(settings, [rule], lean=True)  # of facts, a rule has what it says it needs
+    held = in_memory({path: text.encode("utf-8", "surrogateescape") for path, text in files.items()})
+    return {path: lint_file(path, held.read, selection) for path in files if path.endswith(".md")}
 
 
 def history_in(files: Mapping[str, str]) -> Ask | None:

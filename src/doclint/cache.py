@@ -143,7 +143,7 @@ def _digest(files: Files, path: str, before: tuple[list[int], bytes] | None) -> 
 def _salt(selection: Selection) -> bytes:
     """All that shapes a result besides the file: us, the interpreter, the settings, the tools."""
     rules = [rule.code for rule in selection.rules]
-    about = (__version__, FACTS_VERSION, _sources(), sys.version, str(bash_path()), rules)
+    about = (__version__, FACTS_VERSION, _sources(), sys.version, str(bash_path()), rules, sorted(selection.parts))
     return hashlib.sha256(_encode((about, msgspec.to_builtins(selection.settings)))).digest()
 
 

@@ -57,7 +57,7 @@ def base_of(root: Path, settings: Settings, today: datetime.date, ref: str, lint
         GitError: There is no such commit, or the clone is too shallow to know it.
     """
     commit = fork_point(root, ref)
-    report, project = inspect_files(files_at(root, commit.hash, settings), (), settings, today, lint=lint)
+    report, project = inspect_files(files_at(root, commit.hash, settings), (), settings, today, lint=lint, lean=True)
     return Base(commit, ref, report, project.facts)
 
 

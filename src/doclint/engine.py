@@ -60,18 +60,20 @@ def inspect(
     observe: Observe | None = None,
     lint: Lint = one_by_one,
     contents: Mapping[str, bytes] | None = None,
+    lean: bool = False,
 ) -> tuple[Report, Project]:
     """
     The check, and the project it was made on: what the audit asks its own questions.
 
-    `contents` are files that are not, or not yet, on disk like this.
+    `contents` are files that are not, or not yet, on disk like this. `lean` leaves out what no rule of the run asks
+    for: the project is good for nothing else then.
     """
     wanted = tuple(path.rstrip("/") for path in paths)
     files = files_of(root, settings, [path for path in wanted if (root / path).is_file()])
     if contents:
         files = overlaid(files, contents)
     return inspect_files(
-        files, wanted, settings, today, partial(history_of, root), base=base, observe=observe, lint=lint
+        files, wanted, settings, today, partial(history_of, root), base=base, observe=observe, lint=lint, lean=lean
     )
 
 
@@ -85,9 +87,10 @@ def inspect_files(
     base: Mapping[str, Facts] | None = None,
     observe: Observe | None = None,
     lint: Lint = one_by_one,
+    lean: bool = False,
 ) -> tuple[Report, Project]:
     """The same for files from anywhere, such as those of a commit."""
-    selection = Selection(settings)
+    selection = Selection(settings, lean=lean)
     results = lint(files, selection, _asked(files.documents, paths))
     return conclude(results, files, paths, selection, today, history, base, observe)
 

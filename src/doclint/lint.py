@@ -76,8 +76,8 @@ def _lint(path: str, raw: bytes, selection: Selection, flavour: str, asked: bool
 
 def _analysed(path: str, raw: bytes, selection: Selection, flavour: str) -> tuple[Document, Facts]:
     document = parse(path, raw, flavour)
-    document.tell(instructions_of, read(document, selection.library))
-    return document, facts_of(document)
+    document.tell(instructions_of, lambda document: read(document, selection.library))
+    return document, facts_of(document, selection.parts)
 
 
 def run_rule(rule: DocumentRule | ProjectRule, subject: Any, options: Struct, path: str) -> list[Found]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from doclint.facts import Part
 from doclint.markdown.nodes import Document
 from doclint.model import Confidence, Finding, Severity
 from doclint.project import Project
@@ -45,9 +46,14 @@ class DocumentRule(_Rule, frozen=True, kw_only=True):
 
 
 class ProjectRule(_Rule, frozen=True, kw_only=True):
-    """Needs facts of several documents, the file tree, the history or the date. Its findings name their path."""
+    """
+    Needs facts of several documents, the file tree, the history or the date. Its findings name their path.
+
+    `parts` are the costly parts of facts it asks for: a run of rules that need none leaves them out.
+    """
 
     check: Callable[[Project, Any], Iterator[Finding]]
+    parts: tuple[Part, ...] = ()
 
 
 class PipelineRule(_Rule, frozen=True, kw_only=True):

@@ -7,11 +7,12 @@ from typing import TypeVar
 from msgspec import Struct, convert
 
 from doclint.custom import custom_rules
+from doclint.facts import PARTS, Part
 from doclint.globs import Globs
 from doclint.instructions import Library, library_of
 from doclint.markdown.flavours import flavour_of
 from doclint.model import Severity
-from doclint.rule import Rule
+from doclint.rule import ProjectRule, Rule
 from doclint.rules import all_rules, names
 from doclint.settings import Override, Settings
 from doclint.style import style_rules
@@ -20,12 +21,18 @@ T = TypeVar("T")
 
 
 class Selection:
-    """What the settings say about rules, worked out once per run."""
+    """
+    What the settings say about rules, worked out once per run.
 
-    def __init__(self, settings: Settings, rules: Iterable[Rule] | None = None) -> None:
+    `lean` is for those who want nothing but findings: of the costly parts of facts only those its rules ask for.
+    """
+
+    def __init__(self, settings: Settings, rules: Iterable[Rule] | None = None, lean: bool = False) -> None:
         self.settings = settings
         self.own: tuple[Rule, ...] = (*custom_rules(settings.custom_rules), *style_rules(settings))
         self.rules = tuple(rules) if rules is not None else selected((*all_rules(), *self.own), settings)
+        asked = {part for rule in self.rules if isinstance(rule, ProjectRule) for part in rule.parts}
+        self.parts: frozenset[Part] = frozenset(asked) if lean else PARTS
         self._flavours: dict[str, str] = {}  # by folder
         self._options: dict[tuple[str, tuple[int, ...]], Struct] = {}
 

@@ -93,7 +93,7 @@ def _compared(options: dict[str, Any], empty: bool = False) -> _State:
     file = baseline_file(config, stated) or config.root / FILE
     if not empty and not file.exists():
         raise DoclintError(f"{file} is not there: doclint baseline create")
-    report, project = inspect(config.root, (), config.settings, today, lint=workforce(config, **options))
+    report, project = inspect(config.root, (), config.settings, today, lint=workforce(config, **options), lean=True)
     if not report.files:
         raise DoclintError("nothing to check: no documents in the project")
     known = {} if empty else read(file, file.name)

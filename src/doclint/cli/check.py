@@ -131,7 +131,9 @@ def _compared(
     if options["new_from"]:
         base = base_of(root, settings, today, options["new_from"], workforce(config, **options))
     facts = base.facts if base else None
-    report, project = inspect(root, wanted, settings, today, base=facts, observe=online, lint=work, contents=contents)
+    report, project = inspect(
+        root, wanted, settings, today, base=facts, observe=online, lint=work, contents=contents, lean=True
+    )
     if not contents:
         _refuse_strangers(project, wanted, root)
         _refuse_emptiness(report, wanted, root)

@@ -1,12 +1,15 @@
 """
 Document → Facts: all that other documents and the audit may ask about a file.
 
-Complete whatever rules are enabled, plain data, and small: what pass two, the cache, the shards and
-the editor work with instead of documents. A new need is a new field, and a new FACTS_VERSION.
+Plain data, and small: what pass two, the cache, the shards and the editor work with instead of documents.
+Complete whatever rules are enabled, but for the costly parts, which a run may do without; to ask for one that
+was left out is an error. A new need is a new field, and a new FACTS_VERSION.
 """
 
 from bisect import bisect_right
+from collections.abc import Set
 from hashlib import blake2b
+from typing import Literal, get_args
 
 from msgspec import Struct
 
@@ -43,8 +46,10 @@ from doclint.facts.toc import TocFact, toc_fact_of
 from doclint.markdown.nodes import Document, Field
 
 FACTS_VERSION = 1
+Part = Literal["claims", "instructions"]  # what costs as much as all the rest together
+PARTS: frozenset[Part] = frozenset(get_args(Part))
 
-__all__ = ["FACTS_VERSION", "Facts", "facts_of"]
+__all__ = ["FACTS_VERSION", "PARTS", "Facts", "Part", "facts_of"]
 
 
 class Facts(Struct, frozen=True, gc=False, array_like=True, kw_only=True):
@@ -76,8 +81,22 @@ class Facts(Struct, frozen=True, gc=False, array_like=True, kw_only=True):
     listed: tuple[ListedFact, ...]  # scenarios and procedures it says exist
     code: tuple[CodeFact, ...]
     directives: tuple[Directive, ...]
-    claims: Claims  # of summaries and indexes
-    instructions: InstructionFact
+    claims_read: Claims | None  # None: left out of this run
+    instructions_read: InstructionFact | None
+
+    @property
+    def claims(self) -> Claims:
+        """The claims of a summary or an index. Raises LookupError in a run that left them out."""
+        if self.claims_read is None:
+            raise LookupError("claims were left out: who asks for them must say so")
+        return self.claims_read
+
+    @property
+    def instructions(self) -> InstructionFact:
+        """What is asked of the reader. Raises LookupError in a run that left it out."""
+        if self.instructions_read is None:
+            raise LookupError("instructions were left out: who asks for them must say so")
+        return self.instructions_read
 
     def heading_path(self, line: int) -> tuple[str, ...]:
         """Titles of the sections a line is in, outermost first: where a finding is, when lines move."""
@@ -90,8 +109,8 @@ class Facts(Struct, frozen=True, gc=False, array_like=True, kw_only=True):
         return tuple(heading.text for heading in reversed(path))
 
 
-def facts_of(document: Document) -> Facts:
-    """Everything another document may ask about this one."""
+def facts_of(document: Document, parts: Set[Part] = PARTS) -> Facts:
+    """Everything another document may ask about this one, or but some of its costly parts."""
     header = document.front_matter
     return Facts(
         path=document.path,
@@ -120,8 +139,8 @@ def facts_of(document: Document) -> Facts:
         listed=listed_of(document),
         code=code_of(document),
         directives=directives_of(document),
-        claims=claims_of(document),
-        instructions=instruction_fact_of(document),
+        claims_read=claims_of(document) if "claims" in parts else None,
+        instructions_read=instruction_fact_of(document) if "instructions" in parts else None,
     )
 
 

@@ -8,7 +8,7 @@ newline, NUL replaced. Lines and columns are those of the file; `Document.span` 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import Literal, TypeVar, cast
+from typing import Any, Literal, TypeVar, cast
 
 from msgspec import Struct
 
@@ -398,15 +398,19 @@ class Document(Struct, frozen=True, dict=True, eq=False):
         """The answer to a question about this document, worked out once however many rules ask."""
         answers = self._answers
         if question not in answers:
-            answers[question] = question(self)
+            answers[question] = self._told.get(question, question)(self)
         return cast(T, answers[question])
 
-    def tell(self, question: Callable[["Document"], T], answer: T) -> None:
-        """Settle the answer to a question, for those who would ask it."""
-        self._answers[question] = answer
+    def tell(self, question: Callable[["Document"], T], better: Callable[["Document"], T]) -> None:
+        """Have a question answered by another function, which knows more, when it is asked."""
+        self._told[question] = better
 
     @cached_property
     def _answers(self) -> dict[object, object]:
+        return {}
+
+    @cached_property
+    def _told(self) -> dict[object, Callable[["Document"], Any]]:
         return {}
 
 

@@ -66,6 +66,7 @@ RULE = ProjectRule(
     summary="Abbreviations in instructions are defined within reach",
     reason=__doc__,
     check=check,
+    parts=("instructions",),
     bad={"breach.md": "1. Notify the DPO\n", "glossary.md": "# Glossary\n\n**DPO**: data protection officer\n"},
     good={
         "breach.md": "1. Notify the DPO\n\nSee the [handbook](handbook.md).\n",

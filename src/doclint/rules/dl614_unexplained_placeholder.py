@@ -49,6 +49,7 @@ RULE = ProjectRule(
     summary="Placeholders in instructions have a source",
     reason=__doc__,
     check=check,
+    parts=("instructions",),
     bad="# Outage\n\n1. Page `<OWNER>`\n",
     good="# Outage\n\n1. Page `<OWNER>`: the owner of the service is in its README\n",
     near=(

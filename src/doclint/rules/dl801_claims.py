@@ -122,6 +122,7 @@ def _rule(
         summary=summary,
         reason=reason,
         check=check,
+        parts=("claims",),
         bad=bad,
         good=good,
     )
