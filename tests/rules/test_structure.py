@@ -53,6 +53,33 @@ THREE = "## B\n\nx\n\n## C\n\nx\n\n## D\n\nx\n\n"
         pytest.param(
             "# A\n\n- [B](#b)\n- [X](#x)\n- [Y](#y)\n- [Z](#z)\n\n" + THREE, [], id="a table of something else"
         ),
+        pytest.param(
+            f"# A\n\nThree steps:\n\n{LISTED}{THREE}## E\n\nx\n\n## F\n\nx\n", [], id="some sections, no heading"
+        ),
+        pytest.param(
+            f"# A\n\n| Call |\n| --- |\n| [B](#b) |\n| [C](#c) |\n| [D](#d) |\n\n{THREE}## E\n\nx\n", [], id="a table"
+        ),
+        pytest.param(
+            f"# A\n\n[![b](b.svg)](#b) [![c](c.svg)](#c) [![d](d.svg)](#d)\n\n{THREE}## E\n\nx\n", [], id="badges"
+        ),
+        pytest.param(
+            f'# A\n\n- [B](#b)\n- [C](#c)\n- [Old](#old)\n\n{THREE}<a name="old"></a>\n\n## E\n\nx\n',
+            ["D"],
+            id="an anchor in front of a heading",
+        ),
+        pytest.param(
+            f'# A\n\n- [B](#b)\n- [C](#c)\n- [Old](#old)\n\n{THREE}## <a id="old"></a>E\n\n### F\n\nx\n',
+            ["D"],
+            id="an anchor in a heading",
+        ),
+        pytest.param(
+            f'# A\n\n- [B](#b)\n- [C](#c)\n- [Old](#old)\n\n{THREE}<a id="old"></a>\n\nMore.\n\n## E\n\nx\n',
+            ["E"],
+            id="an anchor in a section",
+        ),
+        pytest.param(
+            f'# A\n\n- [B](#b)\n- [C](#c)\n- [Old](#old)\n\n{THREE}<a id="old"></a>', [], id="an anchor at the end"
+        ),
     ],
 )
 def test_sections_that_are_not_in_the_table_of_contents(text: str, expected: list[str]) -> None:

@@ -1,12 +1,12 @@
 """The table of contents a writer keeps by hand, or asks a tool to make."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from msgspec import Struct
 
-from doclint.markdown.nodes import Block, Document, Item, Link, List
+from doclint.markdown.nodes import Block, Cell, Document, Item, Leaf, Link, List
 from doclint.model import Span
 
 _TITLES = frozenset(
@@ -63,7 +63,7 @@ def toc_of(document: Document) -> Toc | None:
     for index, section in enumerate(document.sections[:_FIRST_SECTIONS]):
         if section.level > 1:
             break
-        entries = tuple(entry for entry in _entries(document, index) if entry.target)
+        entries = tuple(entry for entry in _entries(document, index) if entry.target and not _in_table(document, entry))
         if len(entries) >= _FEWEST:
             return Toc(index, False, entries, entries[0].start, entries[-1].end)
     marker = (
@@ -72,6 +72,10 @@ def toc_of(document: Document) -> Toc | None:
     if marker:
         return Toc(document.section_at(marker.start()), False, (), marker.start(), marker.end())
     return None
+
+
+def _in_table(document: Document, entry: TocEntry) -> bool:
+    return isinstance(document.leaves[bisect_right(document.leaves, entry.start, key=_start) - 1], Cell)
 
 
 def toc_fact_of(document: Document) -> TocFact | None:
@@ -90,13 +94,15 @@ def _links(document: Document, index: int) -> list[Link]:
     return [link for link in document.links[first:last] if not link.image]
 
 
-def _start(link: Link) -> int:
-    return link.start
+def _start(node: Link | Leaf) -> int:
+    return node.start
 
 
 def _entries(document: Document, index: int) -> Iterator[TocEntry]:
     section = document.sections[index]
-    links = [link for link in _links(document, index) if link.target.startswith("#") and len(link.target) > 1]
+    links = [
+        link for link in _links(document, index) if link.target[:1] == "#" and link.target[1:] and link.text.strip()
+    ]
     items = list(_items(document.children[slice(*section.blocks)], 0)) if _letters(section.title) in _TITLES else []
     if not items:
         for link in links:

@@ -2,7 +2,8 @@
 Readers take the table of contents for the whole of the document. A section that is not in it is not found by those
 who trust it.
 
-The outermost level that the table lists is checked, and each deeper level of which it lists nearly all.
+The outermost level that the table lists is checked, and each deeper level of which it lists nearly all. Links to
+sections that stand under no heading of their own are a table only if they lead to most of the sections.
 """
 
 import re
@@ -10,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from doclint.doctypes.names import nearest_of
+from doclint.facts.links import IdFact, ids_of
 from doclint.facts.toc import Toc, TocEntry, toc_of
 from doclint.links.anchors import heading_anchors
 from doclint.markdown.nodes import Document, Heading, Section
@@ -18,8 +20,10 @@ from doclint.rule import DocumentRule, NoOptions
 
 _NEARLY_ALL = 0.8
 _MOST = 0.5
+_MOST_WITHOUT_HEADING = 0.75
 _MOST_STALE = 50
 _BULLET = re.compile(r"[ \t]*[-*+][ \t]+")
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Finding]:
@@ -66,7 +70,7 @@ def _belongs(document: Document, toc: Toc, index: int) -> bool:
 
 
 def _listed(document: Document, toc: Toc) -> dict[int, TocEntry]:
-    """The entry of each listed section, by index: the anchor says which is meant, else the text."""
+    """The entry of each listed section, by index: an anchor says which is meant, else the text."""
     found: dict[int, TocEntry] = {}
     entries = _by_key(toc)
     for index, section in enumerate(document.sections):
@@ -74,7 +78,22 @@ def _listed(document: Document, toc: Toc) -> dict[int, TocEntry]:
             entry = entries.get(_key(section.heading.id or "")) or entries.get(_key(section.title))
             if entry:
                 found[index] = entry
+    for anchor in ids_of(document):
+        entry = entries.get(_key(anchor.id))
+        if entry:
+            found.setdefault(_anchored(document, anchor), entry)
     return found
+
+
+def _anchored(document: Document, anchor: IdFact) -> int:
+    """The section an anchor is for: the next one, if nothing but anchors stands before it, else that around it."""
+    line = document.line_starts[anchor.span.line - 1]
+    index = document.section_at(line + anchor.span.column - 1)
+    section = document.sections[index]
+    is_last = index == len(document.sections) - 1
+    is_of_heading = section.heading is not None and section.start >= line
+    after = document.text[line + len(document.line(anchor.span.line)) : section.own_end]
+    return index if is_last or is_of_heading or _TAG.sub("", after).strip() else index + 1
 
 
 def _by_key(toc: Toc) -> Mapping[str, TocEntry]:
@@ -93,7 +112,13 @@ def _key(text: str) -> str:
 def _levels(document: Document, toc: Toc, listed: Mapping[int, TocEntry]) -> set[int]:
     all_of = Counter(section.level for index, section in enumerate(document.sections) if _belongs(document, toc, index))
     found = Counter(document.sections[index].level for index in listed if _belongs(document, toc, index))
-    outermost = min((level for level, count in found.items() if count >= all_of[level] * _MOST), default=0)
+    stale = len(set(toc.entries).difference(listed.values()))
+    covered = (
+        level
+        for level, count in found.items()
+        if count >= all_of[level] * _MOST and (toc.own or count + stale >= all_of[level] * _MOST_WITHOUT_HEADING)
+    )
+    outermost = min(covered, default=0)
     return {level for level in found if level == outermost or found[level] >= all_of[level] * _NEARLY_ALL}
 
 

@@ -53,6 +53,7 @@ _CITATION = re.compile(r"(?:P|SEV|RFC|ISO|IEC|IEEE|NIST|CVE|PEP|ADR|REQ|STEP|REF
 _UNIT = re.compile(
     r"\s?(?:%|:\d|/\s?\d|(?:[mµun]?s|min|h|d|x|[KMGT]i?B(?:/s|ps)?|[kmgt]bps|req|rps|qps|ops|iops)\b)", re.IGNORECASE
 )
+_OPEN_QUOTATION = re.compile(r"(?:^|[\s(])(?:'[^']*|\"[^\"]*|“[^”]*|‘[^’]*)\Z")
 _NEAR = 80  # characters on either side that tell what a match is
 _MOST = 100  # in one paragraph: it is clear by then
 _VALUE_FOLLOWS = frozenset(":=><≥≤$|~+→")
@@ -77,6 +78,7 @@ def _is_spoken_of(leaf: Leaf, match: re.Match[str]) -> bool:
         bool(_ABOUT.search(before[-12:]))
         or before.endswith(tuple("\"'“‘`"))
         or _after(leaf, match).startswith(tuple("s\"'”’"))
+        or bool(_OPEN_QUOTATION.search(before))
     )
 
 
@@ -97,15 +99,16 @@ def _is_tag(leaf: Leaf, match: re.Match[str]) -> bool:
     """A log level, a label in front of a sentence, a citation; what stands for a value has a value's place."""
     inside, before, after = match.group(1), _before(leaf, match).rstrip(" \t*_~"), _after(leaf, match)
     is_reference = after.startswith(("(", "[")) or before.endswith(("]", "!"))
-    if is_reference or inside.casefold() in _TAGS or _CITATION.search(inside):
+    is_quoted = _OPEN_QUOTATION.search(before) is not None
+    if is_reference or is_quoted or inside.casefold() in _TAGS or _CITATION.search(inside):
         return True
     stands_alone = not before and (after.startswith(":") or not after.strip(" \t*_") or isinstance(leaf, Cell))
     return not (stands_alone or before[-1:] in _VALUE_FOLLOWS or _UNIT.match(after))
 
 
 def _goes_on(leaf: Leaf, match: re.Match[str]) -> bool:
-    """A sentence that only begins so: `to be determined by the caller`."""
-    return len(leaf.text) > 80 or bool(_after(leaf, match).strip(" .!…)]*_"))
+    """A sentence that only begins so: `to be determined by the caller`; a heading of what is planned."""
+    return isinstance(leaf, Heading) or len(leaf.text) > 80 or bool(_after(leaf, match).strip(" .!…)]*_"))
 
 
 _SHAPES = (

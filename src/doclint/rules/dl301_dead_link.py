@@ -3,9 +3,15 @@
 A target is looked up among the files of the repository, so the result is the same on every computer: files that only
 lie on yours, and folders that git ignores, do not make a link work for others. Where the file seems to have moved, the
 message says where to.
+
+Where git is absent and most links to other files are dead, the tree may be a part of a repository. That is one error;
+the other links are warnings.
 """
 
+from collections import Counter
 from collections.abc import Iterator
+
+from msgspec import structs
 
 from doclint.links.graph import Edge, link_graph
 from doclint.links.repairs import moved, relative, retarget
@@ -15,14 +21,39 @@ from doclint.project import Project
 from doclint.rule import NoOptions, ProjectRule
 
 _SOUGHT_AT_MOST = 2000  # files that are not there; looking for what was meant takes a while
+_TELLING = 10  # dead links, from which on their share says something about the tree
 
 
 def check(project: Project, options: NoOptions) -> Iterator[Finding]:
     """Yield each link to a file of the repository that is not there."""
-    dead = (edge for edge in project.ask(link_graph) if edge.target.state == "missing")
-    for number, edge in enumerate(edge for edge in dead if not is_label(project, edge)):
-        near = moved(project.tree, edge.target.path) if number < _SOUGHT_AT_MOST else ()
-        yield _finding(project, edge, near)
+    edges = (edge for edge in project.ask(link_graph) if edge.target.state == "missing")
+    dead = [edge for edge in edges if not is_label(project, edge)]
+    findings = (
+        _finding(project, edge, moved(project.tree, edge.target.path) if number < _SOUGHT_AT_MOST else ())
+        for number, edge in enumerate(dead)
+    )
+    yield from _of_part(findings, dead) if _may_be_part(project, len(dead)) else findings
+
+
+def _may_be_part(project: Project, dead: int) -> bool:
+    """May this tree be a part of a repository: no git checkout, and more links to other files dead than alive?"""
+    if project.tree.tracked is not None or dead < _TELLING:
+        return False
+    states = Counter(edge.target.state for edge in project.ask(link_graph) if edge.target.path != edge.document)
+    return dead > states["file"] + states["folder"]
+
+
+def _of_part(findings: Iterator[Finding], dead: list[Edge]) -> Iterator[Finding]:
+    """The first that is sure stands for all, whichever document is asked for; the others become warnings."""
+    error = None
+    for finding in findings:
+        if error is None and finding.severity is None:
+            error = finding
+            said = f"nor are most files that links name here, {len(dead)} in all; the others are warnings"
+            concerned = {*finding.concerns, *(edge.document for edge in dead)}
+            yield structs.replace(finding, message=f"{finding.message}; {said}", concerns=tuple(sorted(concerned)))
+        else:
+            yield structs.replace(finding, severity=Severity.WARNING)
 
 
 def _finding(project: Project, edge: Edge, near: tuple[str, ...]) -> Finding:
