@@ -7,7 +7,6 @@ that occurs; never by its line. What moved to another heading, and what a rename
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from pathlib import Path
 
 import msgspec
 from msgspec import Struct
@@ -26,6 +25,13 @@ class Entry(Struct, frozen=True, order=True):
     rule: str
     scope: tuple[str, ...]
     subject: str
+
+
+class Baseline(Struct, frozen=True):
+    """A file of findings that are accepted for now, and how often each is."""
+
+    name: str
+    entries: Mapping[Entry, int]
 
 
 class Split(Struct, frozen=True):
@@ -80,19 +86,15 @@ def split(
     )
 
 
-def read(file: Path, name: str) -> Counter[Entry]:
+def parsed(raw: bytes, name: str) -> Baseline:
     """
-    The entries of a baseline file.
+    What a baseline file holds.
 
     Raises:
-        ConfigError: It cannot be read or is none: never taken for an empty one.
+        ConfigError: It is none: never taken for an empty one.
     """
-    if file.exists() and not file.is_file():
-        raise ConfigError(f"baseline {name}: not a regular file")
     try:
-        stored = msgspec.json.decode(file.read_bytes(), type=_Stored)
-    except OSError as error:
-        raise ConfigError(f"baseline {name}: {error.strerror}") from error
+        stored = msgspec.json.decode(raw, type=_Stored)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise ConfigError(f"baseline {name}: {error}; doclint baseline create writes a new one") from error
     if stored.schema_version != _VERSION:
@@ -100,7 +102,7 @@ def read(file: Path, name: str) -> Counter[Entry]:
     entries: Counter[Entry] = Counter()
     for row in stored.findings:
         entries[Entry(row.path, row.rule, row.under, row.subject)] += row.count
-    return entries
+    return Baseline(name, entries)
 
 
 def written(entries: Mapping[Entry, int]) -> str:

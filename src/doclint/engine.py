@@ -13,6 +13,7 @@ from doclint.classify import is_senseless
 from doclint.commits import history_of
 from doclint.discover import Files, files_of, overlaid
 from doclint.facts import Facts
+from doclint.gate import Gate
 from doclint.history import Ask
 from doclint.lint import FileResult, Found, Lint, lint_document, one_by_one, run_rule
 from doclint.model import Confidence, Diagnostic, Finding
@@ -36,13 +37,25 @@ class Report(Struct, frozen=True, kw_only=True):
     files: int
     diagnostics: tuple[Diagnostic, ...]
     suppressed: tuple[Diagnostic, ...] = ()
-    baselined: tuple[Diagnostic, ...] = ()
+    baselined: tuple[Diagnostic, ...] = ()  # accepted by a file
+    old: tuple[Diagnostic, ...] | None = None  # those of the base of a branch; None: compared with none
     hidden: int = 0
     rules: tuple[Rule, ...] = ()  # those that were run
     skipped: Mapping[str, str] = {}  # what looked like a document and is none, with the reason
     config: str | None = None  # the settings file, relative to the root
     mode: str = ""  # what findings were compared with; empty: all are shown
     notices: tuple[str, ...] = ()
+    gate: Gate | None = None
+
+    @property
+    def known(self) -> int:
+        """How many findings are not shown because they are known: accepted, or older than the branch."""
+        return len(self.baselined) + len(self.old or ())
+
+    @property
+    def verdict(self) -> str:
+        """What the gate says, in a line; empty if there is nothing to say."""
+        return self.gate.said if self.gate else ""
 
 
 def check(root: Path, paths: Iterable[str], settings: Settings, today: datetime.date) -> Report:

@@ -3,7 +3,7 @@
 import pytest
 
 from doclint.audit.gate import Measured, gate_of
-from doclint.audit.values import Place
+from doclint.gate import Place
 from doclint.settings import Gate
 
 NOTHING = dict.fromkeys(("errors", "contradicted", "missing", "off_target", "unverifiable", "not_covered"))

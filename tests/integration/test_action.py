@@ -25,9 +25,12 @@ def tools(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize(
     ("inputs", "status", "annotated"),
     [
-        pytest.param({}, 1, ["gone.md", "new.md"], id="a push: everything"),
-        pytest.param({"BASE_REF": "main"}, 1, ["new.md"], id="a pull request: what is new"),
+        pytest.param({}, 0, [], id="a push: everything, by its own settings"),
+        pytest.param(
+            {"BASE_REF": "main"}, 1, ["new.md"], id="a pull request: what is new, by the settings of its base"
+        ),
         pytest.param({"NEW_FROM": "none", "BASE_REF": "main"}, 1, ["gone.md", "new.md"], id="everything, asked for"),
+        pytest.param({"CONFIG_FROM": "none", "BASE_REF": "main"}, 0, [], id="its own settings, asked for"),
         pytest.param({"PATHS": "clean.md"}, 0, [], id="a path"),
         pytest.param({"ARGS": "--select DL999"}, 2, [], id="a mistake"),
         pytest.param({"PATHS": "$(touch injected) ;touch injected"}, 2, [], id="a path that would be a command"),
@@ -38,7 +41,7 @@ def test_the_action_annotates_summarises_and_passes_the_status_on(
 ) -> None:
     repository({"a.md": "# A\n\n[x](gone.md)\n", "clean.md": "# C\n\nSee [a](a.md).\n"})
     subprocess.run(["git", "update-ref", "refs/remotes/origin/main", "HEAD"], check=True)
-    repository({"a.md": "# A\n\n[x](gone.md) [y](new.md)\n"})
+    repository({"a.md": "# A\n\n[x](gone.md) [y](new.md)\n", "doclint.yaml": "per-file-ignores: {a.md: [DL301]}\n"})
     outside = tools / "out"
     outside.mkdir()
     environment = {
@@ -46,7 +49,14 @@ def test_the_action_annotates_summarises_and_passes_the_status_on(
         "HOME_OF_TOOLS": str(tools),
         "GITHUB_OUTPUT": str(outside / "output"),
         "GITHUB_STEP_SUMMARY": str(outside / "summary"),
-        **{"COMMAND": "check", "PATHS": "", "NEW_FROM": "", "BASE_REF": "", "ARGS": "--select DL301"},
+        **{
+            "COMMAND": "check",
+            "PATHS": "",
+            "NEW_FROM": "",
+            "CONFIG_FROM": "",
+            "BASE_REF": "",
+            "ARGS": "--select DL301",
+        },
         "SARIF_FILE": str(outside / "doclint.sarif"),
         **inputs,
     }

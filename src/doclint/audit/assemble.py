@@ -18,14 +18,11 @@ from doclint.audit.values import (
     Audit,
     Changes,
     Claim,
-    Condition,
     Debt,
     Deliverable,
     Finding,
-    Gate,
     ManualCheck,
     Method,
-    Place,
     Point,
     Scenario,
     Scorecard,
@@ -37,6 +34,7 @@ from doclint.classify import types_of
 from doclint.engine import Report
 from doclint.facts import Facts
 from doclint.facts.suppressions import Directive
+from doclint.gate import Gate, Place
 from doclint.project import Project
 from doclint.rules import rule_named
 from doclint.verify import judged_claims
@@ -220,17 +218,10 @@ def _reason(gate: Gate, any_documents: bool) -> str:
         return "There are no documents to audit."
     if not gate.conditions:
         return "The gate asks for nothing, so nothing is shown to hold."
-    told = [_told(condition) for condition in gate.conditions if condition.status != "met"]
+    told = [condition.told for condition in gate.conditions if condition.status != "met"]
     if not told:
         return f"All {len(gate.conditions)} conditions hold."
     return f"{len(told)} of {len(gate.conditions)} conditions do not hold: {'; '.join(told)}."
-
-
-def _told(condition: Condition) -> str:
-    if condition.actual is None:
-        return f"{condition.title} not measured"
-    bound = "at least" if condition.comparator == ">=" else "at most"
-    return f"{condition.actual:,} {condition.title} ({bound} {condition.limit:,})"
 
 
 def _debt(facts: Mapping[str, Facts], report: Report, today: datetime.date, baseline: str) -> Debt:

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from doclint.audit.values import Check, Claim, ClaimVerdict, Deliverable, DeliverableState, Place, Scenario
+from doclint.audit.values import Check, Claim, ClaimVerdict, Deliverable, DeliverableState, Scenario
 from doclint.doctypes import Outline
 from doclint.doctypes.coverage import Covering, Ground
 from doclint.facts import Facts
+from doclint.gate import Place
 from doclint.settings import Owed
 from doclint.sizes import size_of
 

@@ -1,8 +1,9 @@
 """Findings as the audit holds them: those of a check, flat."""
 
 from doclint import model
-from doclint.audit.values import Edit, Finding, Fix, Place
+from doclint.audit.values import Edit, Finding, Fix
 from doclint.explain import rule_url
+from doclint.gate import Place
 
 
 def finding_of(diagnostic: model.Diagnostic) -> Finding:

@@ -5,7 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from doclint.audit.values import Condition, Gate, Place, Verdict
+from doclint.gate import Condition, Gate, Place, Verdict
 from doclint.settings import Gate as Limits
 
 

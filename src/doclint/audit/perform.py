@@ -14,6 +14,7 @@ from doclint.audit.assemble import audit_of
 from doclint.audit.phase import Scope, is_below, scope_in, scope_of
 from doclint.audit.trend import changes_since, point_of
 from doclint.audit.values import Audit, Changes, Method, NotCovered, Point
+from doclint.baseline import Baseline
 from doclint.changes import renamed_since
 from doclint.commits import Commit, files_at, fork_point, head_of, history_of, last_commits, tagged_commits
 from doclint.comparison import against_baseline
@@ -38,7 +39,7 @@ class Request(Struct, frozen=True, kw_only=True):
     phase: str | None = None
     base: str | None = None
     history: str | None = None
-    baseline: Path | None = None
+    baseline: Baseline | None = None
     command: str = ""
     config: str | None = None
 

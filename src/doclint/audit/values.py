@@ -9,7 +9,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-Verdict = Literal["pass", "fail", "incomplete"]
+from doclint.gate import Gate, Place, Verdict
+
 ClaimVerdict = Literal["verified", "contradicted", "unverifiable"]
 Grade = Literal["A", "B", "C", "D", "E"]
 DeliverableState = Literal["delivered", "off-target", "missing", "unknown"]  # unknown: nobody could look
@@ -27,14 +28,6 @@ class Tool(Value, frozen=True, kw_only=True):
     version: str = ""
 
 
-class Place(Value, frozen=True, kw_only=True):
-    """Where something is said; line 0 is the file as a whole."""
-
-    path: str
-    line: int = 0
-    message: str = ""
-
-
 class Phase(Value, frozen=True, kw_only=True):
     """What was audited, and how we know that it belongs together."""
 
@@ -44,30 +37,6 @@ class Phase(Value, frozen=True, kw_only=True):
     indexes: tuple[str, ...] = ()
     source: Literal["settings", "paths", "recognised", "project"] = "project"
     reason: str = ""
-
-
-class Condition(Value, frozen=True, kw_only=True):
-    """
-    One condition of the gate.
-
-    `unknown` means that what it asks for could not be measured: it keeps the gate from passing, as a
-    failed one does, but says something else to the reader.
-    """
-
-    name: str  # the key in the settings: errors, contradicted, rules.DL301, new.errors
-    title: str
-    actual: float | int | None
-    limit: float | int
-    comparator: Literal["<=", ">="] = "<="
-    status: Literal["met", "failed", "unknown"]
-    first: Place | None = None  # the first offender
-
-
-class Gate(Value, frozen=True, kw_only=True):
-    """The conditions, and what they come to."""
-
-    status: Verdict
-    conditions: tuple[Condition, ...]
 
 
 class Totals(Value, frozen=True, kw_only=True):

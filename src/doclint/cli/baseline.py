@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from doclint.cli.options import (
-    baseline_file,
     configured,
     option,
     settings_options,
@@ -83,21 +82,22 @@ def show(**options: Any) -> int:
 
 
 def _compared(options: dict[str, Any], empty: bool = False) -> _State:
-    from doclint.baseline import FILE, read, split
+    from doclint.baseline import split
+    from doclint.comparison import baseline_file, baseline_of
     from doclint.engine import inspect
     from doclint.errors import DoclintError
 
     stated = options.pop("baseline")
     today = options.pop("today") or datetime.date.today()
     config = configured(**options)
-    file = baseline_file(config, stated) or config.root / FILE
-    if not empty and not file.exists():
+    file = baseline_file(config, stated)
+    if not empty and not config.source.has(file):
         raise DoclintError(f"{file} is not there: doclint baseline create")
+    known = None if empty else baseline_of(config, file)
     report, project = inspect(config.root, (), config.settings, today, lint=workforce(config, **options), lean=True)
     if not report.files:
         raise DoclintError("nothing to check: no documents in the project")
-    known = {} if empty else read(file, file.name)
-    return _State(file, split(report.diagnostics, known, project.tree.exists))
+    return _State(file, split(report.diagnostics, known.entries if known else {}, project.tree.exists))
 
 
 def _written(file: Path, split: "Split", keep_new: bool) -> int:

@@ -12,7 +12,6 @@ from doclint.cli.online import online_options, session_of, tell_the_end
 from doclint.cli.options import (
     Command,
     Share,
-    baseline_file,
     baseline_option,
     color_option,
     configured,
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
     from doclint.links.online.session import Session
     from doclint.lint import Lint
     from doclint.project import Project
-    from doclint.settings import Settings
 
 
 def report_options(command: Command) -> Command:
@@ -94,7 +92,10 @@ def run(
 
     `work` says who does pass one, `content` is what the only path holds when it is not on disk like this.
     """
+    from msgspec.structs import replace
+
     from doclint.cli.outputs import targets, write
+    from doclint.limits import gate_of
     from doclint.output import FORMATS, Sources, renderer
 
     chosen = targets(outputs, FORMATS, "statistics" if statistics else None)
@@ -104,13 +105,14 @@ def run(
     contents = {} if content is None else {wanted[0]: content}
     report, project = _compared(config, wanted, today or datetime.date.today(), work(config), online, contents, options)
     sources = Sources(project.read)
+    report = replace(report, gate=gate_of(report, config.settings, {key for key, _, _ in config.stated()}))
     write(chosen, lambda name, look: renderer(name)(report, sources, look), look_of(color))
     if any(name == "sarif" for name, _ in chosen):
         from doclint.output.sarif import left_out
 
         if said := left_out(report):
             click.echo(f"doclint: SARIF: {said}", err=True)
-    return tell_the_end(online) or _status(report, config.settings, exit_zero)
+    return tell_the_end(online) or _status(report, exit_zero)
 
 
 def _compared(
@@ -123,10 +125,19 @@ def _compared(
     options: dict[str, Any],
 ) -> "tuple[Report, Project]":
     """The report, less what is known: by the baseline, at the base of the branch, on lines it did not change."""
-    from doclint.comparison import against_baseline, base_of, new_since, on_changed_lines
+    from doclint.commits import fork_point
+    from doclint.comparison import (
+        against_baseline,
+        base_of,
+        baseline_of,
+        new_since,
+        on_changed_lines,
+        with_loosening,
+    )
     from doclint.engine import inspect
 
     root, settings = config.root, config.settings
+    known = baseline_of(config, options["baseline"])
     base = None
     if options["new_from"]:
         base = base_of(root, settings, today, options["new_from"], workforce(config, **options))
@@ -137,15 +148,32 @@ def _compared(
     if not contents:
         _refuse_strangers(project, wanted, root)
         _refuse_emptiness(report, wanted, root)
-    report = _with_origin(report, root, config.file)
-    known = baseline_file(config, options["baseline"])
+    report = _with_origin(report, config)
     if known:
         report = against_baseline(report, project, known, whole=not wanted)
     if base:
         report = new_since(report, project, root, base)
     if options["diff"]:
         report = on_changed_lines(report, root, options["diff"])
+    if base or options["diff"]:
+        commit = base.commit if base else fork_point(root, options["diff"])
+        before = _settings_at(commit.hash, config, wanted, options)
+        report = with_loosening(report, project, config, before, options["baseline"], base)
     return report, project
+
+
+def _settings_at(commit: str, config: "Config", wanted: tuple[str, ...], options: dict[str, Any]) -> "Config":
+    """The settings before a branch: those of this run where a branch has no say in them, defaults if of no use."""
+    from doclint.errors import ConfigError
+
+    paths = tuple(str(config.root / path) for path in wanted)
+
+    if config.source.ref or (config.file and not config.file.is_relative_to(config.root)):
+        return config
+    try:
+        return configured(paths, **{**options, "config_from": commit})
+    except ConfigError:
+        return configured(paths, **{**options, "file": None, "no_config": True, "config_from": commit})
 
 
 def _write_shard(shard: tuple[int, int], options: dict[str, Any]) -> int:
@@ -160,12 +188,15 @@ def _write_shard(shard: tuple[int, int], options: dict[str, Any]) -> int:
     return 0
 
 
-def _with_origin(report: "Report", root: Path, file: Path | None) -> "Report":
+def _with_origin(report: "Report", config: "Config") -> "Report":
     from msgspec.structs import replace
 
+    root, file = config.root, config.file
     name = None if file is None else file.relative_to(root).as_posix() if file.is_relative_to(root) else str(file)
     outside = [path for path, reason in report.skipped.items() if "out of the project" in reason]
     notices = [f"{len(outside)} symbolic links lead out of the project and were not checked"] if outside else []
+    if config.source.ref:
+        notices.append(f"settings and baseline are those of {config.source.ref}")
     return replace(report, config=name, notices=(*report.notices, *notices))
 
 
@@ -198,12 +229,7 @@ def _refuse_emptiness(report: "Report", wanted: tuple[str, ...], root: Path) -> 
     raise DoclintError(f"nothing to check: no documents in {where}{' (' + reasons + ')' if reasons else ''}")
 
 
-def _status(report: "Report", settings: "Settings", exit_zero: bool) -> int:
-    from doclint.model import Severity
-
+def _status(report: "Report", exit_zero: bool) -> int:
     if any(diagnostic.rule == "DL009" for diagnostic in report.diagnostics):
         return 2
-    if exit_zero or settings.fail_on == "never":
-        return 0
-    limit = Severity(settings.fail_on).rank
-    return int(any(diagnostic.severity.rank <= limit for diagnostic in report.diagnostics))
+    return int(not exit_zero and report.gate is not None and report.gate.status == "fail")

@@ -87,6 +87,7 @@ def settings_options(command: Command) -> Command:
     for decorate in reversed(
         [
             option("--config", "file", type=click.Path(path_type=Path), help="Read this settings file and no other."),
+            option("--config-from", metavar="REF", help="Take settings and baseline from this commit."),
             option("--no-config", is_flag=True, help="Read no settings file."),
             option("--select", multiple=True, type=names, help="Run these rules: codes, names, families, ALL."),
             option("--extend-select", multiple=True, type=names, help="Run these rules, too."),
@@ -147,7 +148,13 @@ def configured(paths: tuple[str, ...] = (), **options: Any) -> "Config":
         if value:
             stated[key] = [name for names in value for name in names] if isinstance(value, tuple) else value
     file: Path | None = options.get("file")
-    return load(_start(paths), file=file and file.absolute(), search=not options.get("no_config"), stated=stated)
+    return load(
+        _start(paths),
+        file=file and file.absolute(),
+        search=not options.get("no_config"),
+        stated=stated,
+        commit=options.get("config_from") or "",
+    )
 
 
 def relative_to(root: Path, paths: tuple[str, ...], *, gone: bool = False) -> tuple[str, ...]:
@@ -176,16 +183,6 @@ def relative_to(root: Path, paths: tuple[str, ...], *, gone: bool = False) -> tu
             raise DoclintError(f"{visible(path)}: not a regular file")
         found.append(place.relative_to(os.path.realpath(root)).as_posix())
     return tuple("" if path == "." else path for path in found)
-
-
-def baseline_file(config: "Config", stated: Path | None) -> Path | None:
-    """The baseline that holds: of the command line, of the settings, or the usual one if it is there."""
-    from doclint.baseline import FILE
-
-    if stated or config.settings.baseline:
-        return stated or config.root / config.settings.baseline
-    usual = config.root / FILE
-    return usual if usual.exists() else None
 
 
 def look_of(color: str) -> "Look":

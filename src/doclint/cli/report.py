@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from doclint.cli.options import (
-    baseline_file,
     baseline_option,
     color_option,
     configured,
@@ -73,6 +72,7 @@ def command(
 
 def _performed(paths: tuple[str, ...], today: datetime.date, options: dict[str, Any]) -> "Audit":
     from doclint.audit.perform import Request, perform
+    from doclint.comparison import baseline_of
 
     config = configured(paths, **options)
     file = config.file
@@ -81,7 +81,7 @@ def _performed(paths: tuple[str, ...], today: datetime.date, options: dict[str, 
         phase=options["phase"],
         base=options["base"],
         history=options["history"],
-        baseline=baseline_file(config, options["baseline"]),
+        baseline=baseline_of(config, options["baseline"]),
         command=_command(today),
         config=file.relative_to(config.root).as_posix() if file and file.is_relative_to(config.root) else None,
     )

@@ -11,9 +11,10 @@ from doclint.config.layers import NAMES, child, found_upwards, merged, read_laye
 from doclint.config.ownrules import own_rules
 from doclint.config.owntypes import check_types
 from doclint.config.rulenames import check_rule_names
+from doclint.config.source import WORKING_TREE, Source, at_commit
 from doclint.config.toml import NOWHERE, nodes_of
 from doclint.discover import git_root
-from doclint.errors import ConfigError
+from doclint.errors import ConfigError, GitError
 from doclint.rule import DocumentRule
 from doclint.settings import Settings
 from doclint.typed import place, typed
@@ -30,6 +31,7 @@ class Config(Struct, frozen=True):
     file: Path | None
     settings: Settings
     layers: yaml.MappingNode  # the merged nodes; each knows who stated it
+    source: Source = WORKING_TREE  # where these settings come from, and the baseline with them
 
     def stated(self) -> Iterator[tuple[str, str, str]]:
         """Key, value and `file:line` of all that somebody stated; what is absent has its default."""
@@ -37,7 +39,12 @@ class Config(Struct, frozen=True):
 
 
 def load(
-    start: Path, *, file: Path | None = None, search: bool = True, stated: Mapping[str, Any] | None = None
+    start: Path,
+    *,
+    file: Path | None = None,
+    search: bool = True,
+    stated: Mapping[str, Any] | None = None,
+    commit: str = "",
 ) -> Config:
     """
     The settings that hold for a run in `start`.
@@ -47,22 +54,27 @@ def load(
         file: This settings file and no other.
         search: False: without `file`, defaults only.
         stated: What the command line states, by settings key.
+        commit: Read the files as they are there; empty: as they are in the working tree.
 
     Raises:
         ConfigError: A file that cannot be used; the message has a line for every mistake.
+        GitError: There is no such commit.
     """
     repository = git_root(start)
+    if commit and repository is None:
+        raise GitError(f"settings of '{commit}': {start} is in no git repository")
+    source = at_commit(repository, commit) if commit and repository else WORKING_TREE
     if file is None and search:
-        file = found_upwards(start, repository or Path(start.anchor))
+        file = found_upwards(start, repository or Path(start.anchor), source)
     root = repository or (_home_of(file) if file else start)
-    node = read_layers(file, root) if file else nodes_of({}, "defaults")
+    node = read_layers(file, root, source) if file else nodes_of({}, "defaults")
     assert isinstance(node, yaml.MappingNode)
     settings, own = _checked(node)  # mistakes of the files are shown before those of the command line
     check_types(node, settings)
     if stated:
         node = _with_command_line(node, stated)
         check_rule_names(node, own)
-    return Config(root, file, typed(node, Settings), node)
+    return Config(root, file, typed(node, Settings), node, source)
 
 
 def _checked(node: yaml.MappingNode) -> tuple[Settings, tuple[DocumentRule, ...]]:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import yaml
 
+from doclint.config.source import Source
 from doclint.config.toml import compose_toml
 from doclint.errors import ConfigError
 from doclint.located import compose_yaml
@@ -22,33 +23,33 @@ _LONGEST_CHAIN = 10
 _LARGEST = 1_000_000  # bytes
 
 
-def found_upwards(start: Path, top: Path) -> Path | None:
+def found_upwards(start: Path, top: Path, source: Source) -> Path | None:
     """The nearest settings file in this folder or those above it, `top` being the last."""
     for folder in (start, *start.parents):
         for name in NAMES:
             file = folder / name
-            if file.is_file() and (name != "pyproject.toml" or _speaks_of_doclint(file)):
+            if source.has(file) and (name != "pyproject.toml" or _speaks_of_doclint(file, source)):
                 return file
         if folder == top:
             break
     return None
 
 
-def _speaks_of_doclint(pyproject: Path) -> bool:
+def _speaks_of_doclint(pyproject: Path, source: Source) -> bool:
     try:
-        return "[tool.doclint" in pyproject.read_text(encoding="utf-8", errors="replace")
+        return b"[tool.doclint" in source.read(pyproject)
     except OSError:
         return False
 
 
-def read_layers(file: Path, top: Path) -> yaml.MappingNode:
+def read_layers(file: Path, top: Path, source: Source) -> yaml.MappingNode:
     """
     A settings file on top of all it extends, merged.
 
     Raises:
         ConfigError: One of them cannot be read, is not data, or extends itself.
     """
-    return _with_what_it_extends(_read_file(file, top), file.parent, top, (str(file),))
+    return _with_what_it_extends(_read_file(file, top, source), file.parent, top, source, (str(file),))
 
 
 def merged(below: yaml.MappingNode, above: yaml.MappingNode) -> yaml.MappingNode:
@@ -69,16 +70,17 @@ def child(node: yaml.Node | None, key: str) -> yaml.Node | None:
     return next((value for name, value in node.value if name.value == key), None)
 
 
-def _read_file(file: Path, top: Path) -> yaml.MappingNode:
+def _read_file(file: Path, top: Path, source: Source) -> yaml.MappingNode:
     name = file.relative_to(top).as_posix() if file.is_relative_to(top) else str(file)
+    if source.ref:
+        name = f"{source.ref}:{name}"
     try:
-        if not file.is_file():
-            raise ConfigError(f"{name}: {'not a regular file' if file.exists() else 'no such file'}")
-        if file.stat().st_size > _LARGEST:
+        raw = source.read(file)
+        if len(raw) > _LARGEST:
             raise ConfigError(f"{name}: larger than {_LARGEST:,} bytes")
-        text = file.read_bytes().decode("utf-8-sig")
+        text = raw.decode("utf-8-sig")
     except OSError as error:
-        raise ConfigError(f"{name}: {error.strerror}") from error
+        raise ConfigError(f"{name}: {error.strerror or error}") from error
     except UnicodeDecodeError as error:
         raise ConfigError(f"{name}: not UTF-8 at byte {error.start:,}") from error
     if file.suffix == ".toml":
@@ -106,10 +108,12 @@ def _yaml_root(text: str, name: str) -> yaml.Node | None:
         raise ConfigError(f"{name}: not YAML: {error}") from error
 
 
-def _with_what_it_extends(root: yaml.MappingNode, folder: Path, top: Path, chain: tuple[str, ...]) -> yaml.MappingNode:
+def _with_what_it_extends(
+    root: yaml.MappingNode, folder: Path, top: Path, source: Source, chain: tuple[str, ...]
+) -> yaml.MappingNode:
     extended: yaml.MappingNode | None = None
     for stated in _extended(root):
-        layer = _extended_layer(stated, folder, top, chain)
+        layer = _extended_layer(stated, folder, top, source, chain)
         extended = merged(extended, layer) if extended else layer
     return merged(extended, root) if extended else root
 
@@ -120,7 +124,9 @@ def _extended(root: yaml.MappingNode) -> Iterator[yaml.ScalarNode]:
         yield from (item for item in stated.value if isinstance(item, yaml.ScalarNode))
 
 
-def _extended_layer(stated: yaml.ScalarNode, folder: Path, top: Path, chain: tuple[str, ...]) -> yaml.MappingNode:
+def _extended_layer(
+    stated: yaml.ScalarNode, folder: Path, top: Path, source: Source, chain: tuple[str, ...]
+) -> yaml.MappingNode:
     name = stated.value
     if name in builtin_names("presets"):
         preset = _yaml_root(builtin_text("presets", name), f"preset {name}")
@@ -138,7 +144,7 @@ def _extended_layer(stated: yaml.ScalarNode, folder: Path, top: Path, chain: tup
     if len(chain) == _LONGEST_CHAIN:
         raise ConfigError(f"{place(stated)}: extends: more than {_LONGEST_CHAIN} files deep")
     try:
-        root = _read_file(file, top)
+        root = _read_file(file, top, source)
     except ConfigError as error:
         raise ConfigError(f"{place(stated)}: extends: {error}") from error
-    return _with_what_it_extends(root, file.parent, top, (*chain, str(file)))
+    return _with_what_it_extends(root, file.parent, top, source, (*chain, str(file)))

@@ -26,8 +26,7 @@ def render(report: Report, sources: Sources, look: Look) -> str:
     lines += [f"rule {rule} {name}: {rule_url(rule)}" for rule, name in Counter((d.rule, d.name) for d in shown)]
     lines += [visible(notice) for notice in report.notices]
     lines.append(f"{counts(report.diagnostics) or 'no findings'} in {report.files} documents")
-    if report.mode:
-        lines.append(report.mode)
+    lines += filter(None, (report.mode, report.verdict))
     return "\n".join(lines) + "\n"
 
 

@@ -26,7 +26,7 @@ def render(report: Report, sources: Sources, look: Look) -> str:
         left += len(found[most:])
     if left:
         lines.append(f"::notice title=doclint::{left:,} more findings: see the job summary or the log")
-    for notice in (*report.notices, report.mode):
+    for notice in (*report.notices, report.mode, report.verdict):
         if notice:
             lines.append(f"doclint: {visible(notice)}")
     lines.append(f"doclint: {counts(report.diagnostics) or 'nothing found'} in {report.files:,} documents")

@@ -5,10 +5,12 @@ from typing import Any, Literal
 
 import msgspec
 from msgspec import UNSET, Struct, UnsetType
+from msgspec.structs import replace
 
 from doclint import __version__
 from doclint.engine import Report
 from doclint.explain import rule_url
+from doclint.gate import Condition, Gate
 from doclint.model import Confidence, Diagnostic, Edit, Related, Severity, Span
 from doclint.output import Look, Sources
 from doclint.output.visible import encodable
@@ -88,6 +90,7 @@ class CheckJson(Struct, frozen=True, kw_only=True):
     mode: str
     summary: Summary
     notices: tuple[str, ...]
+    gate: Gate | None
     findings: tuple[FindingRow, ...]
 
 
@@ -111,10 +114,11 @@ def check_json(report: Report) -> CheckJson:
             warnings=counts[Severity.WARNING],
             infos=counts[Severity.INFO],
             suppressed=len(report.suppressed),
-            baselined=len(report.baselined),
+            baselined=report.known,
             hidden=report.hidden,
         ),
         notices=tuple(map(encodable, report.notices)),
+        gate=report.gate and replace(report.gate, conditions=tuple(map(_condition, report.gate.conditions))),
         findings=tuple(map(_finding, report.diagnostics)),
     )
 
@@ -134,6 +138,13 @@ def _finding(diagnostic: Diagnostic) -> FindingRow:
         fingerprint=diagnostic.fingerprint,
         url=rule_url(diagnostic.rule),
     )
+
+
+def _condition(condition: Condition) -> Condition:
+    first = condition.first
+    if first is None:
+        return condition
+    return replace(condition, first=replace(first, path=encodable(first.path), message=encodable(first.message)))
 
 
 def _related(related: Related) -> RelatedPlace:

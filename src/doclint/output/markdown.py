@@ -29,8 +29,7 @@ def summary(report: Report, sources: Sources, look: Look) -> str:
 def _page(report: Report, most: int) -> str:
     said = counts(report.diagnostics)
     head = [f"## doclint: {said or 'nothing found'} in {report.files:,} documents"]
-    if report.mode:
-        head.append(escaped(report.mode))
+    head += [escaped(said) for said in (report.verdict, report.mode) if said]
     head += [escaped(notice) for notice in report.notices]
     parts = list(head)
     room = most - sum(len(part.encode()) + 2 for part in parts) - 200

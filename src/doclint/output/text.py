@@ -153,13 +153,12 @@ def _closing(report: Report, look: Look, hints: bool = False) -> Iterator[str]:
         yield visible(notice)
     documents = counted(report.files, "document")
     said = counts(report.diagnostics)
-    aside = {"suppressed": len(report.suppressed), "not shown": len(report.baselined), "unsure": report.hidden}
+    aside = {"suppressed": len(report.suppressed), "not shown": report.known, "unsure": report.hidden}
     others = ", ".join(f"{count:,} {name}" for name, count in aside.items() if count)
     line = f"{said} in {documents}" if said else f"nothing found in {documents}"
     worst = min((found.severity for found in report.diagnostics), key=lambda each: each.rank, default=None)
     yield look.paint(line, _STYLE[worst] if worst else "1;32") + (f" ({others})" if others else "")
-    if report.mode:
-        yield report.mode
+    yield from filter(None, (report.mode, report.verdict))
     if hints and report.diagnostics:
         yield look.paint(_next_step(report), _FAINT)
 

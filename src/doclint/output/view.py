@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from doclint.audit.claims import sources_of
-from doclint.audit.values import Audit, Claim, Condition, Evidence, Finding, Scorecard, Verdict
+from doclint.audit.values import Audit, Claim, Evidence, Finding, Scorecard
+from doclint.gate import Condition, Verdict
 from doclint.output import visible
 
 WORD = {"pass": "Pass", "fail": "Fail", "incomplete": "Incomplete"}

@@ -1,0 +1,62 @@
+"""Where settings and baselines are read from: the working tree, or a commit that nobody can edit along with it."""
+
+import errno
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from msgspec import Struct
+
+_LARGEST = 50_000_000  # bytes
+
+
+class Source(Struct, frozen=True):
+    """`read` gives the bytes of a file, or raises OSError; `ref` names the commit, empty for the working tree."""
+
+    read: Callable[[Path], bytes]
+    ref: str = ""
+
+    def has(self, file: Path) -> bool:
+        """Is there such a file, readable or not?"""
+        try:
+            self.read(file)
+        except FileNotFoundError:
+            return False
+        except OSError:
+            return True
+        return True
+
+
+def at_commit(root: Path, ref: str) -> Source:
+    """
+    The files of a commit of the repository at `root`.
+
+    Raises:
+        GitError: There is no such commit.
+    """
+    from doclint.commits import commit_of, files_at
+    from doclint.settings import Settings
+
+    files = files_at(root, commit_of(root, ref).hash, Settings(include=(), max_file_size=_LARGEST))
+
+    def read(file: Path) -> bytes:
+        path = os.path.relpath(file, root).replace(os.sep, "/")
+        if path in files.tree.doors:
+            raise OSError(errno.ELOOP, f"a symbolic link at {ref}, which is not followed there")
+        try:
+            return files.read(path)
+        except FileNotFoundError as error:
+            raise FileNotFoundError(errno.ENOENT, f"no such file at {ref}") from error
+
+    return Source(read, ref)
+
+
+def _on_disk(file: Path) -> bytes:
+    if not file.is_file():
+        raise FileNotFoundError(errno.ENOENT, "not a regular file" if file.exists() else "no such file")
+    if file.stat().st_size > _LARGEST:
+        raise OSError(errno.EFBIG, f"larger than {_LARGEST:,} bytes")
+    return file.read_bytes()
+
+
+WORKING_TREE = Source(_on_disk)
