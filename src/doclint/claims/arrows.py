@@ -8,6 +8,7 @@ from doclint.claims.making import made
 from doclint.claims.statements import Statement
 
 ARROW = re.compile(r"\s+(?:→|->|=>|➜|›|»)\s+")
+_TIP = re.compile("[→>➜›»]")
 DIRECTIVE = re.compile(
     r"^(?:(?:see|use|start|follow|check|search|browse|read|go|visit|run|open|review|refer|consult)\b"
     r"|(?:update|complete) (?:the|all|your|this|any)\b)",
@@ -17,7 +18,7 @@ DIRECTIVE = re.compile(
 
 def arrows(statement: Statement, text: str) -> Iterator[Claim]:
     """The last part is in the one before it; no claim unless that turns out to be a document."""
-    parts = ARROW.split(text)
+    parts = ARROW.split(text) if _TIP.search(text) else ()
     if len(parts) < 2 or not parts[0] or DIRECTIVE.match(parts[-1]) or " + " in parts[-1]:
         return
     yield entry_claim(statement, parts[-1], parts[-2].rpartition(": ")[2])

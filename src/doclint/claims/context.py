@@ -134,14 +134,22 @@ class Context:
 
     def about(self, statement: Statement) -> tuple[str, ...]:
         """Names of all the statement may hang on, innermost first."""
-        found = [statement.names[0]] if leads(statement) else []
-        found += [key for depth, key in reversed(self.keys) if depth < statement.depth]
-        inside = statement.depth + (statement.form == "prose")
-        found += [name or lead for depth, lead, name in reversed(self.items) if depth < inside]
-        found += [self.paragraph_file] if statement.form == "prose" else []
-        found += [self.list_file, self.list_label]
-        found += [name or title for level, title, name in reversed(self.titles) if level > 1 or name]
-        return tuple(dict.fromkeys(name for name in found if name))
+        is_prose = statement.form == "prose"
+        found = dict.fromkeys(statement.names[:1] if leads(statement) else ())
+        for depth, key in reversed(self.keys):
+            if depth < statement.depth:
+                found[key] = None
+        for depth, lead, name in reversed(self.items):
+            if depth < statement.depth + is_prose:
+                found[name or lead] = None
+        if is_prose:
+            found[self.paragraph_file] = None
+        found[self.list_file] = found[self.list_label] = None
+        for level, title, name in reversed(self.titles):
+            if level > 1 or name:
+                found[name or title] = None
+        found.pop("", None)
+        return tuple(found)
 
 
 def leads(statement: Statement) -> bool:

@@ -15,7 +15,7 @@ from doclint.claims.making import made
 from doclint.claims.names import file_claims, spots, without_names
 from doclint.claims.numbers import FRACTION, quantity_claims
 from doclint.claims.points import point, point_of_file, pointers
-from doclint.claims.quantities import DURATIONS
+from doclint.claims.quantities import DURATIONS, has_number
 from doclint.claims.statements import Statement, statements_of
 from doclint.claims.tables import row_claims
 from doclint.claims.totals import with_totals
@@ -84,6 +84,8 @@ def _heading(context: Context, statements: tuple[Statement, ...], index: int) ->
     if label_rule(context, statement) == "status":
         yield from label_claims(context, statement, "status")
         return
+    if not statement.ticked and not has_number(statement.text):
+        return
     items = listed(statements, index)
     about = context.about(statement)
     text = without_names(statement)
@@ -135,15 +137,17 @@ def _running(context: Context, statements: tuple[Statement, ...], index: int) ->
 
 def _numbers(context: Context, statements: tuple[Statement, ...], index: int) -> Iterator[Claim]:
     statement = statements[index]
+    if not has_number(statement.text):
+        return
+    if wording.NO_CLAIM_LABEL.search(statement.label) and not FRACTION.search(statement.value):
+        return
+    if (context.planned and not statement.label) or wording.FORMER.search(statement.label):
+        return
     lead = statement.lead
     about = context.about(statement)
     if not leads(statement) and lead != statement.text:
         about = (lead, *about)
     items = listed(statements, index) if announces(statements, index) else ()
-    if wording.NO_CLAIM_LABEL.search(statement.label) and not FRACTION.search(statement.value):
-        return
-    if (context.planned and not statement.label) or wording.FORMER.search(statement.label):
-        return
     titled = bool(statement.label and statement.value)
     written = statement.value if titled else statement.text
     for claim in quantity_claims(

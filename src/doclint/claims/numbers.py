@@ -7,7 +7,7 @@ import msgspec
 
 from doclint.claims import wording
 from doclint.claims.claim import Claim, Kind, Term
-from doclint.claims.quantities import Quantity, quantities
+from doclint.claims.quantities import Quantity, has_number, quantities
 from doclint.claims.statements import Statement
 
 FRACTION = re.compile(r"(?<![\w./,-])(\d[\d,]*(?:\.\d+)?)\s?(?:/|of|out of)\s?(\d[\d,]*)(?![\w/-]|[.,]\d)")
@@ -15,7 +15,8 @@ _AIM = re.compile(
     r"\b(?:target|goal|limit|threshold|baseline|planned|expected|required) ?: ?[~<>≥≤=±]* ?$|\bfrom ?$", re.IGNORECASE
 )
 _EACH_ONE = re.compile(r"(?<=\b1) (?:per|for each|for every) ")  # `(1 per module)` counts nothing
-_BREAKS = (", ", "; ", ". ", " - ", " · ", "—")
+_CLAUSE_OPENS = re.compile(r"[(—]|[,;.:] | [-+·] ")
+_CLAUSE_ENDS = re.compile(r"[)—]|[,;.] | [-+·] ")
 _LABEL_AHEAD = re.compile(r"\b([A-Za-z][A-Za-z ]{2,30}): ?[*~]*$")
 _FEW_WORDS = 25  # characters between a share and its fraction
 _A_CLAUSE = 70  # and when the fraction is in parentheses
@@ -39,9 +40,9 @@ def quantity_claims(
     `title` is the label or lead that says what a bare number counts; `spots` are the file names in the text
     with their offsets: a size behind a name is that of the file.
     """
-    found = quantities(text)
-    if not found and "/" not in text and " of " not in text:
+    if not has_number(text):
         return
+    found = quantities(text)
     if len(found) > 2 and -1 < text.find("+") < text.find("="):
         yield from _equation(statement, text, found, about)
         return
@@ -165,14 +166,10 @@ def _unit(kind: Kind, quantity: Quantity) -> str:
 
 def _clause(text: str, quantity: Quantity) -> str:
     """The words around a number, up to the next punctuation: what a reader would quote."""
-    start = max(text.rfind(mark, 0, quantity.start) for mark in ("(", ", ", "; ", ". ", " - ", " + ", ": ", " · ", "—"))
-    start = start + 1 if start >= 0 else 0
-    ends = [
-        place
-        for mark in (")", ", ", "; ", ". ", " - ", " + ", " · ", "—")
-        if (place := text.find(mark, quantity.end)) >= 0
-    ]
-    return text[start : min(ends, default=len(text))].strip(" :-,;(*·—.").removeprefix("+ ")
+    before = [match.start() + 1 for match in _CLAUSE_OPENS.finditer(text, 0, quantity.start)]
+    after = _CLAUSE_ENDS.search(text, quantity.end)
+    end = after.start() if after else len(text)
+    return text[before[-1] if before else 0 : end].strip(" :-,;(*·—.").removeprefix("+ ")
 
 
 def _with_terms(

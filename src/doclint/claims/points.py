@@ -10,7 +10,7 @@ from doclint.claims.context import Context, is_document_name
 from doclint.claims.lists import announces, listed
 from doclint.claims.making import made
 from doclint.claims.numbers import quantity_claims
-from doclint.claims.quantities import quantities
+from doclint.claims.quantities import has_number, quantities
 from doclint.claims.statements import PARENTHESIS, Statement
 
 _RANGE = re.compile(r"\d\s*\w*\s*(?:-|–|→|\bto\b)\s*\d")
@@ -52,6 +52,8 @@ def point_of_file(context: Context, statements: tuple[Statement, ...], index: in
 
 def _numbers_of_file(statements: tuple[Statement, ...], index: int, about: tuple[str, ...]) -> Iterator[Claim]:
     statement = statements[index]
+    if not has_number(statement.text):
+        return
     levels = _LEVELS.search(statement.text)
     if levels:
         yield _levels(statement, levels, about)
@@ -126,10 +128,11 @@ def _indexed_point(context: Context, statement: Statement) -> Iterator[Claim]:
 
 def pointers(context: Context, statement: Statement) -> Iterator[Claim]:
     """`see the "Rollback" section of the Runbook`, `Runbook → Rollback`: a section of the document named."""
-    for match in _QUOTED.finditer(statement.text):
+    quoted = list(_QUOTED.finditer(statement.text)) if '"' in statement.text or "”" in statement.text else []
+    for match in quoted:
         owner = _OWNER.match(statement.text, match.end())
         about = (owner.group(1), *context.about(statement)) if owner else context.about(statement)
         subject = about[0] if about else ""
         yield made(statement, "section_present", "section", match.group(), about=about, subject=subject)
-    if not _QUOTED.search(statement.text) and not context.file(statement):
+    if not quoted and not context.file(statement):
         yield from arrows(statement, statement.text)

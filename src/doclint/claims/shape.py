@@ -11,10 +11,12 @@ _SUMMARY = re.compile(
     re.IGNORECASE,
 )
 _REPORT = re.compile(r"\breports?\b|\bresults\b|\bvalidation\b|\boverview\b|\breview\b|\bstatistics\b", re.IGNORECASE)
-_MEASURED = re.compile(
-    r"\.\w{2,4}\W{0,6}\(?~?\d[\d,.]* ?(?:lines|[KM]B)|\*\*Lines|Total (?:Lines|Files)", re.IGNORECASE
+_MEASURED = re.compile(  # each way begins with a plain character, which is found fast
+    r"\.\w{2,4}\W{0,6}\(?~?\d[\d,.]* ?(?i:lines|[KM]B)|\*\*(?i:lines)|(?:otal|OTAL) (?i:lines|files)"
 )
 _FEWEST = 2  # signs where the title says nothing
+_ENOUGH = 5  # points of a summary
+_MOST_LABELS = 3  # that count
 _INDEX = re.compile(
     r"\bindex\b|\bcatalog(?:ue)?\b|\bstart here\b|\btable of contents\b|\bdocumentation (?:map|hub|overview)\b|"
     r"\binventory\b|"
@@ -45,26 +47,29 @@ def shape_of(document: Document) -> str:
     if not any(sign in text for sign in _CHEAP) and not _DOCUMENTATION_INDEX.search(name):
         return ""
     title = document.headings[0].text if document.headings else ""
-    if _summary_points(document, name, title) >= 5:
+    if _is_summary(document, name, title):
         return "summary"
     return "index" if _index_points(document, name, title) >= 4 else ""
 
 
-def _summary_points(document: Document, name: str, title: str) -> int:
-    text = document.text
+def _is_summary(document: Document, name: str, title: str) -> bool:
+    """Enough signs of one: its name, its headings, ticks, targets beside results, and, dearest to find, its labels."""
     named = 2 * bool(_SUMMARY.search(title)) + bool(_SUMMARY.search(name))
     if not named and _REPORT.search(f"{title} {name}") and _names_files(document):
         named = 2
     headings = sum(1 for heading in document.headings if _SIGNS.search(heading.text))
     if not named and (headings < _FEWEST or not _names_files(document)):
-        return 0
-    stated = len({match.group().strip().lower() for match in _STATED.finditer(text)})
-    ticks = text.count("✅") + text.count("[x]")
+        return False
+    ticks = document.text.count("✅") + document.text.count("[x]")
     compared = any(
         "target" in head and any(word in head for word in ("achieved", "actual", "status", "result", "delivered"))
         for head in (" ".join(cell.text.lower() for cell in table.head) for table in document.tables)
     )
-    return named + min(headings, 3) + min(stated, 3) + min(ticks // 3, 2) + compared
+    points = named + min(headings, 3) + min(ticks // 3, 2) + compared
+    if points >= _ENOUGH or points + _MOST_LABELS < _ENOUGH:
+        return points >= _ENOUGH
+    stated = {match.group().strip().lower() for match in _STATED.finditer(document.text)}
+    return points + min(len(stated), _MOST_LABELS) >= _ENOUGH
 
 
 def _names_files(document: Document) -> bool:

@@ -6,6 +6,8 @@ Lists, YAML and drawn trees say the same in three notations; after this they loo
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
+from operator import attrgetter
 from typing import Literal
 
 from msgspec import Struct
@@ -64,10 +66,12 @@ class Statement(Struct, frozen=True, gc=False, kw_only=True):
 
 
 PARENTHESIS = re.compile(r"\s*\(([^()]*)\)")
+_text_start = attrgetter("text_start")
 _LONGEST = 2000  # characters of a line: what is longer states nothing
 _TICKS = "✅✓✔☑🟢"
 _CROSSES = "❌✗✘☐⏳🔄🚧⬜📅🔲⚠"
 _MARKS = re.compile(rf"[{_TICKS}{_CROSSES}]\ufe0f?")
+_BEFORE_BOLD = re.compile(r"[\W\d]")
 _ORDINAL = re.compile(r"^\s*(?:\d{1,3}|[a-z])[.)]\s+")
 _BOX = re.compile(r"^\s*(?:\d{1,3}[.)]\s+)?\[([ xX])\]\s+")
 _LABEL = re.compile(r"^([A-Za-z][\w &/'’()+.-]{0,58}?)\s*:\s+(?=\S)|^([A-Za-z][\w &/'’()+.-]{0,58}?)\s*:$")
@@ -127,7 +131,8 @@ class _Walker:
         if form != "item":
             self.groups += 1
             group = self.groups
-        inlines = sorted(leaf.inlines, key=lambda node: node.text_start)
+        section = self.document.section_at(leaf.start)
+        inlines = sorted(leaf.inlines, key=_text_start)
         starts = [node.text_start for node in inlines]
         for index, whole in enumerate(leaf.text.split("\n")):
             end = place + len(whole)
@@ -137,8 +142,8 @@ class _Walker:
                 state = done if index == 0 else None
                 for offset, part in _fields(line):
                     at = place + offset
-                    inside = inlines[bisect_left(starts, at) : bisect_left(starts, at + len(part))]
-                    self._line(leaf, part, at, inside, first, depth, group, state)
+                    inside = inlines[bisect_left(starts, at) : bisect_left(starts, at + len(part))] if inlines else []
+                    self._line(leaf, part, at, inside, first, depth, group, section, state)
             place = end + 1
 
     def _line(
@@ -150,34 +155,22 @@ class _Walker:
         form: Form,
         depth: int,
         group: int,
+        section: int,
         done: bool | None,
     ) -> None:
-        document = self.document
         start, end = leaf.source_range(place, place + len(line.rstrip()))
-        links = tuple((node.text, node.target) for node in inside if isinstance(node, Link) and not node.image)
-        bold = next(
-            (
-                line[node.text_start - place : node.text_end - place].strip()
-                for node in inside
-                if isinstance(node, Emphasis)
-                and node.kind == "strong"
-                and not re.sub(rf"[^\w]|{_MARKS.pattern}", "", line[: node.text_start - place]).strip("0123456789")
-            ),
-            "",
-        )
-        targets = [target.partition("#")[0] for _, target in links if is_local(target)]
-        names = tuple(dict.fromkeys([*targets, *(n for n in names_in(line) if not _is_tail(n, targets))]))
+        links = _links(inside)
         self.found.append(
             _statement(
                 line,
                 form=form,
-                span=document.span(start, end),
-                section=document.section_at(leaf.start),
+                span=self.document.span(start, end),
+                section=section,
                 depth=depth,
                 group=group,
-                bold=bold.rstrip(":").strip(),
+                bold=_bold(line, place, inside) if inside else "",
                 done=done,
-                names=names,
+                names=_names((line,), links),
                 links=links,
             )
         )
@@ -185,27 +178,20 @@ class _Walker:
     def _table(self, table: Table) -> None:
         self.groups += 1
         head = tuple(" ".join(cell.text.split()) for cell in table.head)
+        section = self.document.section_at(table.start)
         for row in table.rows:
             cells = tuple(" ".join(cell.text[:_LONGEST].split()) for cell in row)
             if not any(cells):
                 continue
-            start, end = row[0].start, row[-1].end
-            links = tuple(
-                (link.text, link.target)
-                for cell in row
-                for link in cell.inlines
-                if isinstance(link, Link) and not link.image
-            )
-            targets = [target.partition("#")[0] for _, target in links if is_local(target)]
-            texts = [name for cell in cells for name in names_in(cell) if not _is_tail(name, targets)]
+            links = _links(inline for cell in row for inline in cell.inlines)
             self.found.append(
                 Statement(
                     form="row",
                     text=" | ".join(cells),
-                    span=self.document.span(start, end),
-                    section=self.document.section_at(table.start),
+                    span=self.document.span(row[0].start, row[-1].end),
+                    section=section,
                     group=self.groups,
-                    names=tuple(dict.fromkeys([*targets, *texts])),
+                    names=_names(cells, links),
                     links=links,
                     head=head,
                     cells=cells,
@@ -241,8 +227,31 @@ def _fields(line: str) -> list[tuple[int, str]]:
     return found
 
 
+def _links(inlines: Iterable[Inline]) -> tuple[tuple[str, str], ...]:
+    return tuple((node.text, node.target) for node in inlines if isinstance(node, Link) and not node.image)
+
+
+def _names(texts: Iterable[str], links: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+    """The files linked to, then those written out that are not the names of these."""
+    targets = [target.partition("#")[0] for _, target in links if is_local(target)]
+    written = (name for text in texts for name in names_in(text) if not _is_tail(name, targets))
+    return tuple(dict.fromkeys((*targets, *written)))
+
+
 def _is_tail(name: str, targets: list[str]) -> bool:
     return any(target == name or target.endswith("/" + name) for target in targets)
+
+
+def _bold(line: str, place: int, inside: Iterable[Inline]) -> str:
+    """The bold words a line opens with, or empty; ticks and numbers may stand before them."""
+    for node in inside:
+        if (
+            isinstance(node, Emphasis)
+            and node.kind == "strong"
+            and not _BEFORE_BOLD.sub("", line[: node.text_start - place])
+        ):
+            return line[node.text_start - place : node.text_end - place].strip().rstrip(":").strip()
+    return ""
 
 
 def _entry(line: str, number: int, section: int, group: int, folders: list[tuple[int, str]]) -> Statement | None:
@@ -303,7 +312,7 @@ def _statement(
     if boxed:
         done = boxed.group(1) != " "
         text = text[boxed.end() :]
-    mark = _MARKS.search(text)
+    mark = None if text.isascii() else _MARKS.search(text)
     ticked = mark is not None and mark.group()[0] in _TICKS
     if mark is not None and done is None and not (mark.start() and form != "heading" and ":" in text[: mark.start()]):
         done = ticked
@@ -340,10 +349,10 @@ def _labelled(text: str, bold: str) -> tuple[str, str]:
         qualifier = re.match(r"^\([^)]*\)\s*:", rest)
         if qualifier:
             return f"{bold} {qualifier.group()[:-1].strip()}", rest[qualifier.end() :].strip()
-    dotted = _DOTTED.match(text)
+    dotted = _DOTTED.match(text) if "...." in text else None
     if dotted:
         return dotted.group(1).strip(), dotted.group(2).strip()
-    match = _LABEL.match(text)
+    match = _LABEL.match(text) if ":" in text else None
     if match and match.group().count("(") == match.group().count(")"):
         return (match.group(1) or match.group(2)).strip(), text[match.end() :].strip()
     return "", ""

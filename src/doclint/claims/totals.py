@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -16,7 +17,7 @@ _SUMMABLE = frozenset({"line_count", "byte_size", "word_count", "file_count", "i
 def with_totals(claims: Iterable[Claim], statements: tuple[Statement, ...]) -> Iterator[Claim]:
     """The same claims; totals know what they are the sum of: what is above them, else the totals above."""
     by_line = {statement.span.line: statement for statement in statements if statement.group}
-    rows = Counter(statement.group for statement in by_line.values() if not _is_total(row_name(statement)))
+    rows = Counter(one.group for one in by_line.values() if one.cells and not _is_total(row_name(one)))
     parts: dict[tuple[int, str], list[Term]] = {}
     totals: dict[tuple[int, str], list[Term]] = {}
     for claim in claims:
@@ -40,5 +41,6 @@ def with_totals(claims: Iterable[Claim], statements: tuple[Statement, ...]) -> I
         yield msgspec.structs.replace(claim, kind="sum", rule="sum", terms=above) if is_sum else claim
 
 
+@lru_cache(maxsize=4096)
 def _is_total(subject: str) -> bool:
     return bool(wording.TOTAL.search(subject.replace("_", " ")))

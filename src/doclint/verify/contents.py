@@ -134,28 +134,23 @@ def _counted(judge: Judge, claim: Claim, facts: Facts) -> Judgement:
     sure = [tally for tally in found if tally.sure]
     hit = next((tally for tally in sure or found if agrees(claim, tally.count)), None)
     if hit is not None and (sure or claim.comparator == "="):
-        return Judgement("verified", str(hit.count), (_tallied(facts, hit),))
+        return Judgement("verified", str(hit.count), (_tallied(facts.path, hit),))
     if sure:
-        return Judgement("contradicted", str(sure[0].count), (_tallied(facts, sure[0]),))
+        return Judgement("contradicted", str(sure[0].count), (_tallied(facts.path, sure[0]),))
     most = max(found, key=lambda tally: tally.count, default=None)
     if most is not None and claim.comparator in _AT_LEAST and not agrees(claim, most.count):
-        return Judgement("contradicted", str(most.count), (_tallied(facts, most),))
+        return Judgement("contradicted", str(most.count), (_tallied(facts.path, most),))
     return judge.unknown(claim, f"no sure way to count {claim.noun!r} in {facts.path}")
 
 
 def _in_all(judge: Judge, claim: Claim) -> Judgement | None:
     """As many in all documents listed together, or as many documents of that name; other numbers prove nothing."""
     noun = claim.noun.lower().rpartition(" ")[2]
-    found = []
-    for path in judge.library.documents:
-        facts = judge.project.facts[path]
-        counted = judge.inventory(path).tallies(noun, "")
-        tally = next((tally for tally in counted if tally.sure and tally.count), None)
-        if tally is not None:
-            found.append((tally.count, _tallied(facts, tally)))
-    total = sum(count for count, _ in found)
+    found = judge.tallied(noun)
+    total = sum(tally.count for tally in found.values())
     if total and agrees(claim, total):
-        return Judgement("verified", str(total), tuple(evidence for _, evidence in found))
+        evidence = tuple(_tallied(path, tally) for path, tally in found.items())
+        return Judgement("verified", str(total), evidence)
     named = [path for path in judge.library.documents if stem(noun) in stems_of(path.rpartition("/")[2])]
     if named and agrees(claim, len(named)):
         return Judgement("verified", str(len(named)), tuple(Evidence(path, 0, "is one by its name") for path in named))
@@ -175,8 +170,8 @@ def _listed(judge: Judge, claim: Claim) -> Judgement:
     return judge.unknown(claim, f"{items} points are listed here, it is not clear that they are what is counted")
 
 
-def _tallied(facts: Facts, tally: Tally) -> Evidence:
-    return Evidence(facts.path, tally.line, f"{tally.count} {tally.what}")
+def _tallied(path: str, tally: Tally) -> Evidence:
+    return Evidence(path, tally.line, f"{tally.count} {tally.what}")
 
 
 def _time(judge: Judge, claim: Claim) -> Judgement:

@@ -1,6 +1,7 @@
 """How many of something a document has: headings, bold labels, questions, code blocks, boxes, rows, by the noun."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
@@ -57,6 +58,10 @@ class Inventory:
         yield from self._under(near, sure=False)
         if set(map(stem, words)) & set(stems_of(self.facts.title)):
             yield from self._numbered()
+
+    def surely(self, noun: str) -> Tally | None:
+        """The first way to count it beyond doubt that finds any."""
+        return next((tally for tally in self.tallies(noun, "") if tally.sure and tally.count), None)
 
     def units(self, phrase: str) -> list[tuple[str, int]]:
         """The sections whose titles open with a noun of the phrase: title and index."""
@@ -161,15 +166,19 @@ class Inventory:
     def _under(self, phrase: str, *, sure: bool) -> Iterator[Tally]:
         """What stands below the section a phrase names: subsections, bold labels, rows, items."""
         wanted = frozenset(stems_of(phrase))
-        for index, title in self._stems_of_titles if wanted else ():
-            if wanted <= title or len(wanted & title) > 1:
-                yield from self._below(index, sure=sure and wanted == title)
+        shared = Counter(index for one in wanted for index in self._sections_by_stem.get(one, ()))
+        for index, count in sorted(shared.items()):
+            if count == len(wanted) or count > 1:
+                is_named = set(stems_of(self.facts.sections[index].title)) == wanted
+                yield from self._below(index, sure=sure and is_named)
 
     @cached_property
-    def _stems_of_titles(self) -> list[tuple[int, frozenset[str]]]:
-        sections = enumerate(self.facts.sections)
-        found = [(index, frozenset(stems_of(section.title))) for index, section in sections if section.level > 1]
-        return [(index, title) for index, title in found if title]
+    def _sections_by_stem(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for index, section in enumerate(self.facts.sections):
+            for one in stems_of(section.title) if section.level > 1 else ():
+                found.setdefault(one, []).append(index)
+        return found
 
     def _below(self, index: int, *, sure: bool) -> Iterator[Tally]:
         facts, section = self.facts, self.facts.sections[index]

@@ -9,7 +9,7 @@ from doclint.claims import Claim, Term
 from doclint.facts import Facts
 from doclint.links.graph import LinkGraph, link_graph
 from doclint.verify.comparing import agrees, number
-from doclint.verify.counting import Inventory
+from doclint.verify.counting import Inventory, Tally
 from doclint.verify.judged import Evidence, Verdict
 from doclint.verify.library import Library, Shelf
 from doclint.verify.own import OwnNumbers
@@ -35,6 +35,7 @@ class Judge:
         self.own = OwnNumbers(facts.claims.claims)
         self._pages = pages
         self._inventories = inventories
+        self._tallied: dict[str, dict[str, Tally]] = {}
 
     @property
     def graph(self) -> LinkGraph:
@@ -69,6 +70,13 @@ class Judge:
         if path not in self._inventories:
             self._inventories[path] = Inventory(self.project.facts[path], self.library.text(path) or "")
         return self._inventories[path]
+
+    def tallied(self, noun: str) -> dict[str, Tally]:
+        """The documents listed that surely hold some of what a noun names, and how many."""
+        if noun not in self._tallied:
+            tallies = {path: self.inventory(path).surely(noun) for path in self.library.documents}
+            self._tallied[noun] = {path: tally for path, tally in tallies.items() if tally is not None}
+        return self._tallied[noun]
 
     def dead_entries(self, path: str) -> list[tuple[str, int]]:
         """Links of a document to places in itself that do not exist, with their lines."""

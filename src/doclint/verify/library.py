@@ -69,6 +69,7 @@ class Library:
         self.folder = os.path.dirname(facts.path)
         self._meant: dict[str, str] = {}
         self._files_below: dict[int, tuple[str, ...]] = {}
+        self.resolve = lru_cache(maxsize=None)(self._resolve)
 
     # Names.
 
@@ -104,7 +105,7 @@ class Library:
                     return candidate
         return ""
 
-    def resolve(self, name: str) -> str:
+    def _resolve(self, name: str) -> str:
         """The file a written name means, empty if there is none or it is not clear which."""
         files, by_name = self.project.tree.files, self.project.tree.by_name
         for folder in (self.folder, *self._hints):

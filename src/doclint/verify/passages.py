@@ -185,9 +185,14 @@ class Pages:
     def sections_like(self, text: str) -> list[tuple[int, int]]:
         """First and last line of the sections that share most words with a text; the likeliest only."""
         wanted = stems_of(text)
-        shares = [(self._share(wanted, stems_of(one.title)), one.line, one.end_line) for one in self.facts.sections]
-        best = max((share for share, _, _ in shares), default=0.0)
-        return [(first, last) for share, first, last in shares if share == best and share >= _ENOUGH]
+        shares = [self._share(wanted, stems) for stems in self._sections]
+        best = max(shares)
+        likely = (one for one, share in zip(self.facts.sections, shares, strict=True) if share == best >= _ENOUGH)
+        return [(one.line, one.end_line) for one in likely]
+
+    @cached_property
+    def _sections(self) -> list[tuple[str, ...]]:
+        return [stems_of(section.title) for section in self.facts.sections]
 
     def finds_between(self, text: str, first: int, last: int) -> bool:
         """Does a title between these lines say it?"""
@@ -208,7 +213,7 @@ class Pages:
     def _occurs(self, member: str) -> bool:
         if all(one in self._body or self._in_titles(one) for one in stems_of(member)):
             return True
-        return member.lower().removesuffix("s") in (self.text or "").lower()
+        return member.lower().removesuffix("s") in self._lowered
 
     def _in_titles(self, one: str) -> bool:
         return one in self.counts or any(stem(other) in self.counts for other in _SHORT_FOR.get(one, ()))
@@ -225,8 +230,11 @@ class Pages:
 
     @cached_property
     def _body(self) -> frozenset[str]:
-        words = set(_WORD.findall(self.text or ""))
-        return frozenset(map(stem, words))
+        return frozenset(map(stem, set(_WORD.findall(self._lowered))))
+
+    @cached_property
+    def _lowered(self) -> str:
+        return (self.text or "").lower()
 
 
 def _is_name(member: str) -> bool:
