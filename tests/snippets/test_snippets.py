@@ -5,6 +5,7 @@ import subprocess
 import pytest
 
 from doclint.engine import lint_document
+from doclint.model import Severity
 from doclint.settings import Settings
 from doclint.snippets import is_transcript, language_named, problem_in, shell
 from tests.effort import within
@@ -20,6 +21,8 @@ FINE = [
     pytest.param("bash", "$ ls (\n", id="a transcript"),
     pytest.param("bash", "$  ls\n1) one\n", id="a transcript, two spaces"),
     pytest.param("bash", "# then\n$ ls (\n", id="a transcript after a comment"),
+    pytest.param("bash", "go tool pprof heap\n(pprof) top 5\n", id="a session with a debugger"),
+    pytest.param("bash", "mysql\nmysql> DROP TABLE a (\n", id="a session with a database"),
     pytest.param("bash", "Route (app)\n/ (static)\n", id="output"),
     pytest.param("bash", "tree (all)\n├── a\n└── b\n", id="a drawing"),
     pytest.param("bash", "jq '.a[] | select(.b > 1)' <<< \"$json\"\n", id="another language in quotes"),
@@ -37,6 +40,7 @@ FINE = [
     pytest.param("json", '{"a": <value>}\n', id="a placeholder"),
     pytest.param("json", "", id="empty JSON"),
     pytest.param("toml", "[a]\nb = 1\n", id="TOML"),
+    pytest.param("toml", "# before\na = 1\n\n# after\na = 2\n", id="one way and another"),
     pytest.param("python", "await client.get('/')\n", id="await at the top"),
     pytest.param("python", "    return x\n", id="an indented excerpt"),
     pytest.param("python", "def f():\n    # left to the reader\n", id="no body"),
@@ -69,6 +73,7 @@ WRONG = [
     pytest.param("json", '{"a": 1 "b": 2}\n', 1, id="no comma"),
     pytest.param("json", '{\n  "a": True\n}\n', 2, id="Python's True"),
     pytest.param("toml", "a = \n", 1, id="no value"),
+    pytest.param("toml", "a = 1\na = 2\n", 2, id="a key twice"),
     pytest.param("python", "def f(:\n    pass\n", 1, id="no parameter"),
     pytest.param("python", "x = 1\npip install y\n", 2, id="a command"),
 ]
@@ -82,25 +87,56 @@ def test_what_does_not_parse(language: str, content: str, line: int) -> None:
     assert problem is not None
     assert problem.line == line
     assert problem.why
-    assert not problem.placeholder
 
 
 @needs_bash
 @pytest.mark.parametrize(
-    ("content", "placeholder"),
+    ("content", "severity"),
     [
-        pytest.param("kubectl logs <pod>\n", True, id="at the end"),
-        pytest.param("save [<name> ...] (see below)\n", True, id="the grammar of a command"),
-        pytest.param("restore --from <backup id> | tee log\n", True, id="before a pipe"),
-        pytest.param("rate(x[5m]) <pod>\n", False, id="something else is wrong, too"),
-        pytest.param("ls (\n# for <pod>\n", False, id="only in a comment"),
+        pytest.param("kubectl logs <pod>\n", Severity.INFO, id="a placeholder at the end"),
+        pytest.param("save [<name> ...] (see below)\n", Severity.INFO, id="the grammar of a command"),
+        pytest.param("restore --from <backup id> | tee log\n", Severity.INFO, id="a placeholder before a pipe"),
+        pytest.param("sum by (pod) (rate(errors_total[5m]))\n", Severity.WARNING, id="a query"),
+        pytest.param("curl -s host:9090\n\nrate(x[5m]) - rate(y[5m])\n", Severity.WARNING, id="a query among commands"),
+        pytest.param("db.orders.find({}).limit(5)\n", Severity.WARNING, id="another shell's command"),
+        pytest.param('resource "disk" {\n  size = 3\n}\n', Severity.WARNING, id="settings"),
+        pytest.param("save <name> (or `keep <name>`) --all\n", Severity.WARNING, id="something to fill in"),
+        pytest.param("took 12 ms (8 runs)\n", Severity.WARNING, id="output"),
+        pytest.param("; a comment of another language\n", Severity.WARNING, id="a comment of another language"),
+        pytest.param("ls (\n# for <pod>\n", Severity.ERROR, id="a placeholder only in a comment"),
+        pytest.param("restore --force (all)\n", Severity.ERROR, id="an option"),
+        pytest.param("archive $FILE)\n", Severity.ERROR, id="a variable"),
+        pytest.param("restore all) | tail\n", Severity.ERROR, id="a pipe"),
+        pytest.param("if restore; then\n  sync\n", Severity.ERROR, id="the end of a command is missing"),
+        pytest.param("deploy() {\n  curl -f host\n}\n}\n", Severity.ERROR, id="one end too many, among commands"),
     ],
 )
-def test_a_placeholder_is_told_from_a_mistake(content: str, placeholder: bool) -> None:
+def test_how_bad_it_is_depends_on_who_would_paste_it(content: str, severity: Severity) -> None:
     problem = problem_in("bash", content)
 
     assert problem is not None
-    assert problem.placeholder is placeholder
+    assert problem.severity == severity
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        pytest.param("```bash\nls\n  ls (\nls\n```\n", (3, 3), id="a line"),
+        pytest.param("1. Run\n\n   ```bash\n   ls\n   ls (\n   ```\n", (5, 4), id="in a list"),
+        pytest.param('> ```json\n> {\n> "a": True\n> }\n> ```\n', (3, 3), id="in a quote"),
+        pytest.param("```bash\nif true; then\n  ls\n\n```\n", (3, 3), id="what is missing: the last line with text"),
+        pytest.param(
+            "```{code-block} python\n:caption: a.py\n\nf(\n)x\n```\n", (5, 1), id="below the options of a directive"
+        ),
+        pytest.param("```json\n \n```\n\n```json\n{\n```\n", (6, 1), id="nothing before it"),
+    ],
+)
+@needs_bash
+def test_the_finding_is_where_the_parser_stopped(text: str, place: tuple[int, int]) -> None:
+    found = lint_document("a.md", text.encode(), Settings(select=("DL703",))).findings
+
+    assert [(finding.span.line, finding.span.column) for _, finding in found] == [place]
+    assert text.split("\n")[place[0] - 1][place[1] - 1 :] == found[0][1].subject
 
 
 @needs_bash

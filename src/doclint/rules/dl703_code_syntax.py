@@ -1,12 +1,14 @@
 """A command that the shell rejects, a settings file that does not load: the reader copies it and is on their own.
 
 Shell blocks are parsed by `bash -n` (nothing is ever run), YAML, JSON, TOML and Python by their parsers, PromQL where
-`doclint[code]` is installed. Terminal
-transcripts, templates, fragments and lines left out with `...` are not held to the grammar. When only a placeholder
-such as `<name>` at the end of a line keeps the shell from parsing a block, that is said as advice: pasted as it is, the
-shell takes it for a redirection. Where there is no bash, that is said once per document.
+`doclint[code]` is installed. Terminal transcripts, templates, fragments and lines left out with `...` are not held to
+the grammar. A shell command that is rejected is an error; what stands in a shell block and is no command, a query or
+what a command prints, is a warning. When only a placeholder such as `<name>` at the end of a line keeps the shell from
+parsing a block, that is said as advice: pasted as it is, the shell takes it for a redirection. Where there is no bash,
+that is said once per document.
 """
 
+import re
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -15,6 +17,8 @@ from doclint.markdown.nodes import CodeBlock, Document
 from doclint.model import Confidence, Finding, Severity
 from doclint.rule import DocumentRule
 from doclint.snippets import Problem, language_named, problem_in, unavailable
+
+_OPTIONS = re.compile(r"(?:[ \t]*:[\w-]+:[^\n]*\n)+")
 
 
 class Options(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
@@ -30,7 +34,7 @@ def check(document: Document, options: Options) -> Iterator[Finding]:
         language = language_named(block.language) if block.fenced and block.closed else ""
         if language not in options.languages or language in silent:
             continue
-        problem = problem_in(language, block.content)
+        problem = problem_in(language, _code(block))
         if problem is not None:
             yield _finding(document, block, language, problem)
         elif unavailable(language):
@@ -38,13 +42,25 @@ def check(document: Document, options: Options) -> Iterator[Finding]:
             yield _unchecked(document, block, language)
 
 
+def _code(block: CodeBlock) -> str:
+    """The content, with blank lines where a directive such as `{code-block}` has its options."""
+    options = _OPTIONS.match(block.content) if block.info.startswith("{") else None
+    return "\n" * options[0].count("\n") + block.content[options.end() :] if options else block.content
+
+
 def _finding(document: Document, block: CodeBlock, language: str, problem: Problem) -> Finding:
-    line = document.line_of(block.content_start) + problem.line - 1
+    lines = block.content.split("\n")
+    number = min(problem.line, len(lines))
+    while number > 1 and not lines[number - 1].strip():
+        number -= 1  # an end that was not expected
+    subject = lines[number - 1].strip()
+    start = document.line_starts[document.line_of(block.content_start) + number - 2]
+    start = max(document.text.find(subject, start), start)
     return Finding(
-        span=document.span_of(block),
-        message=f"this block does not parse as {language}, line {line}: {problem.why}",
-        subject=_line(block, problem.line),
-        severity=_severity(language, problem),
+        span=document.span(start, start + len(subject)),
+        message=f"this {language} does not parse: {problem.why}",
+        subject=subject,
+        severity=problem.severity,
         confidence=Confidence.MEDIUM if language == "python" else None,
     )
 
@@ -56,17 +72,6 @@ def _unchecked(document: Document, block: CodeBlock, language: str) -> Finding:
         subject=language,
         severity=Severity.INFO,
     )
-
-
-def _severity(language: str, problem: Problem) -> Severity:
-    if problem.placeholder:
-        return Severity.INFO
-    return Severity.ERROR if language == "bash" else Severity.WARNING
-
-
-def _line(block: CodeBlock, number: int) -> str:
-    lines = block.content.split("\n")
-    return lines[min(number, len(lines)) - 1].strip()
 
 
 RULE = DocumentRule(

@@ -16,6 +16,7 @@ _LEFT_OUT = re.compile(
 )
 _COMMENT = re.compile(r'("(?:\\.|[^"\\\n])*")|//[^\n]*|/\*.*?\*/|(?:^|(?<=[ \t]))#[^\n]*', re.DOTALL | re.MULTILINE)
 _TRAILING_COMMA = re.compile(r'("(?:\\.|[^"\\\n])*")|,(?=\s*[\]}])')
+_TWICE = ("Cannot overwrite", "Cannot declare", "Cannot redefine")
 _DEEPEST = 200
 
 
@@ -87,6 +88,8 @@ def _toml(content: str) -> Problem | None:
         tomllib.loads(content)
     except tomllib.TOMLDecodeError as error:
         why, _, place = str(error).partition(" (at ")
+        if why.startswith(_TWICE) and _COMMENT.search(content):
+            return None  # one way and another, each under its comment
         line = re.search(r"line (\d+)", place)
         return Problem(int(line[1]) if line else content.count("\n") + 1, why[:1].lower() + why[1:])
     except RecursionError:

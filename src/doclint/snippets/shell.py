@@ -12,16 +12,29 @@ import subprocess
 from functools import cache
 from typing import Any
 
+from doclint.model import Severity
 from doclint.snippets.problem import Problem
 
 _SECONDS = 5
-_COMMAND = ("--norc", "--noprofile", "-O", "extglob", "-n")
+_PARSE = ("--norc", "--noprofile", "-O", "extglob", "-n")
 _ERROR = re.compile(r"line (\d+): (.*)")
 _OPEN_END = re.compile(r"[<>][ \t]*$|^[ \t]*[})\]]+[ \t]*$", re.MULTILINE)  # what tree-sitter forgives
 _PLACEHOLDER = re.compile(r"<(?:[A-Za-z][^<>\n]*|\.\.\.)>")
 _SYNOPSIS = re.compile(r"\[[<-]|\.\.\. ?\]|\]\.\.\.|>\.\.\.")  # the grammar of a command: <name> [-f] [<file> ...]
 _GLYPHS = re.compile(r"[\u2500-\u257f\u2713\u2714\u2717\u25a0-\u25ff]|^[ \t|]*[+`]-- |^@@ |^diff --git ", re.MULTILINE)
 _SPOKEN = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*(?:[A-Z][\w.-]*(?![\w=(])|\d+[.)]|\[\w+\])[ \t:\n]")
+_COMMANDS = (
+    "alias apt apt-get aws awk az bash brew cargo cat cd chmod chown cp crontab curl cut date dd df dig docker du echo",
+    "env eval exec export find gcloud gh git go grep gunzip gzip head helm jq kill kubectl ln ls make mkdir mv nc",
+    "node npm npx oc openssl pip pip3 pnpm poetry printf psql python python3 rm rsync scp sed set sh sleep source ssh",
+    "sudo systemctl tail tar tee terraform test time touch unset uv watch wget xargs yarn",
+    "if then else elif fi for while until do done case esac function",
+)
+_FIRST_WORD = rf"^[ \t]*(?:{'|'.join(' '.join(_COMMANDS).split())})(?![\w(.:=-])"
+_COMMAND = re.compile(  # what is hardly seen but in a shell: these words, options, variables, pipes
+    rf"{_FIRST_WORD}|[ \t]--?[A-Za-z]|\$[({{A-Za-z?]|[ \t](?:\|\|?|&&)[ \t]|\\$", re.MULTILINE
+)
+_ONLY_CLOSES = re.compile(r"[ \t;)}\]]*")
 _LAST_WORD = re.compile(_PLACEHOLDER.pattern + r"(?=[ \t]*(?:$|[;|&)<>]))", re.MULTILINE)
 
 
@@ -31,7 +44,7 @@ def problem(language: str, content: str) -> Problem | None:
         return None
     found = _placeholder(content) or _verdict(content)
     if found is not None and _SYNOPSIS.search(content):
-        return Problem(found.line, "this is the grammar of a command, not a command", placeholder=True)
+        return Problem(found.line, "this is the grammar of a command, not a command", Severity.INFO)
     return found
 
 
@@ -55,7 +68,9 @@ def _placeholder(content: str) -> Problem | None:
     node = tree.root_node.descendant_for_byte_range(place, place + 1)
     if tree.root_node.has_error or node is None or node.type not in ("word", "command_name"):
         return None
-    return Problem(content.count("\n", 0, match.start()) + 1, f"bash reads {match[0].strip()} as a redirection", True)
+    return Problem(
+        content.count("\n", 0, match.start()) + 1, f"bash reads {match[0].strip()} as a redirection", Severity.INFO
+    )
 
 
 @cache
@@ -90,7 +105,7 @@ def _verdict(content: str) -> Problem | None:
     assert path is not None  # asked before
     try:
         done = subprocess.run(
-            [path, *_COMMAND],
+            [path, *_PARSE],
             input=content.encode("utf-8", "replace"),
             capture_output=True,
             timeout=_SECONDS,
@@ -103,4 +118,13 @@ def _verdict(content: str) -> Problem | None:
     match = _ERROR.search(done.stderr.decode("utf-8", "replace"))
     if done.returncode == 0 or match is None:
         return None
-    return Problem(int(match[1]), match[2])
+    line, why = int(match[1]), match[2]
+    return Problem(line, why, Severity.ERROR if _is_command(content, line, why) else Severity.WARNING)
+
+
+def _is_command(content: str, number: int, why: str) -> bool:
+    """Is this to be pasted into a shell: no query, no output, nothing to fill in? The end of a block says nothing of it."""
+    lines = content.split("\n")
+    line = lines[min(number, len(lines)) - 1]
+    ends = "end of file" in why or "EOF" in why or _ONLY_CLOSES.fullmatch(line)
+    return _COMMAND.search(content if ends else line) is not None and not _PLACEHOLDER.search(line)
