@@ -123,7 +123,7 @@ def _verdict(content: str) -> Problem | None:
 
 
 def _is_command(content: str, number: int, why: str) -> bool:
-    """Is this to be pasted into a shell: no query, no output, nothing to fill in? The end of a block says nothing of it."""
+    """Is this to be pasted into a shell: no query, no output, nothing to fill in? The end of a block says nothing."""
     lines = content.split("\n")
     line = lines[min(number, len(lines)) - 1]
     ends = "end of file" in why or "EOF" in why or _ONLY_CLOSES.fullmatch(line)
