@@ -1,6 +1,7 @@
 """Fixes: what they change, what they leave alone, and when they are not made."""
 
 import os
+import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -9,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from doclint.engine import Report
-from doclint.fix import apply, mend
+from doclint.fix import Mended, apply, mend
+from doclint.mending import Desk
 from doclint.model import Confidence, Diagnostic, Edit, Fix, Severity, Span
 from doclint.write import replaced
 
@@ -165,15 +167,13 @@ def test_check_fix_mends_and_reports_what_is_left(repository, doclint) -> None:
 
 def test_nothing_is_written_when_a_file_was_changed_meanwhile(repository, doclint, monkeypatch) -> None:
     root = repository({"docs/Setup.md": "# Setup\n", "a.md": "# A\n\n[s](/home/ada/src/docs/Setup.md)\n"})
-    from doclint.cli import fix
+    real = Desk.put_back
 
-    real = fix.write_mended
-
-    def late(folder: Path, *arguments: object) -> None:
+    def late(desk: Desk, mended: Mended) -> None:
         (root / "a.md").write_text("# Mine\n")
-        real(folder, *arguments)
+        real(desk, mended)
 
-    monkeypatch.setattr(fix, "write_mended", late)
+    monkeypatch.setattr(Desk, "put_back", late)
 
     ran = doclint("fix", "--select", "DL3")
 
@@ -218,3 +218,104 @@ def test_fixes_that_a_person_should_look_at_are_named_not_made(repository, docli
     assert "fix (with --unsafe): Link to #set-it-up" in found.stdout
     assert "[*]" not in found.stdout
     assert "0 fixes in 0 files; 1 error left (1 can be mended with --unsafe" in ran.stderr
+
+
+def test_what_is_on_disk_must_be_what_was_judged(repository, doclint, monkeypatch) -> None:
+    root = repository({"docs/Setup.md": "# Setup\n", "a.md": "# A\n\n[s](/home/ada/src/docs/Setup.md)\n"})
+    real = Desk.mended
+
+    def late(desk: Desk, unsafe: bool = False) -> Mended:
+        assert desk._results
+        (root / "a.md").write_text("# Mine\n")
+        return real(desk, unsafe)
+
+    monkeypatch.setattr(Desk, "mended", late)
+
+    ran = doclint("fix", "--select", "DL3")
+
+    assert "not mended: a.md: changed meanwhile" in ran.stderr
+    assert (root / "a.md").read_text() == "# Mine\n"
+
+
+INDEX = "# Documentation index\n\n{}\n"
+PAGES = {"docs/setup.md": "# Setup\n", "docs/restore.md": "# Restore\n", "docs/failover.md": "# Failover [v2]\n"}
+
+
+@pytest.mark.parametrize(
+    ("entries", "safe", "expected"),
+    [
+        pytest.param("See [setup](setup.md) and [restore](restore.md).", True, None, id="entries in a sentence"),
+        pytest.param("- [Setup](setup.md), [Restore](restore.md)", True, None, id="two on a line"),
+        pytest.param("- [Setup](setup.md)\n  goes on\n- [Restore](restore.md)\n  goes on", True, None, id="over lines"),
+        pytest.param(
+            "- [Setup](setup.md)\n- [Restore](restore.md)", True,
+            "- [Setup](setup.md)\n- [Restore](restore.md)\n- [Failover \\[v2\\]](failover.md)", id="after the last",
+        ),
+        pytest.param(
+            "* [Restore](./restore.md)\n* [Setup](./setup.md)\n\nMore.", True,
+            "* [Failover \\[v2\\]](./failover.md)\n* [Restore](./restore.md)\n* [Setup](./setup.md)\n\nMore.",
+            id="in order",
+        ),
+        pytest.param(
+            "- **[setup.md](setup.md)**\n- **[restore.md](restore.md)**", True,
+            "- **[setup.md](setup.md)**\n- **[restore.md](restore.md)**\n- **[failover.md](failover.md)**",
+            id="called like their files",
+        ),
+        pytest.param("- [Setup](setup.md): first\n- [Restore](restore.md): then", True, None, id="described: not safe"),
+        pytest.param(
+            "- [Setup](setup.md): first\n- [Restore](restore.md): then", False,
+            "- [Setup](setup.md): first\n- [Restore](restore.md): then\n- [Failover \\[v2\\]](failover.md)",
+            id="described",
+        ),
+        pytest.param(
+            "| Document | Owner |\n|---|---|\n| [Setup](setup.md) | Ada |\n| [Restore](restore.md) | Bo |", False,
+            "| Document | Owner |\n|---|---|\n| [Setup](setup.md) | Ada |\n| [Restore](restore.md) | Bo |\n"
+            "| [Failover \\[v2\\]](failover.md) | |", id="a table",
+        ),
+    ],
+)  # fmt: skip
+def test_a_document_is_entered_in_its_index_as_the_others_are(
+    repository, doclint, entries: str, safe: bool, expected: str | None
+) -> None:
+    root = repository({"docs/INDEX.md": INDEX.format(entries), **PAGES})
+    asked = ("fix", "--select", "DL2,DL3", *([] if safe else ["--unsafe"]))
+
+    ran = doclint(*asked)
+
+    assert (root / "docs/INDEX.md").read_text() == INDEX.format(expected or entries), ran
+    assert doclint(*asked, "--diff").stdout == ""
+
+
+def test_an_entry_whose_file_has_moved_names_its_new_path(repository, doclint) -> None:
+    text = "# Documentation index\n\n[Setup](setup.md) [Log](log.md)\n\n## Restore\n\n**File**: `old/restore.md`\n"
+    page = "# Page\n"
+    root = repository({"docs/INDEX.md": text, "docs/setup.md": page, "docs/log.md": page, "docs/new/restore.md": page})
+
+    assert doclint("fix", "--select", "DL202").status == 0
+    assert (root / "docs/INDEX.md").read_text() == text
+    doclint("fix", "--select", "DL202", "--unsafe")
+
+    assert (root / "docs/INDEX.md").read_text() == text.replace("old/restore.md", "new/restore.md")
+
+
+def test_what_a_branch_changed_gets_the_date_of_today_and_what_is_old_stays(repository, doclint) -> None:
+    text = "# Restore\n\n**Version**: 1.9\n**Last Updated**: 10 November 2025\n\n[old](/home/ada/src/a/b/{}.md)\n"
+    repository({"a/b/c.md": "# C\n", "a/b/d.md": "# D\n", "a.md": text.format("c"), "b.md": text.format("c"),
+                "doclint.yaml": "rules: {DL509: {version: true}}\n"})  # fmt: skip
+    subprocess.run(["git", "branch", "base"], check=True)
+    root = repository({"a.md": text.format("c") + "\n[new](/home/ada/src/a/b/d.md)\n"})
+
+    doclint("fix", "--select", "DL3,DL509", "--new-from", "base", "--today", "2026-01-15", "--unsafe")
+
+    mended = text.format("c").replace("1.9", "1.10").replace("10 November 2025", "15 January 2026")
+    assert (root / "a.md").read_text() == mended + "\n[new](a/b/d.md)\n"
+    assert (root / "b.md").read_text() == text.format("c")
+
+
+@pytest.mark.parametrize("name", ["DL3O1", "dead-lnk"])
+def test_only_rules_that_exist_are_suppressed(repository, doclint, name: str) -> None:
+    repository({"a.md": "# A\n\n[x](gone.md)\n"})
+
+    ran = doclint("fix", "--suppress", name, "--reason", "later")
+
+    assert (ran.status, "did you mean" in ran.stderr) == (2, True)

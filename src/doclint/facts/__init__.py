@@ -115,7 +115,7 @@ def facts_of(document: Document, parts: Set[Part] = PARTS) -> Facts:
     return Facts(
         path=document.path,
         size=document.size,
-        digest=blake2b(document.text.encode("utf-8", "replace"), digest_size=16).hexdigest(),
+        digest=digest_of(document.text),
         lines=document.line_count,
         words=len(document.text.split()),
         title=title_of(document),
@@ -152,3 +152,8 @@ def title_of(document: Document) -> str:
     headings = document.headings
     first = next((heading for heading in headings if heading.level == 1), headings[0] if headings else None)
     return " ".join(first.text.split()) if first else ""
+
+
+def digest_of(text: str) -> str:
+    """What tells a text from another."""
+    return blake2b(text.encode("utf-8", "replace"), digest_size=16).hexdigest()

@@ -9,7 +9,9 @@ through that one. Settings: `index.files` names the indexes, `index.ignore` the 
 from collections.abc import Iterator
 
 from doclint.index import Index, indexes_of
-from doclint.model import START, Finding, Related, Severity
+from doclint.index.repairs import rows_of, with_entry
+from doclint.markdown.source import decode
+from doclint.model import START, Finding, Fix, Related, Severity
 from doclint.project import Project
 from doclint.rule import NoOptions, ProjectRule
 
@@ -20,13 +22,14 @@ def check(project: Project, options: NoOptions) -> Iterator[Finding]:
     named = {path for index in indexes for path in index.listed} | {index.path for index in indexes}
     reported: set[str] = set()
     for index in sorted(indexes, key=lambda index: -index.path.count("/")):
-        for path in index.owed:
-            if path not in named and path not in reported:
-                reported.add(path)
-                yield _finding(index, path)
+        missing = [path for path in index.owed if path not in named and path not in reported]
+        reported.update(missing)
+        rows = rows_of(index.entries, decode(project.read(index.path) or b"").text) if missing else []
+        for path in missing:
+            yield _finding(index, path, with_entry(project, index.path, rows, path))
 
 
-def _finding(index: Index, path: str) -> Finding:
+def _finding(index: Index, path: str, fix: Fix | None) -> Finding:
     listed = len(index.listed & set(index.owed))
     return Finding(
         path=path,
@@ -34,6 +37,7 @@ def _finding(index: Index, path: str) -> Finding:
         message=f"not in the index {index.path}, which names {listed} of {len(index.owed)} documents",
         subject=index.path,
         related=(Related(index.path, START, f"an index: {index.why}"),),
+        fix=fix,
     )
 
 

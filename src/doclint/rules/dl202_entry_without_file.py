@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from doclint.index import Entry, indexes_of
+from doclint.index.repairs import with_new_path
 from doclint.model import Confidence, Finding, Severity
 from doclint.project import Project
 from doclint.rule import NoOptions, ProjectRule
@@ -30,6 +31,7 @@ def check(project: Project, options: NoOptions) -> Iterator[Finding]:
                 subject=entry.target,
                 confidence=None if entry.form == "label" else Confidence.MEDIUM,
                 severity=None if entry.form == "label" else Severity.WARNING,
+                fix=with_new_path(project, index.path, entry),
             )
 
 

@@ -5,6 +5,7 @@ date of an update is. A date of today, or a month or year that is not over, need
 version is to change with the text, too.
 """
 
+import re
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -62,7 +63,17 @@ def _version(facts: Facts, before: Facts) -> Iterator[Finding]:
             span=version.value_span,
             message=f"this document has changed, {version.name} {version.value} has not",
             subject=version.name,
+            fix=_raised(facts.path, version),
         )
+
+
+def _raised(path: str, version: StampFact) -> Fix | None:
+    """The last number of a version raised by one: whether the change is that small is for a person to say."""
+    parts = re.fullmatch(r"(v?(?:\d{1,6}\.)*)(\d{1,6})", version.value)
+    if parts is None:
+        return None
+    new = f"{parts.group(1)}{int(parts.group(2)) + 1}"
+    return Fix(f"Set {version.name} to {new}", (Edit(path, version.value_span, new),), safe=False)
 
 
 _TEXT = "# Restore\n\n**Last Updated**: {}\n\n1. Run `restore`.\n"
