@@ -91,6 +91,22 @@ def test_a_heading_over_two_lines_is_joined_without_a_hyphen() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "anchor"),
+    [
+        pytest.param("# A[^x]\n\n[^x]: n\n", "a1", id="the first note"),
+        pytest.param(
+            "See.[^y]\n\n# A[^X] b[^y]\n\n[^x]: n\n\n[^y]: m\n", "a2-b1", id="in order of mention, not of label"
+        ),
+        pytest.param("# A[^x]\n", "ax", id="a note nobody wrote is text"),
+    ],
+)
+def test_the_number_of_a_footnote_is_part_of_the_anchor(text: str, anchor: str) -> None:
+    headings = facts_of(parse("a.md", text.encode())).headings
+
+    assert heading_anchors([heading.rendered for heading in headings], "github") == (anchor,)
+
+
+@pytest.mark.parametrize(
     ("texts", "anchors"),
     [
         pytest.param(["a", "a", "a"], ["a", "a-1", "a-2"], id="counted"),

@@ -49,7 +49,6 @@ FRAGMENTS = [
     pytest.param(":~:text=Title", "alive", id="a text fragment"),
     pytest.param("set-up:~:text=x", "alive", id="an anchor and a text fragment"),
     pytest.param("gone:~:text=x", "dead", id="a dead anchor and a text fragment"),
-    pytest.param("!/route", "alive", id="a route of a script"),
     pytest.param("fn-note", "alive", id="a footnote"),
     pytest.param("L3", "alive", id="a line"),
     pytest.param("L2-L4", "alive", id="lines"),
@@ -61,6 +60,7 @@ FRAGMENTS = [
     pytest.param("set-up-2", "dead", id="a repeat too many"),
     pytest.param("setup", "dead", id="another spelling is another anchor"),
     pytest.param("%", "dead", id="a percent sign that encodes nothing"),
+    pytest.param("/set-up", "dead", id="a route of a script that is not here"),
 ]
 
 
@@ -93,6 +93,19 @@ def test_the_platform_is_recognised(settings: str, anchor: str, state: str, make
     project = make_project({"docs/a.md": text, settings: ""})
 
     assert [broken.state for _, broken in project.ask(broken_fragments)] == ([] if state == "alive" else [state])
+
+
+@pytest.mark.parametrize(
+    ("files", "found"),
+    [
+        pytest.param({"docs/index.html": None}, [], id="docsify"),
+        pytest.param({}, ["dead"], id="a page in front of a wiki's"),
+    ],
+)
+def test_a_fragment_may_be_the_address_of_a_page(files: dict[str, None], found: list[str], make_project: Any) -> None:
+    project = make_project({**files, "docs/_sidebar.md": "[Guide](#/guide)\n", "docs/guide.md": ""})
+
+    assert [broken.state for _, broken in project.ask(broken_fragments)] == found
 
 
 def test_settings_name_the_platform(make_project: Any) -> None:

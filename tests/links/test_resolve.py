@@ -174,7 +174,48 @@ def test_outside_the_folder_of_a_site_its_pages_mean_nothing(make_project: Any) 
 def test_mkdocs_says_where_its_documents_are(make_project: Any) -> None:
     project = make_project({"mkdocs.yml": "docs_dir: 'handbook'  # ours\n", "handbook/a.md": "", "handbook/b.md": ""})
 
-    assert Resolver(project).resolve("handbook/a.md", "/b.md").path == "handbook/b.md"
+    assert Resolver(project).resolve("handbook/a.md", "/b/").path == "handbook/b.md"
+
+
+@pytest.mark.parametrize(
+    ("settings", "document", "target", "on_site"),
+    [
+        pytest.param("mkdocs.yml", "docs/a.md", "b.md", False, id="a file beside"),
+        pytest.param("mkdocs.yml", "docs/a.md", "/docs/b.md", False, id="a file from the root of the repository"),
+        pytest.param("_config.yml", "docs/a.md", "/docs/b.md", False, id="both have the same root"),
+        pytest.param("mkdocs.yml", "docs/a.md", "b/", True, id="a page beside"),
+        pytest.param("mkdocs.yml", "docs/a.md", "../b/", True, id="a page one level deeper"),
+        pytest.param("mkdocs.yml", "docs/a.md", "/b/", True, id="a page from the root of the site"),
+        pytest.param("docusaurus.config.js", "docs/a.md", "@site/docs/b.md", True, id="an alias"),
+        pytest.param("hugo.toml", "content/a.md", "/logo.png", True, id="an image from the root of the site"),
+    ],
+)
+def test_what_only_the_site_has(settings: str, document: str, target: str, on_site: bool, make_project: Any) -> None:
+    found = Resolver(make_project({**PAGES, settings: ""})).resolve(document, target)
+
+    assert (found.state, found.on_site) == ("file", on_site)
+
+
+@pytest.mark.parametrize(
+    ("settings", "text", "document", "target"),
+    [
+        pytest.param("mkdocs.yml", "", "docs/index.md", "../b/", id="an index page is its folder, not a folder in it"),
+        pytest.param("mkdocs.yml", "", "docs/a.md", "/b.md", id="mkdocs: a page is not named like its file"),
+        pytest.param("docs/conf.py", "extensions = []", "docs/a.md", "../b.html", id="sphinx: a page is no folder"),
+        pytest.param("docs/.vitepress/config.ts", "", "docs/a.md", "../b", id="vitepress: a page is no folder"),
+        pytest.param("book.toml", "", "src/a.md", "../b.html", id="mdbook: a page is no folder"),
+    ],
+)
+def test_what_not_even_the_site_has(settings: str, text: str, document: str, target: str, make_project: Any) -> None:
+    found = Resolver(make_project({**PAGES, "docs/index.md": "", settings: text})).resolve(document, target)
+
+    assert found.state == "missing"
+
+
+def test_mkdocs_takes_files_from_its_root_when_told_to(make_project: Any) -> None:
+    told = "validation:\n  links:\n    absolute_links: relative_to_docs\n"
+
+    assert Resolver(make_project({**PAGES, "mkdocs.yml": told})).resolve("docs/a.md", "/b.md").path == "docs/b.md"
 
 
 def test_settings_name_the_roots(make_project: Any) -> None:

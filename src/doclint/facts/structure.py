@@ -5,7 +5,18 @@ from html import unescape
 
 from msgspec import Struct
 
-from doclint.markdown.nodes import Block, CodeBlock, Document, HtmlBlock, Item, Leaf, List, Table
+from doclint.markdown.nodes import (
+    Block,
+    CodeBlock,
+    Document,
+    FootnoteReference,
+    Heading,
+    HtmlBlock,
+    Item,
+    Leaf,
+    List,
+    Table,
+)
 from doclint.model import Span
 
 _HTML_HEADING = re.compile(r"<h([1-6])(?:\s[^<>]*)?>((?:[^<]|<(?!/?h[1-6]))*)</h\1\s*>", re.IGNORECASE)
@@ -19,7 +30,7 @@ class HeadingFact(Struct, frozen=True, gc=False, array_like=True):
     text: str
     span: Span
     id: str | None
-    rendered: str  # as `text`, with every space and line break: anchors are made of it
+    rendered: str  # as `text`, with every space, line break and footnote number: anchors are made of it
 
 
 class SectionFact(Struct, frozen=True, gc=False, array_like=True):
@@ -57,9 +68,35 @@ class CodeFact(Struct, frozen=True, gc=False, array_like=True):
 def headings_of(document: Document) -> tuple[HeadingFact, ...]:
     """Headings in document order, those in quotes and lists too."""
     return tuple(
-        HeadingFact(heading.level, " ".join(heading.text.split()), document.span_of(heading), heading.id, heading.text)
+        HeadingFact(
+            heading.level,
+            " ".join(heading.text.split()),
+            document.span_of(heading),
+            heading.id,
+            _with_footnotes(document, heading),
+        )
         for heading in document.headings
     )
+
+
+def _with_footnotes(document: Document, heading: Heading) -> str:
+    """The text of a heading with the numbers that are shown for its footnotes."""
+    text = heading.text
+    for inline in reversed(heading.inlines):
+        if isinstance(inline, FootnoteReference):
+            number = document.ask(_footnote_numbers)[inline.label.casefold()]
+            text = f"{text[: inline.text_start]}{number}{text[inline.text_start :]}"
+    return text
+
+
+def _footnote_numbers(document: Document) -> dict[str, int]:
+    """Footnotes are numbered in the order in which they are first referred to."""
+    found: dict[str, int] = {}
+    for leaf in document.leaves:
+        for inline in leaf.inlines:
+            if isinstance(inline, FootnoteReference):
+                found.setdefault(inline.label.casefold(), len(found) + 1)
+    return found
 
 
 def html_headings_of(document: Document) -> tuple[HeadingFact, ...]:

@@ -48,15 +48,21 @@ def broken_fragments(project: Project) -> tuple[tuple[Edge, Fragment], ...]:
 
 def _judged(graph: LinkGraph, edge: Edge) -> Fragment:
     wanted = edge.target.fragment.partition(":~:")[0]
-    if not wanted or wanted.lower() == "top" or wanted[0] in "!/":
-        return _ALIVE
     path = edge.target.path
+    if not wanted or wanted.lower() == "top" or (wanted[0] == "/" and _is_docsify(graph, path)):
+        return _ALIVE
     lines = _LINES.fullmatch(wanted)
     if lines:
         return _in_lines(graph, path, max(int(number) for number in lines.groups() if number))
     if path not in graph.project.facts or _FOOTNOTE.fullmatch(wanted.removeprefix("user-content-")):
         return _ALIVE
     return _among(graph, path, {wanted, unquote(wanted), unquote(wanted).removeprefix("user-content-")})
+
+
+def _is_docsify(graph: LinkGraph, path: str) -> bool:
+    """Is `#/guide` the address of a page there?"""
+    site = graph.resolver.site(path)
+    return site is not None and site.generator == "Docsify"
 
 
 def _in_lines(graph: LinkGraph, path: str, last: int) -> Fragment:

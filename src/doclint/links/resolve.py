@@ -10,8 +10,9 @@ from typing import Literal
 from urllib.parse import unquote
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from doclint.links.sites import INDEXES, Site, pages, site_of, sites_of
+from doclint.links.sites import INDEXES, Site, pages, roots_of, site_of, sites_of
 from doclint.project import Project
 from doclint.tree import folded, joined
 
@@ -33,13 +34,15 @@ class Target(Struct, frozen=True, gc=False):
     A target and what became of it.
 
     `path` is the file or folder it leads to, relative to the root; where it leads to nothing, the path it
-    would have. `meant` is the path that exists instead, for `case` and `machine`.
+    would have. `meant` is the path that exists instead, for `case` and `machine`. `on_site`: only the site
+    has a page there, the code host has nothing.
     """
 
     state: State
     path: str = ""
     fragment: str = ""  # as written, without `#`
     meant: str = ""
+    on_site: bool = False
 
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
@@ -96,15 +99,20 @@ class Resolver:
         found = self._absolute(document, path) if path.startswith("/") else self._relative(document, path)
         if machine and found.state in ("missing", "outside"):
             return self._machine(path, fragment)
-        return Target(found.state, found.path, fragment, found.meant)
+        return replace(found, fragment=fragment)
 
     # A path that starts at a root.
 
     def _absolute(self, document: str, path: str) -> Target:
         site = self.site(document)
-        roots = self.settings.roots or (*(site.roots if site else ()), "")
-        answers = [self._at(joined(root.strip("/"), path.lstrip("/")), site, path) for root in roots]
-        alive = (answer for answer in answers if answer.state in ("file", "folder"))
+        roots = (root.strip("/") for root in self.settings.roots or ("",))
+        on_host = [self._at(joined(root, path.lstrip("/")), site, path) for root in roots]
+        on_site = [
+            replace(self._at(joined(root, path.lstrip("/")), site, path), on_site=not any(map(_is_alive, on_host)))
+            for root in (roots_of(site, path) if site and not self.settings.roots else ())
+        ]
+        answers = (*on_site, *on_host)
+        alive = (answer for answer in answers if _is_alive(answer))
         near = (answer for answer in answers if answer.state in ("case", "ignored"))
         return next(alive, None) or next(near, None) or answers[-1]
 
@@ -114,16 +122,15 @@ class Resolver:
         folder = document.rpartition("/")[0]
         site = self.site(document)
         if site and path.startswith("@site/"):
-            return self._at(joined(site.folder, path.removeprefix("@site/")), site, path)
+            return replace(self._at(joined(site.folder, path.removeprefix("@site/")), site, path), on_site=True)
         place = joined(folder, path)
         if place is None:
             return Target("ignored") if _is_host_page(folder, path) else Target("outside", path)
         found = self._at(place, site, path)
-        if found.state in ("missing", "case") and site:  # on the site the page may be a folder, one level deeper
-            deeper = joined(document.rpartition(".")[0], path)
-            there = self._at(deeper, site, path)
-            if there.state in ("file", "folder"):
-                return there
+        if found.state in ("missing", "case") and site and site.deeper and not _is_index(document):
+            there = self._at(joined(document.rpartition(".")[0], path), site, path)
+            if _is_alive(there):
+                return replace(there, on_site=True)
         return found
 
     def _at(self, place: str | None, site: Site | None, written: str) -> Target:
@@ -139,7 +146,7 @@ class Resolver:
             page = self._page(place) if site else None
             return Target("file", page) if page else Target("folder", place)
         if site and (page := self._page(place)):
-            return Target("file", page)
+            return Target("file", page, on_site=True)
         if tree.is_behind_door(place):
             return Target("ignored")
         alike = tree.by_folded.get(folded(place), ())
@@ -155,6 +162,14 @@ class Resolver:
     def _machine(self, path: str, fragment: str) -> Target:
         plain = re.sub(r"^file:/*", "/", path.replace("\\", "/"))
         return Target("machine", path, fragment, self.tree.ending(plain))
+
+
+def _is_alive(target: Target) -> bool:
+    return target.state in ("file", "folder")
+
+
+def _is_index(document: str) -> bool:
+    return document.rpartition("/")[2] in INDEXES
 
 
 def _is_host_page(folder: str, path: str) -> bool:

@@ -21,6 +21,8 @@ class Site(Struct, frozen=True):
 
     `folder` holds the documents; `roots` are the folders that a target starting with `/` may be relative to.
     `routes`: pages are named by the generator, so that a target may be a page without a file of that name.
+    `deeper`: a page may be shown as a folder, `a.md` at `a/`, so that its targets start one level below its file.
+    `file_roots`: do targets that start with `/` and name a document's file count as well?
     """
 
     generator: str
@@ -28,6 +30,8 @@ class Site(Struct, frozen=True):
     roots: tuple[str, ...]
     profile: Profile
     routes: bool
+    deeper: bool = True
+    file_roots: bool = True
 
 
 _SUFFIXES = ("js", "ts", "mjs", "mts", "cjs")
@@ -35,8 +39,9 @@ _DOCUSAURUS = frozenset(f"docusaurus.config.{suffix}" for suffix in _SUFFIXES)
 _VITEPRESS = frozenset(f"config.{suffix}" for suffix in _SUFFIXES)
 _HUGO = frozenset({"hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json"})
 _MKDOCS = frozenset({"mkdocs.yml", "mkdocs.yaml"})
-_SETTINGS = sorted(_DOCUSAURUS | _VITEPRESS | _HUGO | _MKDOCS | {"_config.yml", "book.toml", "conf.py"})
+_SETTINGS = sorted(_DOCUSAURUS | _VITEPRESS | _HUGO | _MKDOCS | {"_config.yml", "book.toml", "conf.py", "_sidebar.md"})
 _DOCS_DIR = re.compile(rb"^docs_dir[ \t]*:[ \t]*[\"']?([^\"'#\r\n]*)", re.MULTILINE)
+_FILES_FROM_ROOT = re.compile(rb"^[ \t]+absolute_links[ \t]*:[ \t]*[\"']?relative_to_docs", re.MULTILINE)
 
 INDEXES = ("index.md", "README.md", "_index.md", "index.mdx", "index.html", "index.markdown", "readme.md", "Readme.md")
 
@@ -54,6 +59,11 @@ def site_of(path: str, sites: tuple[Site, ...]) -> Site | None:
     return next((site for site in sites if not site.folder or path.startswith(site.folder + "/")), None)
 
 
+def roots_of(site: Site, path: str) -> tuple[str, ...]:
+    """The folders that `path`, which starts with `/`, may be relative to on the site."""
+    return site.roots if site.file_roots or not path.endswith((".md", ".markdown")) else ()
+
+
 def host_profile(tree: FileTree) -> Profile:
     """How the host of the repository names anchors, as far as its files tell."""
     if any(name.startswith(".github/") for name in tree.files):
@@ -66,33 +76,42 @@ def host_profile(tree: FileTree) -> Profile:
 def _site(file: str, project: Project) -> Site | None:
     folder, name = os.path.split(file)
     if name in _MKDOCS:
-        stated = _DOCS_DIR.search(project.read(file) or b"")
+        settings = project.read(file) or b""
+        stated = _DOCS_DIR.search(settings)
         documents = joined(folder, stated[1].decode("utf-8", "replace").strip() if stated else "docs")
-        return None if documents is None else Site("MkDocs", documents, (documents,), "mkdocs", False)
+        if documents is None:
+            return None
+        from_root = bool(_FILES_FROM_ROOT.search(settings))
+        return Site("MkDocs", documents, (documents,), "mkdocs", routes=False, file_roots=from_root)
     if name in _DOCUSAURUS:
         roots = (_below(folder, "docs"), _below(folder, "static"), _below(folder, "src/pages"), folder)
-        return Site("Docusaurus", folder, roots, "docusaurus", True)
+        return Site("Docusaurus", folder, roots, "docusaurus", routes=True)
     if name in _VITEPRESS and os.path.basename(folder) == ".vitepress":
         documents = os.path.dirname(folder)
-        return Site("VitePress", documents, (documents, _below(documents, "public")), "vitepress", True)
+        return Site(
+            "VitePress", documents, (documents, _below(documents, "public")), "vitepress", routes=True, deeper=False
+        )
     if name in _HUGO:
         content = _below(folder, "content")
-        return Site("Hugo", content, (content, _below(folder, "static")), "github", True)
+        return Site("Hugo", content, (content, _below(folder, "static")), "github", routes=True)
     if name == "_config.yml":
-        return Site("Jekyll", folder, (folder,), "kramdown", True)
+        return Site("Jekyll", folder, (folder,), "kramdown", routes=True)
     if name == "conf.py":
         is_sphinx = b"extensions" in (project.read(file) or b"")
-        return Site("Sphinx", folder, (folder,), "github", True) if is_sphinx else None
+        return Site("Sphinx", folder, (folder,), "github", routes=True, deeper=False) if is_sphinx else None
+    if name == "_sidebar.md":
+        is_docsify = _below(folder, "index.html") in project.tree.files
+        return Site("Docsify", folder, (folder,), "github", routes=True, deeper=False) if is_docsify else None
     if name == "book.toml":
         documents = _below(folder, "src")
-        return Site("mdBook", documents, (documents,), "github", False)
+        return Site("mdBook", documents, (documents,), "github", routes=False, deeper=False)
     return None
 
 
 def _middleman(tree: FileTree) -> Iterator[Site]:
     """Middleman has no settings file of a telling name, but its pages have: `source/manual/cdn.html.md`."""
     if any(path.startswith("source/") and path.endswith(".html.md") for path in tree.files):
-        yield Site("Middleman", "source", ("source",), "kramdown", True)
+        yield Site("Middleman", "source", ("source",), "kramdown", routes=True)
 
 
 def _below(folder: str, name: str) -> str:

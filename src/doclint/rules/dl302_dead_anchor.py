@@ -2,7 +2,8 @@
 something else by now.
 
 Anchors are made as the code host makes them and, where a site generator is recognised, as that makes them; explicit ids
-count as well. An anchor that works on one of the two only is DL313.
+count as well. An anchor that works on one of the two only is DL313. In an `.mdx` page, whose components may bring ids
+of their own, a missing anchor is a warning.
 """
 
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from collections.abc import Iterator
 from doclint.links.fragments import Fragment, broken_fragments
 from doclint.links.graph import Edge
 from doclint.links.repairs import refragment
-from doclint.model import Finding, Related, Severity
+from doclint.model import Confidence, Finding, Related, Severity
 from doclint.project import Project
 from doclint.rule import NoOptions, ProjectRule
 
@@ -32,6 +33,7 @@ def _dead(edge: Edge, fragment: Fragment) -> Finding:
 
 
 def _finding(edge: Edge, message: str, near: Fragment | None = None) -> Finding:
+    unsure = edge.target.path.endswith(".mdx")
     return Finding(
         path=edge.document,
         span=edge.link.span,
@@ -40,6 +42,8 @@ def _finding(edge: Edge, message: str, near: Fragment | None = None) -> Finding:
         concerns=(edge.target.path,),
         related=(Related(edge.target.path, near.place, f"#{near.meant} is here"),) if near else (),
         fix=refragment(edge, near.meant, safe=False) if near else None,
+        severity=Severity.WARNING if unsure else None,
+        confidence=Confidence.MEDIUM if unsure else None,
     )
 
 
