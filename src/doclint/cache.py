@@ -21,6 +21,7 @@ from doclint import __version__
 from doclint.discover import Files
 from doclint.facts import FACTS_VERSION
 from doclint.lint import FileResult
+from doclint.replay import home, sources
 from doclint.selection import Selection
 from doclint.snippets.shell import bash_path
 from doclint.tree import is_text
@@ -51,6 +52,7 @@ class Cache:
         self._file = file
         self._salt = _salt(selection)
         self._selection = selection
+        self._began = time.time_ns()
 
     def known(self, files: Files) -> Known:
         """What need not be done again. A file whose size and time are those of last time is not even read."""
@@ -74,11 +76,10 @@ class Cache:
 
     def keep(self, files: Files, fresh: Iterable[tuple[str, FileResult]], digests: dict[str, bytes]) -> None:
         """Remember results. Where that is not possible nothing is lost but time."""
-        now = time.time_ns()
         kept = {path: digest for path, digest in digests.items() if is_text(path)}
         rows = [(self._key(files, path, kept[path]), _encode(result)) for path, result in fresh if path in kept]
         stamps = [(path, stamp, digest) for path, digest in kept.items() if (stamp := files.stamp(path))]
-        settled = [(path, *stamp, digest) for path, stamp, digest in stamps if stamp[1] < now - _SETTLED]
+        settled = [(path, *stamp, digest) for path, stamp, digest in stamps if stamp[1] < self._began - _SETTLED]
         with suppress(sqlite3.Error, OSError), closing(self._opened()) as connection, connection:
             connection.executemany("INSERT OR REPLACE INTO result VALUES (?, ?)", rows)
             connection.executemany("INSERT OR REPLACE INTO stamp VALUES (?, ?, ?, ?)", settled)
@@ -100,22 +101,10 @@ class Cache:
             return _prepared(self._file)
 
 
-def home() -> Path:
-    """The folder of all caches: DOCLINT_CACHE_DIR, else where this system keeps such things."""
-    stated = os.environ.get("DOCLINT_CACHE_DIR")
-    if stated:
-        return Path(stated)
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData/Local") / "doclint" / "Cache"
-    if sys.platform == "darwin":
-        return Path.home() / "Library/Caches/doclint"
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "doclint"
-
-
 def folder_of(root: Path) -> Path:
     """The folder of what is kept about one project."""
     name = hashlib.sha256(os.fsencode(os.path.realpath(root))).hexdigest()[:16]
-    return home() / f"{root.name or 'root'}-{name}"
+    return Path(home()) / f"{root.name or 'root'}-{name}"
 
 
 def _prepared(file: Path) -> sqlite3.Connection:
@@ -143,14 +132,6 @@ def _digest(files: Files, path: str, before: tuple[list[int], bytes] | None) -> 
 def _salt(selection: Selection) -> bytes:
     """All that shapes a result besides the file: us, the interpreter, the settings, the tools."""
     rules = [rule.code for rule in selection.rules]
-    about = (__version__, FACTS_VERSION, _sources(), sys.version, str(bash_path()), rules, sorted(selection.parts))
+    parts = sorted(selection.parts)
+    about = (__version__, FACTS_VERSION, sources(), sys.version, str(bash_path()), rules, parts)
     return hashlib.sha256(_encode((about, msgspec.to_builtins(selection.settings)))).digest()
-
-
-def _sources() -> list[tuple[str, int, int]]:
-    """In a checkout our own files change without a new version: name, size and time of change of each."""
-    package = Path(__file__).parent
-    if (package / "_rules").is_dir():
-        return []
-    found = [*package.rglob("*.py"), *(package.parents[1] / "rules").rglob("*.yaml")]
-    return sorted((file.name, file.stat().st_size, file.stat().st_mtime_ns) for file in found)

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from doclint.discover import Files, TooLargeError, documents_of, git, git_on_files, git_root
+from doclint.discover import Files, TooLargeError, documents_of
 from doclint.errors import GitError
+from doclint.git import git, git_on_files, git_root
 from doclint.history import History
 from doclint.settings import Settings
 from doclint.tree import FileTree

@@ -1,26 +1,17 @@
-"""The edge to the disk: where the project starts, which files it has, which of them are documents."""
+"""The edge to the disk: which files a project has, which of them are documents, and what is in them."""
 
 import os
 import stat
-import subprocess
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from doclint.errors import GitError
-from doclint.globs import Globs, is_pattern
+from doclint.globs import Globs
+from doclint.listing import file_tree
 from doclint.settings import Settings
 from doclint.tree import FileTree
-
-GIT = (
-    *("git", "--no-optional-locks", "-c", "core.fsmonitor=", "-c", "core.hooksPath=/dev/null"),
-    *("-c", "core.quotePath=false", "-c", "log.showSignature=false", "-c", "diff.submodule=short"),
-)
-_GIT_ENVIRONMENT = {"GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "", "LC_ALL": "C"}
-_FILTER_OFF = ("clean=", "process=", "required=false")
-_NEVER = {".git", ".hg", ".svn", "node_modules", "__pycache__", ".venv", "venv", ".tox", ".mypy_cache", ".ruff_cache"}
 
 
 class TooLargeError(OSError):
@@ -54,14 +45,6 @@ class Files(Struct, frozen=True):
             return None
 
 
-def git_root(start: Path) -> Path | None:
-    """The folder that holds `.git`, upwards from here."""
-    for folder in (start, *start.parents):
-        if (folder / ".git").exists():
-            return folder
-    return None
-
-
 def files_of(root: Path, settings: Settings, named: Iterable[str] = ()) -> Files:
     """
     The files below the root.
@@ -82,10 +65,13 @@ def files_of(root: Path, settings: Settings, named: Iterable[str] = ()) -> Files
             skipped[path] = reason
         else:
             documents.append(path)
-    most = settings.max_file_size
-    return Files(
-        tree, tuple(documents), lambda path: _read(root / path, most), skipped, lambda path: _stamp(root / path), root
-    )
+
+    def read(path: str) -> bytes:
+        if path not in tree.files:  # what git ignores is on disk, and no part of the project
+            raise FileNotFoundError(f"{path} is no file of the project")
+        return _read(root / path, settings.max_file_size)
+
+    return Files(tree, tuple(documents), read, skipped, lambda path: _stamp(root / path), root)
 
 
 def overlaid(files: Files, contents: Mapping[str, bytes]) -> Files:
@@ -109,58 +95,6 @@ def documents_of(tree: FileTree, settings: Settings, named: Iterable[str] = ()) 
     return sorted(
         path for path in tree.files if (included.match(path) or path in explicit) and not excluded.match(path)
     )
-
-
-def file_tree(root: Path, respect_gitignore: bool = True) -> FileTree:
-    """All files below the root: git's lists when it is a repository, else a walk."""
-    if (root / ".git").exists():
-        listed = _git_files(root, respect_gitignore)
-        if listed is not None:
-            return listed
-    return _walked(root, respect_gitignore)
-
-
-def git_on_files(root: Path, command: str, *arguments: str) -> bytes:
-    """
-    What git answers that has to read the working tree: without the filters a repository may have set up, and
-    without its submodules, which have settings of their own.
-
-    Raises:
-        GitError: As for `git`.
-    """
-    try:
-        stated = git(root, "config", "--name-only", "-z", "--get-regexp", r"^filter\.").split(b"\0")[:-1]
-    except GitError:  # there are none
-        stated = []
-    filters = {os.fsdecode(name).rpartition(".")[0] for name in stated}
-    off = [word for name in sorted(filters) for what in _FILTER_OFF for word in ("-c", f"{name}.{what}")]
-    return git(root, command, "--ignore-submodules=all", *arguments, settings=off)
-
-
-def git(root: Path, *arguments: str, given: bytes | None = None, settings: Iterable[str] = ()) -> bytes:
-    """
-    What git answers. Its hooks, monitors and prompts are off, and nothing is fetched: the repository may be anybody's.
-
-    Raises:
-        GitError: Git is not there, takes too long, or refuses; the message has git's own words.
-    """
-    environment = {**os.environ, **_GIT_ENVIRONMENT}
-    try:
-        done = subprocess.run(
-            [*GIT, *settings, *arguments],
-            cwd=root,
-            input=given,
-            capture_output=True,
-            timeout=120,
-            check=False,
-            env=environment,
-        )
-    except (OSError, subprocess.TimeoutExpired) as error:
-        raise GitError(f"git {arguments[0]}: {error}") from error
-    if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
-        raise GitError(f"git {arguments[0]}: {said}")
-    return done.stdout
 
 
 def _why_not(root: Path, path: str) -> str:
@@ -192,55 +126,3 @@ def _read(place: Path, most: int) -> bytes:
         if status.st_size > most:
             raise TooLargeError(f"{status.st_size:,} bytes, the limit is {most:,}")
         return file.read()
-
-
-def _git_files(root: Path, respect_gitignore: bool) -> FileTree | None:
-    others = ("--others", "--exclude-standard") if respect_gitignore else ("--others",)
-    try:
-        tracked, untracked = (
-            {os.fsdecode(name) for name in git(root, "ls-files", "-z", *arguments).split(b"\0") if name}
-            for arguments in (("--cached",), others)
-        )
-    except GitError:
-        return None
-    kinds = {name.rstrip("/"): _kind(root / name.rstrip("/")) for name in tracked | untracked}
-    present = {name for name, kind in kinds.items() if kind}
-    return FileTree(present, tracked & present, (name for name, kind in kinds.items() if kind == "door"))
-
-
-def _kind(place: Path) -> str:
-    """Empty for what is not there; `door` for a symbolic link or a folder (git lists a submodule as one name)."""
-    try:
-        mode = os.lstat(place).st_mode
-    except OSError:
-        return ""
-    return "door" if stat.S_ISLNK(mode) or stat.S_ISDIR(mode) else "file"
-
-
-def _walked(root: Path, respect_gitignore: bool) -> FileTree:
-    found: list[str] = []
-    doors: list[str] = []
-    ignores: list[tuple[str, Globs]] = []
-    for folder, folders, names in os.walk(root):
-        here = os.path.relpath(folder, root).replace(os.sep, "/")
-        prefix = "" if here == "." else here + "/"
-        if respect_gitignore and ".gitignore" in names:
-            ignores.append((prefix, _gitignore(Path(folder) / ".gitignore")))
-        links = [name for name in folders if os.path.islink(os.path.join(folder, name))]
-        inner = [name for name in folders if name not in _NEVER and name not in links]
-        folders[:] = sorted(name for name in inner if not _ignored(prefix + name + "/", ignores))
-        found.extend(prefix + name for name in (*names, *links) if not _ignored(prefix + name, ignores))
-        doors.extend(prefix + name for name in links)
-    return FileTree(found, doors=doors)
-
-
-def _gitignore(file: Path) -> Globs:
-    try:
-        lines = file.read_text(encoding="utf-8", errors="replace").split("\n")
-    except OSError:
-        return Globs(())
-    return Globs(line for line in lines if is_pattern(line))  # as git does: what is no pattern matches nothing
-
-
-def _ignored(path: str, ignores: list[tuple[str, Globs]]) -> bool:
-    return any(path.startswith(prefix) and globs.match(path[len(prefix) :]) for prefix, globs in ignores)

@@ -15,7 +15,7 @@ from doclint.discover import Files, files_of, overlaid
 from doclint.facts import Facts
 from doclint.gate import Gate
 from doclint.history import Ask
-from doclint.lint import FileResult, Found, Lint, lint_document, one_by_one, run_rule
+from doclint.lint import FileResult, Found, Lint, is_lasting, lint_document, one_by_one, run_rule
 from doclint.model import Confidence, Diagnostic, Finding
 from doclint.observation import Observation
 from doclint.project import Project
@@ -46,6 +46,7 @@ class Report(Struct, frozen=True, kw_only=True):
     mode: str = ""  # what findings were compared with; empty: all are shown
     notices: tuple[str, ...] = ()
     gate: Gate | None = None
+    lasting: bool = True  # the same input would give the same report
 
     @property
     def known(self) -> int:
@@ -150,6 +151,7 @@ def conclude(
         hidden=len(live) - len(shown),
         skipped=files.skipped,
         rules=selection.rules,
+        lasting=is_lasting(item for _, item in found),
     )
     return report, project
 

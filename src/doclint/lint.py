@@ -19,6 +19,7 @@ Found = tuple[str, Finding]  # code of the rule, and what it saw
 # Pass one over all documents; findings are needed of those that were asked for, facts of all.
 Lint = Callable[[Files, Selection, Collection[str]], "dict[str, FileResult]"]
 
+_NOT_FINISHED = "not finished"
 _WIDE_BOMS = {b"\xff\xfe\0\0": "UTF-32", b"\0\0\xfe\xff": "UTF-32", b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 _CONTROLS = bytes(range(9)) + bytes(range(14, 32))
 _HEAD = 8192  # bytes by which text is told from other data
@@ -55,7 +56,12 @@ def one_by_one(files: Files, selection: Selection, asked: Collection[str]) -> di
 
 def given_up(path: str, why: str) -> FileResult:
     """What is left of a file that could not be finished."""
-    return FileResult(facts_of(parse(path, b"")), (_not_analysed(why),))
+    return FileResult(facts_of(parse(path, b"")), (_not_analysed(why, _NOT_FINISHED),))
+
+
+def is_lasting(found: Iterable[Found]) -> bool:
+    """Would the same input give the same again? Not what could not be read, or finished, or where a rule failed."""
+    return not any(code in ("DL001", "DL009") or finding.subject == _NOT_FINISHED for code, finding in found)
 
 
 def _lint(path: str, raw: bytes, selection: Selection, flavour: str, asked: bool = True) -> FileResult:
@@ -97,8 +103,8 @@ def _attempt(work: Callable[[], T], what: str, path: str) -> tuple[T | None, lis
         return None, [("DL009", Finding(path=path, span=START, message=message, subject=what))]
 
 
-def _not_analysed(why: str) -> Found:
-    return "DL003", Finding(span=START, message=f"not all was analysed: {why}", subject="not analysed")
+def _not_analysed(why: str, subject: str = "not analysed") -> Found:
+    return "DL003", Finding(span=START, message=f"not all was analysed: {why}", subject=subject)
 
 
 def _not_text(raw: bytes) -> Iterable[Found]:

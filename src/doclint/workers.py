@@ -13,7 +13,7 @@ import msgspec
 from msgspec import Struct
 
 from doclint.discover import Files
-from doclint.lint import FileResult, given_up, lint_file
+from doclint.lint import FileResult, given_up, is_lasting, lint_file
 from doclint.selection import Selection
 from doclint.tree import is_text
 
@@ -58,8 +58,9 @@ class Workforce(Struct, frozen=True):
         known = cache.known(files)
         missing = [path for path in files.documents if path not in known.results]
         fresh = dict(self._watched(files, lint, missing, seconds))
-        if fresh:
-            cache.keep(files, fresh.items(), known.digests)
+        lasting = {path: result for path, result in fresh.items() if is_lasting(result.findings)}
+        if lasting:
+            cache.keep(files, lasting.items(), known.digests)
         return _in_order(files, (known.results | fresh).items())
 
     def _watched(

@@ -11,6 +11,10 @@ _COSTLY = {
     *("argparse", "asyncio", "concurrent", "csv", "dataclasses", "email", "html.parser", "http", "logging"),
     *("multiprocessing", "pydoc", "socket", "sqlite3", "ssl", "unittest", "urllib.request", "xml"),
 }
+_HEAVY = {"click", "msgspec", "pathlib", "pathspec", "pyromark", "subprocess", "yaml"}
+_SAID_AGAIN = {"doclint"} | {
+    f"doclint.{name}" for name in ("__main__", "errors", "git", "globs", "listing", "replay", "tree")
+}
 _OURS = {
     "doclint.audit",
     "doclint.cache",
@@ -37,6 +41,20 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "a.md").write_text("# A\n\nThis is *plain* text with a [link](b.md).\n")
     (tmp_path / "b.md").write_text("# B\n\n1. Restart the server.\n")
     return tmp_path
+
+
+def test_a_check_said_again_imports_next_to_nothing(folder: Path) -> None:
+    code = (
+        "import sys; from doclint import replay\n"
+        "known = set(sys.modules); replay._SETTLED = -10**18\n"
+        "sys.argv = ['doclint', 'check', '--exit-zero']; from doclint.__main__ import main\n"
+        "try: main()\n"
+        f"finally: print(*[name for name in sys.modules if 'doclint' in name or name in {_HEAVY | _COSTLY!r}])"
+    )
+    for _ in range(2):
+        said = subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, check=False)
+
+    assert set(said.stdout.splitlines()[-1].split()) == _SAID_AGAIN
 
 
 def test_a_check_of_one_file_imports_no_more_than_this(folder: Path) -> None:

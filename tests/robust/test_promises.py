@@ -23,7 +23,7 @@ WATCHED = {
     "runpy": set(),
     "yaml.load": set(),
     "yaml.unsafe_load": set(),
-    "subprocess": {"discover.py", "snippets/shell.py", "history.py", "style.py"},
+    "subprocess": {"git.py", "snippets/shell.py", "history.py", "style.py"},
     "import_module": {"rules/__init__.py", "output/__init__.py", "cli/__init__.py", "snippets/__init__.py"},
     "httpx": {"links/online/*"},
     "socket": {"links/online/*"},

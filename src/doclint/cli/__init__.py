@@ -5,12 +5,15 @@ import os
 import signal
 import sys
 from importlib import import_module
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from doclint import __version__
 from doclint.errors import DoclintError
+
+if TYPE_CHECKING:
+    from doclint.replay import Run
 
 _COMMANDS = tuple("check report fix merge links baseline init rules explain config schema lsp".split())
 
@@ -42,14 +45,18 @@ def group() -> None:
     """The quality gate for documentation sets."""
 
 
-def main() -> NoReturn:
-    """Run, and leave with 0 (clean), 1 (findings, gate failed) or 2 (nothing could be said)."""
+def main(run: "Run | None" = None) -> NoReturn:
+    """
+    Run, and leave with 0 (clean), 1 (findings, gate failed) or 2 (nothing could be said).
+
+    `run` remembers what is said, for another run to say it again.
+    """
     sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: SIM115 - who closes a stream does not want to read it
     sys.stderr = sys.stderr or open(os.devnull, "w")  # noqa: SIM115
     signal.signal(signal.SIGTERM, _stop)
     gc.disable()  # what is made lives until the end, which is near; looking for cycles costs a tenth of the time
     try:
-        status = group(standalone_mode=False)
+        status = group(standalone_mode=False, obj=run)
     except click.ClickException as error:
         error.show()
         status = 2

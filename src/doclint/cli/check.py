@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from doclint.links.online.session import Session
     from doclint.lint import Lint
     from doclint.project import Project
+    from doclint.replay import Run
 
 
 def report_options(command: Command) -> Command:
@@ -59,7 +60,16 @@ def report_options(command: Command) -> Command:
 @option("--fix", is_flag=True, help="Mend what can be mended safely, then check.")
 @option("--stdin-filename", "typed", metavar="PATH", help="Check standard input as if it were this file.")
 @option("--shard", type=Share(), metavar="I/N", help="Do one share of the work, for doclint merge, on standard output.")
-def command(paths: tuple[str, ...], fix: bool, typed: str | None, shard: tuple[int, int] | None, **options: Any) -> int:
+@click.pass_obj
+def command(
+    again: "Run | None",
+    /,
+    paths: tuple[str, ...],
+    fix: bool,
+    typed: str | None,
+    shard: tuple[int, int] | None,
+    **options: Any,
+) -> int:
     """
     Check documents: all of the project, or those below PATHS.
 
@@ -72,13 +82,15 @@ def command(paths: tuple[str, ...], fix: bool, typed: str | None, shard: tuple[i
 
         mend_on_disk(paths, options)
     content = sys.stdin.buffer.read() if typed else None
-    return run((typed,) if typed else paths, lambda config: workforce(config, **options), content, **options)
+    again = None if typed or fix else again
+    return run((typed,) if typed else paths, lambda config: workforce(config, **options), content, again, **options)
 
 
 def run(
     paths: tuple[str, ...],
     work: "Callable[[Config], Lint]",
     content: bytes | None = None,
+    again: "Run | None" = None,
     *,
     outputs: tuple[str, ...],
     statistics: bool,
@@ -90,10 +102,12 @@ def run(
     """
     Check, compare, write the reports; the exit status.
 
-    `work` says who does pass one, `content` is what the only path holds when it is not on disk like this.
+    `work` says who does pass one, `content` is what the only path holds when it is not on disk like this, `again`
+    remembers what is said, for another run to say it again.
     """
     from msgspec.structs import replace
 
+    from doclint.cli.again import forget, remembering
     from doclint.cli.outputs import targets, write
     from doclint.limits import gate_of
     from doclint.output import FORMATS, Sources, renderer
@@ -102,17 +116,21 @@ def run(
     config = configured(paths, **options)
     wanted = relative_to(config.root, paths, gone=True)
     online = session_of(config, options)
+    remember = remembering(again, config, paths, chosen, options)
     contents = {} if content is None else {wanted[0]: content}
     report, project = _compared(config, wanted, today or datetime.date.today(), work(config), online, contents, options)
     sources = Sources(project.read)
     report = replace(report, gate=gate_of(report, config.settings, {key for key, _, _ in config.stated()}))
-    write(chosen, lambda name, look: renderer(name)(report, sources, look), look_of(color))
+    printed = write(chosen, lambda name, look: renderer(name)(report, sources, look), look_of(color))
     if any(name == "sarif" for name, _ in chosen):
         from doclint.output.sarif import left_out
 
         if said := left_out(report):
             click.echo(f"doclint: SARIF: {said}", err=True)
-    return tell_the_end(online) or _status(report, exit_zero)
+            remember = forget
+    status = tell_the_end(online) or _status(report, exit_zero)
+    remember(report, printed, status)
+    return status
 
 
 def _compared(

@@ -149,7 +149,7 @@ def configured(paths: tuple[str, ...] = (), **options: Any) -> "Config":
             stated[key] = [name for names in value for name in names] if isinstance(value, tuple) else value
     file: Path | None = options.get("file")
     return load(
-        _start(paths),
+        start_of(paths),
         file=file and file.absolute(),
         search=not options.get("no_config"),
         stated=stated,
@@ -199,7 +199,8 @@ def look_of(color: str) -> "Look":
     return Look(color=color == "always" or (color == "auto" and wanted), columns=max(columns, 60))
 
 
-def _start(paths: tuple[str, ...]) -> Path:
+def start_of(paths: tuple[str, ...]) -> Path:
+    """The folder from which settings are looked for: the current one, unless all paths are outside of it."""
     here = Path.cwd()
     if not paths or any(Path(place(path)).is_relative_to(here) for path in paths for place in _PLACES):
         return here

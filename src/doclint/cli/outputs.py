@@ -43,9 +43,9 @@ def targets(stated: Iterable[str], known: Collection[str], instead: str | None =
     return chosen
 
 
-def write(chosen: Iterable[Target], rendered: "Callable[[str, Look], str]", look: "Look") -> None:
+def write(chosen: Iterable[Target], rendered: "Callable[[str, Look], str]", look: "Look") -> bytes:
     """
-    Write every report; a file is replaced whole or not at all.
+    Write every report; a file is replaced whole or not at all. What went to standard output is given back.
 
     Args:
         chosen: Formats and where they go.
@@ -55,6 +55,7 @@ def write(chosen: Iterable[Target], rendered: "Callable[[str, Look], str]", look
     from doclint.errors import DoclintError
     from doclint.output import Look
 
+    printed = b""
     for name, file in chosen:
         raw = rendered(name, look if file is None else Look()).encode("utf-8", "replace")
         try:
@@ -63,6 +64,8 @@ def write(chosen: Iterable[Target], rendered: "Callable[[str, Look], str]", look
             raise
         except OSError as error:
             raise DoclintError(f"{file or 'standard output'}: {error.strerror}") from error
+        printed = raw if file is None else printed
+    return printed
 
 
 def _put(name: str, file: Path | None, raw: bytes) -> None:

@@ -11,10 +11,10 @@ from doclint.config.layers import NAMES, child, found_upwards, merged, read_laye
 from doclint.config.ownrules import own_rules
 from doclint.config.owntypes import check_types
 from doclint.config.rulenames import check_rule_names
-from doclint.config.source import WORKING_TREE, Source, at_commit
+from doclint.config.source import Source, at_commit, on_disk
 from doclint.config.toml import NOWHERE, nodes_of
-from doclint.discover import git_root
 from doclint.errors import ConfigError, GitError
+from doclint.git import git_root
 from doclint.rule import DocumentRule
 from doclint.settings import Settings
 from doclint.typed import place, typed
@@ -31,7 +31,7 @@ class Config(Struct, frozen=True):
     file: Path | None
     settings: Settings
     layers: yaml.MappingNode  # the merged nodes; each knows who stated it
-    source: Source = WORKING_TREE  # where these settings come from, and the baseline with them
+    source: Source  # where these settings come from, and the baseline with them
 
     def stated(self) -> Iterator[tuple[str, str, str]]:
         """Key, value and `file:line` of all that somebody stated; what is absent has its default."""
@@ -63,7 +63,7 @@ def load(
     repository = git_root(start)
     if commit and repository is None:
         raise GitError(f"settings of '{commit}': {start} is in no git repository")
-    source = at_commit(repository, commit) if commit and repository else WORKING_TREE
+    source = at_commit(repository, commit) if commit and repository else on_disk()
     if file is None and search:
         file = found_upwards(start, repository or Path(start.anchor), source)
     root = repository or (_home_of(file) if file else start)

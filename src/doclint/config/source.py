@@ -5,16 +5,22 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 _LARGEST = 50_000_000  # bytes
 
 
 class Source(Struct, frozen=True):
-    """`read` gives the bytes of a file, or raises OSError; `ref` names the commit, empty for the working tree."""
+    """`ref` names the commit, empty for the working tree; `looked_at` is every file asked for, there or not."""
 
-    read: Callable[[Path], bytes]
+    read_anew: Callable[[Path], bytes]
     ref: str = ""
+    looked_at: set[Path] = field(default_factory=set)
+
+    def read(self, file: Path) -> bytes:
+        """The bytes of a file; raises OSError."""
+        self.looked_at.add(file)
+        return self.read_anew(file)
 
     def has(self, file: Path) -> bool:
         """Is there such a file, readable or not?"""
@@ -51,12 +57,14 @@ def at_commit(root: Path, ref: str) -> Source:
     return Source(read, ref)
 
 
-def _on_disk(file: Path) -> bytes:
+def on_disk() -> Source:
+    """The working tree."""
+    return Source(_read)
+
+
+def _read(file: Path) -> bytes:
     if not file.is_file():
         raise FileNotFoundError(errno.ENOENT, "not a regular file" if file.exists() else "no such file")
     if file.stat().st_size > _LARGEST:
         raise OSError(errno.EFBIG, f"larger than {_LARGEST:,} bytes")
     return file.read_bytes()
-
-
-WORKING_TREE = Source(_on_disk)

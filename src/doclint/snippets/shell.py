@@ -76,11 +76,13 @@ def _placeholder(content: str) -> Problem | None:
 @cache
 def bash_path() -> str | None:
     """Where bash is, None when it is not; never from the folder we are in."""
-    for folder in (*os.defpath.split(os.pathsep), *os.environ.get("PATH", "").split(os.pathsep)):
-        path = os.path.join(folder, "bash")
-        if os.path.isabs(folder) and os.access(path, os.X_OK):
-            return path
-    return None
+    return next((path for path in candidates() if os.access(path, os.X_OK)), None)
+
+
+def candidates() -> list[str]:
+    """Where bash may be, the first one that is there counts."""
+    folders = (*os.defpath.split(os.pathsep), *os.environ.get("PATH", "").split(os.pathsep))
+    return [os.path.join(folder, "bash") for folder in folders if os.path.isabs(folder)]
 
 
 def _looks_wrong(content: str) -> bool:
