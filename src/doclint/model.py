@@ -108,6 +108,7 @@ class Diagnostic(Struct, frozen=True, gc=False, kw_only=True):
     fix: Fix | None
     fingerprint: str
     scope: tuple[str, ...] = ()  # the headings it is under
+    excuse: str = ""  # the reason of the comment that suppresses it
 
     @property
     def order(self) -> tuple[str, Span, str, str, str]:

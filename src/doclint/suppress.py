@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from doclint.facts import Facts
 from doclint.facts.suppressions import Directive
@@ -58,7 +59,7 @@ def suppress(
         covering = [claim for claim in claims.get(diagnostic.path, ()) if claim.covers(diagnostic, by_code)]
         if covering and diagnostic.rule not in _ABOUT_SUPPRESSIONS:
             used.update(map(id, covering))
-            suppressed.append(diagnostic)
+            suppressed.append(replace(diagnostic, excuse=covering[0].directive.reason))
         else:
             live.append(diagnostic)
     about: list[tuple[str, Finding]] = []

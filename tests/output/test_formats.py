@@ -13,7 +13,7 @@ from doclint.output import FORMATS, Look
 
 from .conftest import RULES, diagnostic, large_report, nasty_report
 
-DATA = ("json", "rdjson", "gitlab", "sarif")  # their readers take text as text
+DATA = ("json", "rdjson", "gitlab", "sarif", "sarif-all")  # their readers take text as text
 CLEAN = Report(files=3, diagnostics=(), rules=RULES)
 
 

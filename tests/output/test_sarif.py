@@ -12,6 +12,7 @@ from urllib.parse import unquote_to_bytes
 
 import jsonschema
 import pytest
+from msgspec.structs import replace
 
 from doclint.engine import Report
 from doclint.output.linehash import line_hashes
@@ -98,6 +99,30 @@ def test_sarif_is_accepted(written, tmp_path: Path, report: Report) -> None:
     assert list(github_objections(log)) == []
     if MULTITOOL:
         assert _multitool(tmp_path, text) == []
+
+
+def test_with_everything_each_result_says_why_it_is_not_shown(written) -> None:
+    new, old, excused, accepted = (diagnostic(column=column) for column in (1, 2, 3, 4))
+    report = Report(
+        files=1,
+        diagnostics=(new,),
+        old=(old,),
+        suppressed=(replace(excused, excuse="in release 2"),),
+        baselined=(accepted,),
+        rules=RULES,
+    )
+
+    log = json.loads(written("sarif-all", report))
+
+    jsonschema.Draft202012Validator(SCHEMA).validate(log)
+    marks = [(row.get("baselineState"), row.get("suppressions")) for row in log["runs"][0]["results"]]
+    assert marks == [
+        ("new", None),
+        ("unchanged", None),
+        (None, [{"kind": "inSource", "status": "accepted", "justification": "in release 2"}]),
+        (None, [{"kind": "external", "status": "accepted", "justification": "accepted by the baseline"}]),
+    ]
+    assert len(json.loads(written("sarif", report))["runs"][0]["results"]) == 1
 
 
 def test_the_checker_objects_to_what_github_rejects(written) -> None:

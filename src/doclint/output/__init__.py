@@ -23,6 +23,7 @@ FORMATS = {
     "agent": "agent",
     "json": "json",
     "sarif": "sarif",
+    "sarif-all": "sarif:everything",
     "github": "github",
     "github-summary": "markdown:summary",
     "markdown": "markdown",

@@ -24,6 +24,8 @@ from doclint.output.visible import encodable, visible
 from doclint.rule import Rule
 from doclint.rules import rule_named
 
+Marks = dict[str, Any]  # what a result says of itself beside the finding
+
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _PROBLEM = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "recommendation"}
@@ -35,12 +37,33 @@ _PIPELINE = ("DL001", "DL003", "DL004", "DL009")  # about the run as much as abo
 
 
 def render(report: Report, sources: Sources, look: Look) -> str:
-    """A log with one run."""
+    """What is shown, as a log with one run: code scanning takes everything in it for open."""
     merged = _merged(report.diagnostics)
-    kept = sorted(
-        sorted(merged, key=lambda each: (each.severity.rank, each.order))[:_MOST], key=lambda each: each.order
-    )
-    rules = _rules(report)
+    kept = sorted(merged, key=lambda each: (each.severity.rank, each.order))[:_MOST]
+    return _log(report, sources, [(found, {}) for found in kept], _dropped_notice(len(merged) - len(kept)))
+
+
+def everything(report: Report, sources: Sources, look: Look) -> str:
+    """With what is suppressed, accepted or older than the branch, each marked as such: for viewers and archives."""
+    new = {} if report.old is None else {"baselineState": "new"}
+    results = [
+        *((found, new) for found in _merged(report.diagnostics)),
+        *((found, {"baselineState": "unchanged"}) for found in _merged(report.old or ())),
+        *(
+            (found, _suppressed("inSource", found.excuse or "no reason is stated"))
+            for found in _merged(report.suppressed)
+        ),
+        *((found, _suppressed("external", "accepted by the baseline")) for found in _merged(report.baselined)),
+    ]
+    return _log(report, sources, results)
+
+
+def _suppressed(kind: str, why: str) -> Marks:
+    return {"suppressions": [{"kind": kind, "status": "accepted", "justification": _sentence(why)}]}
+
+
+def _log(report: Report, sources: Sources, results: list[tuple[Diagnostic, Marks]], said: str = "") -> str:
+    rules = _rules(report, (found for found, _ in results))
     index = {rule.code: place for place, rule in enumerate(rules)}
 
     @cache
@@ -61,19 +84,22 @@ def render(report: Report, sources: Sources, look: Look) -> str:
         "invocations": [
             {
                 "executionSuccessful": all(diagnostic.rule != "DL009" for diagnostic in report.diagnostics),
-                "toolExecutionNotifications": list(_notifications(report, len(merged) - len(kept))),
+                "toolExecutionNotifications": list(_notifications(report, said)),
             }
         ],
-        "results": [_result(diagnostic, index, hashes(diagnostic.path), sources) for diagnostic in kept],
+        "results": [
+            _result(found, index, hashes(found.path), sources) | marks
+            for found, marks in sorted(results, key=lambda row: row[0].order)
+        ],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return msgspec.json.encode(log).decode() + "\n"
 
 
-def _rules(report: Report) -> list[Rule]:
+def _rules(report: Report, found: Iterable[Diagnostic]) -> list[Rule]:
     """Those that were run, and those of findings: a pipeline's own may come without being asked for."""
     known = {rule.code: rule for rule in report.rules}
-    for diagnostic in report.diagnostics:
+    for diagnostic in found:
         rule = known.get(diagnostic.rule) or rule_named(diagnostic.rule)
         assert rule, "a diagnostic is made from a rule"
         known[rule.code] = rule
@@ -83,7 +109,8 @@ def _rules(report: Report) -> list[Rule]:
 def _merged(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """One result per rule and line: GitHub takes two for the same alert and drops one of them silently."""
     found = []
-    for _, group in groupby(diagnostics, key=lambda each: (each.path, each.span.line)):
+    in_order = sorted(diagnostics, key=lambda each: each.order)
+    for _, group in groupby(in_order, key=lambda each: (each.path, each.span.line)):
         by_rule: dict[str, list[Diagnostic]] = {}
         for diagnostic in group:
             by_rule.setdefault(diagnostic.rule, []).append(diagnostic)
@@ -178,21 +205,22 @@ def _sentence(message: str) -> str:
     return visible(message) or "(no message)"
 
 
-def _notifications(report: Report, dropped: int) -> Iterator[dict[str, Any]]:
+def _notifications(report: Report, said: str) -> Iterator[dict[str, Any]]:
     for diagnostic in report.diagnostics:
         if diagnostic.rule in _PIPELINE:
             location = {"physicalLocation": {"artifactLocation": {"uri": uri_of(diagnostic.path)}}}
             level = _LEVEL[diagnostic.severity]
             yield {"level": level, "message": {"text": _sentence(diagnostic.message)}, "locations": [location]}
-    for notice in (*report.notices, *([_dropped_notice(dropped)] if dropped else [])):
+    for notice in filter(None, (*report.notices, said)):
         yield {"level": "note", "message": {"text": _sentence(notice)}}
 
 
 def left_out(report: Report) -> str:
     """What is to be said aloud when there are more results than GitHub shows; empty otherwise."""
-    dropped = len(_merged(report.diagnostics)) - _MOST if len(report.diagnostics) > _MOST else 0
-    return _dropped_notice(dropped) if dropped > 0 else ""
+    return _dropped_notice(len(_merged(report.diagnostics)) - _MOST)
 
 
 def _dropped_notice(dropped: int) -> str:
+    if dropped <= 0:
+        return ""
     return f"{dropped:,} findings are not in this file: code scanning shows {_MOST:,} of a run"
