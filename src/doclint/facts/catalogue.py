@@ -3,10 +3,10 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import pairwise
 
 from msgspec import Struct
 
+from doclint.facts.listed import lists_of
 from doclint.facts.stamps import StampFact, kind_of
 from doclint.markdown.nodes import Cell, CodeBlock, Document, Link, List, Paragraph, Table
 from doclint.model import Span
@@ -145,9 +145,8 @@ def promises_of(document: Document) -> tuple[PromiseFact, ...]:
         content = block.content
         if block.language in ("yaml", "yml", "", "text") and ":\n" in content and _PROMISE_KEY.search(content):
             found.extend(_in_block(document, block))
-    blocks = document.children
-    for before, after in pairwise(blocks):
-        if isinstance(before, Paragraph) and isinstance(after, List):
+    for before, after in document.ask(lists_of):
+        if isinstance(before, Paragraph):
             lines = before.text.rstrip().rsplit("\n", 1)[-1].strip()
             if lines.endswith(":") and names_sections(lines.rstrip(": ")):
                 found.extend(_in_list(document, after, lines.rstrip(": ")))

@@ -4,7 +4,8 @@ import re
 
 from msgspec import Struct
 
-from doclint.markdown.nodes import Document, Emphasis, Leaf, Paragraph
+from doclint.facts.bold import bold_of
+from doclint.markdown.nodes import Document, Emphasis, Leaf
 from doclint.model import Span
 
 _AFTER_BOLD = re.compile(r"[ \t]*:?[ \t]*")
@@ -24,45 +25,24 @@ class LabelFact(Struct, frozen=True, gc=False, array_like=True):
 
 def labels_of(document: Document) -> tuple[LabelFact, ...]:
     """Bold labels in paragraphs and list items, in document order."""
-    found: list[LabelFact] = []
-    for leaf in document.leaves:
-        if isinstance(leaf, Paragraph) and leaf.inlines and ":" in leaf.text:
-            found.extend(_bold_labels(document, leaf))
-    return tuple(found)
+    return tuple(filter(None, (_label(document, leaf, bold) for leaf, bold in document.ask(bold_of))))
 
 
-def _bold_labels(document: Document, leaf: Leaf) -> list[LabelFact]:
-    found = []
+def _label(document: Document, leaf: Leaf, bold: Emphasis) -> LabelFact | None:
     text = leaf.text
-    for inline in leaf.inlines:
-        if not isinstance(inline, Emphasis) or inline.kind != "strong":
-            continue
-        start, end = inline.text_start, inline.text_end
-        if start and text[text.rfind("\n", 0, start) + 1 : start].strip(" \t-*•|✅❌"):
-            continue  # bold in mid-line is emphasis
-        name = text[start:end]
-        after = _AFTER_BOLD.match(text, end)
-        assert after is not None  # the pattern matches the empty string
-        if not name.rstrip().endswith(":") and ":" not in after.group():
-            continue
-        line_end = text.find("\n", end)
-        line_end = len(text) if line_end < 0 else line_end
-        value = text[after.end() : line_end]
-        name = name.strip().rstrip(":").strip()
-        if not name or len(name) > _LONGEST_NAME or "\n" in name:
-            continue
-        stripped = value.rstrip()
-        value_range = leaf.source_range(after.end(), after.end() + len(stripped))
-        if not stripped:
-            value_range = (inline.end, inline.end)
-        found.append(
-            LabelFact(
-                name,
-                stripped,
-                document.span(inline.start, inline.end),
-                document.span(*value_range),
-                document.section_at(inline.start),
-                True,
-            )
-        )
-    return found
+    start, end = bold.text_start, bold.text_end
+    name = text[start:end]
+    after = _AFTER_BOLD.match(text, end)
+    assert after is not None  # the pattern matches the empty string
+    if not name.rstrip().endswith(":") and ":" not in after.group():
+        return None
+    if start and text[text.rfind("\n", 0, start) + 1 : start].strip(" \t-*•|✅❌"):
+        return None  # bold in mid-line is emphasis
+    name = name.strip().rstrip(":").strip()
+    if not name or len(name) > _LONGEST_NAME or "\n" in name:
+        return None
+    line_end = text.find("\n", end)
+    value = text[after.end() : len(text) if line_end < 0 else line_end].rstrip()
+    places = leaf.source_range(after.end(), after.end() + len(value)) if value else (bold.end, bold.end)
+    section = document.section_at(bold.start)
+    return LabelFact(name, value, document.span(bold.start, bold.end), document.span(*places), section, True)

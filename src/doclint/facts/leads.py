@@ -2,7 +2,8 @@
 
 from msgspec import Struct
 
-from doclint.markdown.nodes import Document, Emphasis, Paragraph
+from doclint.facts.bold import bold_of
+from doclint.markdown.nodes import Document
 
 _LONGEST = 120
 
@@ -18,18 +19,15 @@ class LeadFact(Struct, frozen=True, gc=False, array_like=True):
 def leads_of(document: Document) -> tuple[LeadFact, ...]:
     """Bold openings of paragraphs, of their lines, and of list items, in document order."""
     found = []
-    for leaf in document.leaves:
-        if not isinstance(leaf, Paragraph) or not leaf.inlines:
+    for leaf, bold in document.ask(bold_of):
+        if bold.text_start and not _opens(leaf.text, bold.text_start):
             continue
-        for inline in leaf.inlines:
-            if not isinstance(inline, Emphasis) or inline.kind != "strong" or not _opens(leaf.text, inline.text_start):
-                continue
-            text = leaf.text[inline.text_start : inline.text_end].strip()
-            if text and len(text) <= _LONGEST and "\n" not in text:
-                found.append(LeadFact(text, document.line_of(inline.start), document.section_at(inline.start)))
+        text = leaf.text[bold.text_start : bold.text_end].strip()
+        if text and len(text) <= _LONGEST and "\n" not in text:
+            found.append(LeadFact(text, document.line_of(bold.start), document.section_at(bold.start)))
     return tuple(found)
 
 
 def _opens(text: str, start: int) -> bool:
     before = text[text.rfind("\n", 0, start) + 1 : start]
-    return not any(character.isalnum() for character in before)
+    return not any(map(str.isalnum, before))

@@ -26,17 +26,23 @@ class ListedFact(Struct, frozen=True, gc=False, array_like=True):
 
 def listed_of(document: Document) -> tuple[ListedFact, ...]:
     """Items of lists right below a line or a heading that calls them scenarios, procedures or playbooks."""
-    if not any(word in document.text for word in ("cenarios", "rocedures", "laybooks", "se cases")):
-        return ()
     return tuple(_listed(document))
 
 
 def _listed(document: Document) -> Iterator[ListedFact]:
-    for above, block in pairwise(document.children):
-        if isinstance(block, List) and isinstance(above, Heading | Paragraph):
-            group = " ".join(above.text.rpartition("\n")[2].split())
-            if len(group) <= _LONGEST_GROUP and _GROUP.search(group):
-                for item in block.children:
-                    if item.leaf:
-                        text = " ".join(item.leaf.text.split())
-                        yield ListedFact(group.rstrip(": "), text, document.span_of(item.leaf))
+    for above, block in document.ask(lists_of):
+        group = " ".join(above.text.rpartition("\n")[2].split())
+        if len(group) <= _LONGEST_GROUP and _GROUP.search(group):
+            for item in block.children:
+                if item.leaf:
+                    text = " ".join(item.leaf.text.split())
+                    yield ListedFact(group.rstrip(": "), text, document.span_of(item.leaf))
+
+
+def lists_of(document: Document) -> tuple[tuple[Heading | Paragraph, List], ...]:
+    """Lists right below a heading or a paragraph, with it."""
+    return tuple(
+        (above, block)
+        for above, block in pairwise(document.children)
+        if isinstance(block, List) and isinstance(above, Heading | Paragraph)
+    )

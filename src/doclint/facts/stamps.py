@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -47,6 +47,7 @@ _HEADER_LINES = 40
 _FOOTER_LINES = 25
 _MARKS = ("updat", "review", "verif", "modif", "revis", "owne", "mainta", "version")
 _LONGEST_NUMBER = 20  # digits
+_LONGEST_NAME = 100  # the names are not half as long
 _LONGEST = 400  # characters of a paragraph that may be a line of fields
 
 
@@ -76,7 +77,7 @@ class RevisionFact(Struct, frozen=True, gc=False, array_like=True):
 
 def kind_of(name: str) -> str:
     """What a field of this name means, empty when it is none of ours; case, `-`, `_` and emoji do not matter."""
-    return KINDS.get(_folded(name), "")
+    return _kind_of(name) if len(name) <= _LONGEST_NAME else ""
 
 
 def version_number(version: str) -> tuple[int, ...]:
@@ -88,6 +89,11 @@ def version_number(version: str) -> tuple[int, ...]:
     while len(numbers) > 1 and not numbers[-1]:
         numbers.pop()
     return tuple(numbers)
+
+
+@lru_cache(4096)
+def _kind_of(name: str) -> str:
+    return KINDS.get(_folded(name), "")
 
 
 def _folded(name: str) -> str:

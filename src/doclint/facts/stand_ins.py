@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from doclint.markdown.nodes import Document, Emphasis, Paragraph
+from doclint.facts.bold import bold_of
+from doclint.markdown.nodes import Document
 from doclint.model import Span
 
 _SUMMARY = re.compile(r"<summary\b[^>]{0,200}>(?:\s|<[^<>]{0,80}>)*([^<]{1,120})", re.IGNORECASE)
@@ -27,13 +28,10 @@ def stand_ins_of(document: Document) -> tuple[StandIn, ...]:
 
 
 def _bold_lines(document: Document) -> Iterator[StandIn]:
-    for leaf in document.leaves:
-        if not leaf.inlines or not isinstance(leaf, Paragraph) or len(leaf.text) > _LONGEST:
+    for leaf, bold in document.ask(bold_of):
+        if bold is not leaf.inlines[0] or bold.text_start or len(leaf.text) > _LONGEST:
             continue
-        first = leaf.inlines[0]
-        if not isinstance(first, Emphasis) or first.kind != "strong" or first.text_start:
-            continue
-        if leaf.text[first.text_end :].strip(" \t:") == "" and not leaf.text.endswith("."):
+        if leaf.text[bold.text_end :].strip(" \t:") == "" and not leaf.text.endswith("."):
             text = " ".join(leaf.text.split()).rstrip(":").rstrip()
             yield StandIn(text, document.span_of(leaf), document.section_at(leaf.start))
 

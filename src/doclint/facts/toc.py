@@ -21,6 +21,7 @@ _MARKERS = re.compile(
     r"|(?:`{3,}|:{3,})\{?(?:contents|toctree|toc)\b|\.\. contents::|<(?:toc|tableofcontents|TOCInline)\b)",
     re.IGNORECASE | re.MULTILINE,
 )
+_NO_LETTERS = re.compile(r"[\W\d_]+")
 _FEWEST = 3  # links to the same page that make a table of contents without a heading
 _FIRST_SECTIONS = 3  # where one without a heading may stand
 
@@ -66,11 +67,10 @@ def toc_of(document: Document) -> Toc | None:
         entries = tuple(entry for entry in _entries(document, index) if entry.target and not _in_table(document, entry))
         if len(entries) >= _FEWEST:
             return Toc(index, False, entries, entries[0].start, entries[-1].end)
-    marker = (
-        _MARKERS.search(document.text) if "toc" in document.text.casefold() or "contents" in document.text else None
-    )
-    if marker:
-        return Toc(document.section_at(marker.start()), False, (), marker.start(), marker.end())
+    if b"toc" in document.text.encode("utf-8", "replace").lower() or "contents" in document.text:
+        marker = _MARKERS.search(document.text)
+        if marker:
+            return Toc(document.section_at(marker.start()), False, (), marker.start(), marker.end())
     return None
 
 
@@ -85,7 +85,7 @@ def toc_fact_of(document: Document) -> TocFact | None:
 
 
 def _letters(title: str) -> str:
-    return "".join(character for character in title.casefold() if character.isalpha())
+    return _NO_LETTERS.sub("", title.casefold())
 
 
 def _links(document: Document, index: int) -> list[Link]:

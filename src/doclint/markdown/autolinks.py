@@ -19,11 +19,12 @@ _TRAILING = "?!.,:*_~'\""
 
 def bare_links(text: str, leaves: list[Leaf]) -> Iterator[Link]:
     """Addresses that stand in `text` as they are: not in a link, an image, code or HTML."""
-    if "://" not in text and "www." not in text.lower() and "@" not in text:
+    bare_hosts = "www." in text.lower()
+    if not bare_hosts and "://" not in text and "@" not in text:
         return
     for leaf in leaves:
         plain = leaf.text
-        if "@" in plain or "://" in plain or "www." in plain.lower():
+        if "@" in plain or "://" in plain or (bare_hosts and "www." in plain.lower()):
             yield from _in_leaf(text, leaf)
 
 

@@ -47,6 +47,10 @@ def _range(document: Document, link: Link) -> tuple[int, int] | None:
 
 
 def _inline(text: str, link: Link) -> tuple[int, int] | None:
+    end = link.end - 1
+    start = end - len(link.target)
+    if text.startswith("](", start - 2) and text.startswith(link.target, start) and start - 2 >= link.start:
+        return start, end  # written as it is read, and nothing else
     end = link.end
     for _ in range(_MOST_BRACKETS):
         end = text.rfind("](", link.start, end)

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from sys import maxsize
 from typing import Any
 
 from pyromark import Options, events_with_range, reference_definitions
@@ -60,7 +61,8 @@ _MULTIBYTE = re.compile(rb"[\xc0-\xff][\x80-\xbf]+")
 _Convert = Callable[[int], int]
 _Words = tuple[str, tuple[int, ...], tuple[Inline, ...]]  # the last fields of a Leaf
 _Event = tuple[Any, Any]  # a name, or one name with its value; and the range: too many shapes to spell out
-_END: _Event = ("EndOfText", {"start": 0, "end": 0})
+_END: _Event = ("", {"start": 0, "end": 0})
+_BLANK = " \t\n"
 
 
 def read(text: str, base: int, flavour: str) -> Tree:
@@ -77,7 +79,9 @@ class _Offsets:
     def __init__(self, body: str, base: int) -> None:
         self.after: list[int] = []  # byte offsets behind each multi-byte character
         self.shift = [base]
-        if not body.isascii():
+        self.since, self.until = (0, maxsize) if body.isascii() else (0, 0)  # all between these is ASCII
+        self.plain: _Convert = base.__add__  # there
+        if not self.until:
             extra = 0
             for match in _MULTIBYTE.finditer(body.encode("utf-8")):
                 start, end = match.span()
@@ -87,11 +91,15 @@ class _Offsets:
 
     def within(self, start: int, end: int) -> _Convert:
         """The code point at a byte offset from start to end: an addition where these are all ASCII, as mostly."""
-        first = bisect_right(self.after, start)
-        shift = self.shift
-        if first == bisect_right(self.after, end, first):
-            return shift[first].__add__
-        after = self.after
+        if self.since <= start and end < self.until:
+            return self.plain
+        after, shift = self.after, self.shift
+        first = bisect_right(after, start)
+        if first == len(after) or end < after[first]:
+            self.since = after[first - 1] if first else 0
+            self.until = after[first] if first < len(after) else maxsize
+            self.plain = shift[first].__add__
+            return self.plain
         return lambda offset: offset + shift[bisect_right(after, offset)]
 
 
@@ -272,14 +280,13 @@ class _Reader:
 
     def read_blocks(self) -> None:
         """Read to the end of the text."""
-        events = self.events
+        events, stack = self.events, self.stack
         event, span = next(events, _END)
-        while event != "EndOfText":
-            kind, value = _named(event)
-            if kind == "Start":
-                if not self.stack:
+        while event:
+            if "Start" in event:
+                name, detail = _named(event["Start"])
+                if not stack:
                     self.at = self.offsets.within(span["start"], span["end"])
-                name, detail = _named(value)
                 read = _READERS.get(name)
                 if read:
                     read(self, span, detail)
@@ -288,9 +295,9 @@ class _Reader:
                 else:
                     event, span = self.read_tight_text(event, span)
                     continue
-            elif kind == "End":
-                self.close_container(_named(value)[0], span)
-            elif kind == "Rule":
+            elif "End" in event:
+                self.close_container(_named(event["End"])[0], span)
+            elif event == "Rule":
                 start = self.at(span["start"])
                 self.blocks.append(ThematicBreak(start, trimmed(self.text, start, self.at(span["end"]))))
             else:
@@ -326,8 +333,10 @@ class _Reader:
         text, tree = self.text, self.tree
         children = tuple(self.blocks)
         self.blocks, detail = self.stack.pop()
-        before = " \t\n" if name == "BlockQuote" else " \t\n>"  # pulldown-cmark steps back over a tab it cut
-        start = indented(text, self.at(span["start"]), self.at(span["end"]), before)
+        start = self.at(span["start"])
+        before = _BLANK if name == "BlockQuote" else " \t\n>"  # pulldown-cmark steps back over a tab it cut
+        if text[start : start + 1] in before:
+            start = indented(text, start, self.at(span["end"]), before)
         end = container_end(text, start, children)
         if name == "Item":
             item = Item(start, end, children, self.tasks.pop())
@@ -356,9 +365,13 @@ class _Reader:
         (text, marks, inlines), begin, end, following = self.read_words(event, span)
         if text or inlines:
             stop = self.at(end)
-            start = indented(source, self.at(max(span["start"], begin)), stop)
+            start = self.at(max(span["start"], begin))
+            if source[start : start + 1] in _BLANK:
+                start = indented(source, start, stop)
             start -= source[start - 1] == "\\"  # of an escaped character, whose event starts behind it
-            leaf = Paragraph(start, trimmed(source, start, stop), text, marks, inlines)
+            if source[stop - 1] in _BLANK:
+                stop = trimmed(source, start, stop)
+            leaf = Paragraph(start, stop, text, marks, inlines)
             self.tree.leaves.append(leaf)
             self.blocks.append(leaf)
         return following
@@ -366,19 +379,22 @@ class _Reader:
     def read_leaf(self, span: Any) -> tuple[int, int, str, tuple[int, ...], tuple[Inline, ...]]:
         """The running text of a block that ends where an event says so, as the fields of a Leaf."""
         source = self.text
-        words, begin, _, _ = self.read_words(*next(self.events))
-        end = self.at(span["end"])
-        start = indented(source, self.at(max(span["start"], begin)), end)
-        end = trimmed(source, start, end)
+        event, place = next(self.events)
+        (text, marks, inlines), begin, _, _ = self.read_words(event, place)
+        start, end = self.at(max(span["start"], begin)), self.at(span["end"])
+        if source[start : start + 1] in _BLANK:
+            start = indented(source, start, end)
+        if source[end - 1] in _BLANK:
+            end = trimmed(source, start, end)
         if start == end:  # an empty cell stands behind its pipe
             start = end = trimmed(source, 0, start)
-        return start, end, *words
+        return start, end, text, marks, inlines
 
     def read_words(self, event: Any, span: Any) -> tuple[_Words, int, int, _Event]:
         """Running text from its first event on; where it begins if behind a box, where it ends, the event after it."""
-        if type(event) is dict and "Text" in event:
+        if "Text" in event:
             following = next(self.events, _END)
-            if type(following[0]) is dict and "End" in following[0]:  # most texts are one event
+            if "End" in following[0]:  # most texts are one event
                 return (event["Text"], (0, self.at(span["start"])), ()), 0, span["end"], following
             words = _RunningText(self)
             words.take_text(event["Text"], span["start"], span["end"])

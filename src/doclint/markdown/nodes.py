@@ -7,7 +7,7 @@ newline, NUL replaced. Lines and columns are those of the file; `Document.span` 
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Literal, TypeVar, cast
 
 from msgspec import Struct
@@ -90,9 +90,9 @@ class Leaf(Node, frozen=True, gc=False):
     def source_offset(self, offset: int) -> int:
         """Where the character at `offset` of `text` stands in the source."""
         marks = self.marks
-        if not marks:
-            return self.start
-        pair = bisect_right(_Evens(marks), offset) - 1
+        if len(marks) <= 2:
+            return marks[1] + offset - marks[0] if marks else self.start
+        pair = bisect_right(marks[::2] if len(marks) < _FEW else _Evens(marks), offset) - 1
         return marks[2 * pair + 1] + offset - marks[2 * pair]
 
     def source_range(self, start: int, end: int) -> tuple[int, int]:
@@ -101,6 +101,9 @@ class Leaf(Node, frozen=True, gc=False):
             place = self.source_offset(start)
             return place, place
         return self.source_offset(start), self.source_offset(end - 1) + 1
+
+
+_FEW = 64  # marks that are copied sooner than looked at one by one
 
 
 class _Evens:
@@ -148,12 +151,17 @@ class CodeBlock(Node, frozen=True, gc=False):
     @property
     def language(self) -> str:
         """First word of the info string, lower case, without attribute braces; empty if none."""
-        words = self.info.split(None, 2)
-        if words and words[0] in _CODE_DIRECTIVES:
-            del words[0]
-        if not words:
-            return ""
-        return words[0].strip("{}").lstrip(".").split(",")[0].split("{")[0].lower()
+        return _language(self.info)
+
+
+@lru_cache(256)
+def _language(info: str) -> str:
+    words = info.split(None, 2)
+    if words and words[0] in _CODE_DIRECTIVES:
+        del words[0]
+    if not words:
+        return ""
+    return words[0].strip("{}").lstrip(".").split(",")[0].split("{")[0].lower()
 
 
 class HtmlBlock(Node, frozen=True, gc=False):
@@ -347,7 +355,9 @@ class Document(Struct, frozen=True, dict=True, eq=False):
     def span(self, start: int, end: int) -> Span:
         """Lines and columns of `text[start:end]`."""
         starts = self.line_starts
-        line, end_line = bisect_right(starts, start), bisect_right(starts, end)
+        line = end_line = bisect_right(starts, start)
+        if line < len(starts) and end >= starts[line]:
+            end_line = bisect_right(starts, end, line)
         return Span(line, start - starts[line - 1] + 1, end_line, end - starts[end_line - 1] + 1)
 
     def span_of(self, node: Node) -> Span:

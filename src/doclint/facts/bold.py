@@ -1,0 +1,14 @@
+"""Bold in paragraphs: what labels, leads and stand-ins of headings are told by."""
+
+from doclint.markdown.nodes import Document, Emphasis, Paragraph
+
+
+def bold_of(document: Document) -> tuple[tuple[Paragraph, Emphasis], ...]:
+    """Bold text of paragraphs and list items with the paragraph that holds it, in document order."""
+    return tuple(
+        (leaf, inline)
+        for leaf in document.leaves
+        if leaf.inlines and isinstance(leaf, Paragraph)
+        for inline in leaf.inlines
+        if isinstance(inline, Emphasis) and inline.kind == "strong"
+    )
