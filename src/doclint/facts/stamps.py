@@ -1,6 +1,7 @@
 """What a document says of itself: when it was updated, who owns it, which version it is, for whom it is."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
@@ -128,32 +129,40 @@ def _labels(document: Document) -> Iterator[StampFact]:
 
 def _is_about(document: Document, line: int, section: int) -> bool:
     """Is this the head or the foot of the document, or a section about the document?"""
-    if _speaks_of_itself(document, section):
+    if section in document.ask(_sections_about_it):
         return True
     if line > document.line_count - _FOOTER_LINES:
         return True
     return line <= _HEADER_LINES and not any(part.level > 1 for part in document.sections[: section + 1])
 
 
-def _speaks_of_itself(document: Document, section: int) -> bool:
-    """Is a section about the document, by its title?"""
-    part = document.sections[section]
-    return part.level > 1 and _ABOUT.search(part.title, 0, _LONGEST) is not None
+def _sections_about_it(document: Document) -> frozenset[int]:
+    """The sections that are about the document, by their titles."""
+    return frozenset(
+        index
+        for index, section in enumerate(document.sections)
+        if section.level > 1 and _ABOUT.search(section.title, 0, _LONGEST)
+    )
 
 
 def _lines(document: Document) -> Iterator[StampFact]:
     """Lines without bold: `Last Updated: 2026-01-31`, also `Version 2 | Last updated: 3 May 2026`."""
     starts = document.line_starts
     head, foot = starts[min(_HEADER_LINES, len(starts) - 1)], starts[max(len(starts) - _FOOTER_LINES - 2, 0)]
-    about = {index for index in range(len(document.sections)) if _speaks_of_itself(document, index)}
-    for leaf in document.leaves:
-        start = leaf.start
-        if start <= head or start >= foot or (about and document.section_at(start) in about):
-            text = leaf.text
-            if (":" in text or "ast " in text) and isinstance(leaf, Paragraph):
-                folded = text[:_LONGEST].casefold()
-                if any(mark in folded for mark in _MARKS):
-                    yield from _in_line(document, leaf)
+    about = [document.sections[index] for index in document.ask(_sections_about_it)]
+    places = [(0, head + 1), (foot, len(document.text) + 1), *((section.start, section.own_end) for section in about)]
+    for index in sorted({index for place in places for index in _leaves(document, *place)}):
+        leaf = document.leaves[index]
+        text = leaf.text
+        if (":" in text or "ast " in text) and isinstance(leaf, Paragraph):
+            folded = text[:_LONGEST].casefold()
+            if any(mark in folded for mark in _MARKS):
+                yield from _in_line(document, leaf)
+
+
+def _leaves(document: Document, start: int, end: int) -> range:
+    """Indexes of the leaves that begin in a stretch of the text."""
+    return range(*(bisect_left(document.leaves, place, key=lambda leaf: leaf.start) for place in (start, end)))
 
 
 @cache

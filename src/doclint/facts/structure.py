@@ -5,18 +5,7 @@ from html import unescape
 
 from msgspec import Struct
 
-from doclint.markdown.nodes import (
-    Block,
-    CodeBlock,
-    Document,
-    FootnoteReference,
-    Heading,
-    HtmlBlock,
-    Item,
-    Leaf,
-    List,
-    Table,
-)
+from doclint.markdown.nodes import CodeBlock, Document, FootnoteReference, Heading, HtmlBlock, Leaf, List, Table
 from doclint.model import Span
 
 _HTML_HEADING = re.compile(r"<h([1-6])(?:\s[^<>]*)?>((?:[^<]|<(?!/?h[1-6]))*)</h\1\s*>", re.IGNORECASE)
@@ -126,43 +115,6 @@ def code_of(document: Document) -> tuple[CodeFact, ...]:
     )
 
 
-class _Tally:
-    """Counts of one section while its blocks are walked."""
-
-    def __init__(self) -> None:
-        self.words = self.steps = self.bullets = self.tasks = self.done = self.links = self.table_rows = 0
-        self.languages: list[str] = []
-
-    def add(self, block: Block) -> None:
-        """Count a block and all it holds."""
-        if isinstance(block, Leaf):
-            self.words += len(block.text.split())
-        elif isinstance(block, CodeBlock):
-            self.languages.append(block.language)
-        elif isinstance(block, Table):
-            self.table_rows += len(block.rows)
-            for row in (block.head, *block.rows):
-                for cell in row:
-                    self.words += len(cell.text.split())
-        elif isinstance(block, List):
-            for item in block.children:
-                self._add_item(item, block.first is not None)
-        elif hasattr(block, "children"):
-            for child in block.children:
-                self.add(child)
-
-    def _add_item(self, item: Item, numbered: bool) -> None:
-        if item.done is not None:
-            self.tasks += 1
-            self.done += item.done
-        elif numbered:
-            self.steps += 1
-        else:
-            self.bullets += 1
-        for child in item.children:
-            self.add(child)
-
-
 def sections_of(document: Document) -> tuple[SectionFact, ...]:
     """The sections with what each holds."""
     links = [0] * len(document.sections)
@@ -173,22 +125,42 @@ def sections_of(document: Document) -> tuple[SectionFact, ...]:
 
 def _section(document: Document, index: int, links: int) -> SectionFact:
     section = document.sections[index]
-    tally = _Tally()
-    for block in document.children[slice(*section.blocks)]:
-        tally.add(block)
-    last = max(section.start, section.end - 1)
+    words = steps = bullets = tasks = done = rows = 0
+    languages: list[str] = []
+    waiting = list(reversed(document.children[slice(*section.blocks)]))
+    while waiting:
+        block = waiting.pop()
+        if isinstance(block, Leaf):
+            words += len(block.text.split())
+        elif isinstance(block, List):
+            for item in reversed(block.children):
+                waiting.extend(reversed(item.children))
+                if item.done is not None:
+                    tasks += 1
+                    done += item.done
+                elif block.first is not None:
+                    steps += 1
+                else:
+                    bullets += 1
+        elif isinstance(block, CodeBlock):
+            languages.append(block.language)
+        elif isinstance(block, Table):
+            rows += len(block.rows)
+            words += sum(len(cell.text.split()) for row in (block.head, *block.rows) for cell in row)
+        elif hasattr(block, "children"):
+            waiting.extend(reversed(block.children))
     return SectionFact(
         section.title,
         section.level,
         section.parent,
         document.line_of(section.start),
-        document.line_of(last),
-        tally.words,
-        tally.steps,
-        tally.bullets,
-        tally.tasks,
-        tally.done,
+        document.line_of(max(section.start, section.end - 1)),
+        words,
+        steps,
+        bullets,
+        tasks,
+        done,
         links,
-        tally.table_rows,
-        tuple(tally.languages),
+        rows,
+        tuple(languages),
     )

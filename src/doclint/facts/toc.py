@@ -21,7 +21,6 @@ _MARKERS = re.compile(
     r"|(?:`{3,}|:{3,})\{?(?:contents|toctree|toc)\b|\.\. contents::|<(?:toc|tableofcontents|TOCInline)\b)",
     re.IGNORECASE | re.MULTILINE,
 )
-_NO_LETTERS = re.compile(r"[\W\d_]+")
 _FEWEST = 3  # links to the same page that make a table of contents without a heading
 _FIRST_SECTIONS = 3  # where one without a heading may stand
 
@@ -85,7 +84,7 @@ def toc_fact_of(document: Document) -> TocFact | None:
 
 
 def _letters(title: str) -> str:
-    return _NO_LETTERS.sub("", title.casefold())
+    return "".join(filter(str.isalpha, title.casefold()))
 
 
 def _links(document: Document, index: int) -> list[Link]:
