@@ -17,6 +17,8 @@ from doclint.markdown import parse
         pytest.param("[x](<a b.md>)", "a b.md", id="angle brackets"),
         pytest.param("[x](a\\_b.md)", "a\\_b.md", id="an escape"),
         pytest.param("[x](a&amp;b.md)", "a&amp;b.md", id="an entity"),
+        pytest.param("[x](a.md?b&timestamp=1)", "a.md?b&timestamp=1", id="no entity without its semicolon"),
+        pytest.param('[x](y "](y")', "y", id="a title that looks like an end"),
         pytest.param("[x](a(b).md)", "a(b).md", id="parentheses"),
         pytest.param("[`](b.md)` x](a.md)", "a.md", id="code in the text"),
         pytest.param("![x](a.png)", "a.png", id="image"),
