@@ -4,7 +4,8 @@ COPY . /src
 RUN python -m venv /opt/doclint && /opt/doclint/bin/pip install --no-cache-dir '/src[online,report]'
 
 FROM python:3.13-slim
-# hadolint ignore=DL3008 -- any git will do, and a pinned one is gone from the mirror in a month
+# Any git will do, and a pinned one is gone from the mirror in a month.
+# hadolint ignore=DL3008
 RUN apt-get update && apt-get install --yes --no-install-recommends git && rm -rf /var/lib/apt/lists/* \
     && git config --system --add safe.directory /data
 COPY --from=build /opt/doclint /opt/doclint

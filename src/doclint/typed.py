@@ -83,7 +83,7 @@ def _unlikeness(look: str, wanted: str) -> tuple[float, int]:
 def at(node: yaml.Node, key: str) -> str:
     """What a message about the value of a key begins with."""
     where = place(node)
-    return f"{where}: {key}: " if key and where != f"--{key}" else f"{where}: "
+    return f"{where}: {key}: " if key and node.start_mark.line >= 0 else f"{where}: "
 
 
 def place(node: yaml.Node) -> str:

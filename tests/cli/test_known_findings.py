@@ -135,6 +135,24 @@ def test_stale_entries_are_told_by_whole_runs_only(repository, doclint) -> None:
     assert "doclint baseline prune" not in doclint("check", *LINKS).stdout
 
 
+def test_show_names_what_is_accepted_gone_and_new(repository, doclint) -> None:
+    repository({"a.md": "# A\n\n[x](gone.md) [x](gone.md)\n\n## Part\n\n[y](lost.md)\n"})
+    doclint("baseline", "create", *LINKS)
+    repository({"a.md": "# A\n\n[x](gone.md) [x](gone.md) [z](new.md)\n"})
+
+    ran = doclint("baseline", "show", *LINKS)
+
+    assert ran.stdout.splitlines() == [
+        "a.md",
+        "     2 × DL301  gone.md",
+        "not found any more: a.md",
+        "     1 × DL301  lost.md  (under Part)",
+        "new: a.md",
+        "     1 × DL301  new.md",
+        f"2 accepted in {FILE}, 1 gone, 1 new",
+    ]
+
+
 def test_update_follows_what_moved_and_accepts_nothing_new_unless_told(repository, doclint) -> None:
     root = repository({"a.md": "# A\n\n[x](gone-x.md)\n"})
     doclint("baseline", "create", *LINKS)

@@ -29,15 +29,6 @@ class _Lazy(click.Group):
         assert isinstance(command, click.Command)
         return command
 
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args[0] not in _COMMANDS and not args[0].startswith("-"):
-            from doclint.typed import nearest
-
-            raise click.UsageError(f"no command '{args[0]}'{nearest(args[0], _COMMANDS)}", ctx)
-        return super().resolve_command(ctx, args)
-
 
 @click.command(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="doclint")
@@ -57,8 +48,13 @@ def main(run: "Run | None" = None) -> NoReturn:
     gc.disable()  # what is made lives until the end, which is near; looking for cycles costs a tenth of the time
     try:
         status = group(standalone_mode=False, obj=run)
-    except click.ClickException as error:
+    except click.exceptions.NoArgsIsHelpError as error:
         error.show()
+        status = 2
+    except click.ClickException as error:
+        from doclint.cli.usage import told
+
+        _say(told(error))
         status = 2
     except click.Abort:
         _say("stopped")

@@ -17,7 +17,9 @@ from doclint.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from doclint.baseline import Split
+    from collections import Counter
+
+    from doclint.baseline import Entry, Split
 
 
 @click.group(name="baseline")
@@ -53,7 +55,7 @@ def create(**options: Any) -> int:
 @click.option("--allow-new", is_flag=True, help="Accept new findings, too.")
 @_described
 def update(allow_new: bool, **options: Any) -> int:
-    """Follow what moved, remove what is gone; with --allow-new, accept what is new."""
+    """Follow what moved, remove what is gone; accept nothing new unless told."""
     file, split = _compared(options)
     if split.new and not allow_new:
         click.echo(f"{len(split.new):,} new findings are not accepted: --allow-new does", err=True)
@@ -70,15 +72,29 @@ def prune(**options: Any) -> int:
 @command.command(name="show")
 @_described
 def show(**options: Any) -> int:
-    """What is accepted, and how much of it is still there."""
-    from collections import Counter
+    """Show what is accepted, what of it is gone, and what is new."""
+    from doclint.baseline import entries_of
 
     file, split = _compared(options)
-    rules = Counter(diagnostic.rule for diagnostic in split.known)
-    for rule, count in sorted(rules.items(), key=lambda row: (-row[1], row[0])):
-        click.echo(f"{count:6,}  {rule}")
+    _tell_entries("", entries_of(split.known))
+    _tell_entries("not found any more: ", split.stale)
+    _tell_entries("new: ", entries_of(split.new))
     click.echo(f"{len(split.known):,} accepted in {file.name}, {split.stale.total():,} gone, {len(split.new):,} new")
     return 0
+
+
+def _tell_entries(what: str, entries: "Counter[Entry]") -> None:
+    """A document, and below it a line per entry: how often, the rule, the subject, the heading it is under."""
+    from itertools import groupby
+
+    from doclint.output.visible import visible
+
+    for path, group in groupby(sorted(entries.items()), lambda row: row[0].path):
+        click.echo(f"{what}{visible(path)}")
+        for entry, count in group:
+            is_told = len(entry.scope) > 1 and entry.scope[-1] != entry.subject
+            under = f"  (under {visible(entry.scope[-1])})" if is_told else ""
+            click.echo(f"{count:6,} × {entry.rule}  {visible(entry.subject)}{under}")
 
 
 def _compared(options: dict[str, Any], empty: bool = False) -> _State:

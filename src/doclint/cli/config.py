@@ -11,7 +11,11 @@ from doclint.cli.options import configured, settings_options
 @click.option("--show", "path", default=None, metavar="PATH", help="What holds for this document.")
 @settings_options
 def command(path: str | None, **options: Any) -> None:
-    """Show every setting that somebody stated, with the file and line; all else has its default."""
+    """
+    Show which settings hold, and who stated them.
+
+    Every setting that somebody stated, with the file and line; all else has its default.
+    """
     from doclint.cli.options import relative_to
     from doclint.output.visible import visible
 

@@ -11,7 +11,11 @@ from doclint.cli.options import settings_options
 @click.argument("name")
 @settings_options
 def command(name: str, **options: Any) -> None:
-    """Explain a rule (NAME is its code or its name) or a document type, with a document to start from."""
+    """
+    Explain a rule or a document type.
+
+    NAME is the code or the name of a rule, or a type; for a type with a document to start from.
+    """
     from doclint.cli.options import configured
     from doclint.doctypes import known_types
     from doclint.errors import DoclintError

@@ -18,7 +18,11 @@ from doclint.cli.options import configured, relative_to
 @click.option("--print", "only_print", is_flag=True, help="Show it and write nothing.")
 @click.option("--force", is_flag=True, help="Replace a settings file that is there.")
 def command(phase: str | None, only_print: bool, force: bool) -> None:
-    """Write doclint.yaml from what is here: indexes, document types, what the documents have in common."""
+    """
+    Write doclint.yaml from what is here.
+
+    Indexes, document types, what the documents of a kind have in common, what other tools leave alone.
+    """
     from doclint.audit.proposal import as_yaml, proposed
     from doclint.config import NAMES
     from doclint.engine import inspect

@@ -13,9 +13,9 @@ from doclint.cli.check import report_options, run
 @report_options
 def command(parts: tuple[Path, ...], **options: Any) -> int:
     """
-    Put the shards that `doclint check --shard` wrote together: one report, one gate.
+    Put shards of a check together: one report, one gate.
 
-    Run it on the same files with the same settings.
+    Shards are written by `doclint check --shard`. Run it on the same files with the same settings.
     """
     from doclint.errors import DoclintError
     from doclint.shards import merged

@@ -7,6 +7,7 @@ import click
 
 from doclint.cli.options import Command, option
 from doclint.cli.progress import Progress
+from doclint.cli.usage import OneOf
 
 if TYPE_CHECKING:
     from doclint.config import Config
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 def online_options(command: Command) -> Command:
     """What a run online is told on the command line, and nowhere else."""
-    modes = click.Choice(["yes", "cached"])
+    modes = OneOf(["yes", "cached"])
     for decorate in reversed(
         [
             option(

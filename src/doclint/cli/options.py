@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from doclint.cli.usage import OneOf, called
+
 if TYPE_CHECKING:
     from doclint.config import Config
     from doclint.output import Look
@@ -76,9 +78,7 @@ class Share(click.ParamType[tuple[int, int]]):
 
 today_option = option("--today", type=Day(), default=None, help="The date to judge freshness by.")
 baseline_option = option("--baseline", type=click.Path(path_type=Path), help="Accept the findings of this file.")
-color_option = option(
-    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="NO_COLOR is respected."
-)
+color_option = option("--color", type=OneOf(["auto", "always", "never"]), default="auto", help="NO_COLOR is respected.")
 
 
 def settings_options(command: Command) -> Command:
@@ -99,8 +99,8 @@ def settings_options(command: Command) -> Command:
                 type=names,
                 help="Leave files alone that match these patterns.",
             ),
-            option("--fail-on", type=click.Choice(["error", "warning", "info", "never"]), help="What fails."),
-            option("--min-confidence", type=click.Choice(["high", "medium", "low"]), help="What is shown."),
+            option("--fail-on", type=OneOf(["error", "warning", "info", "never"]), help="What fails."),
+            option("--min-confidence", type=OneOf(["high", "medium", "low"]), help="What is shown."),
         ]
     ):
         command = decorate(command)
@@ -143,9 +143,11 @@ def configured(paths: tuple[str, ...] = (), **options: Any) -> "Config":
     from doclint.config import load
 
     stated: dict[str, Any] = {}
+    names: dict[str, str] = {}
     for key in _STATED:
         value = options.get(key.replace("-", "_"))
         if value:
+            names[key] = called(f"--{key}")
             stated[key] = [name for names in value for name in names] if isinstance(value, tuple) else value
     file: Path | None = options.get("file")
     return load(
@@ -153,6 +155,7 @@ def configured(paths: tuple[str, ...] = (), **options: Any) -> "Config":
         file=file and file.absolute(),
         search=not options.get("no_config"),
         stated=stated,
+        called=names,
         commit=options.get("config_from") or "",
     )
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from doclint.cli.usage import called
+
 if TYPE_CHECKING:
     from doclint.output import Look
 
@@ -32,12 +34,12 @@ def targets(stated: Iterable[str], known: Collection[str], instead: str | None =
     for each in stated:
         name, _, file = each.partition(":")
         if name not in known:
-            raise click.BadParameter(f"no format '{name}'{nearest(name, known)}", param_hint="--output-format")
+            raise click.BadParameter(f"no format '{name}'{nearest(name, known)}", param_hint=called("--output-format"))
         chosen.append((name, Path(file) if file else None))
         if name == "github" and os.environ.get(_SUMMARY):
             chosen.append(("github-summary", Path(os.environ[_SUMMARY])))
     if sum(file is None for _, file in chosen) > 1:
-        raise click.BadParameter("only one format can go to standard output", param_hint="--output-format")
+        raise click.BadParameter("only one format can go to standard output", param_hint=called("--output-format"))
     if not any(file is None for _, file in chosen):
         chosen.append((instead or _default(known), None))
     return chosen

@@ -52,7 +52,7 @@ def command(
     **options: Any,
 ) -> int:
     """
-    Audit a phase: what its documents claim, what they owe, what they are; and one verdict.
+    Audit a phase: what its documents claim and owe; one verdict.
 
     The phase is what PATHS hold, a phase of the settings, or the folder that has a completion summary. Exit status:
     0 the gate passes, 1 it fails or could not see everything (incomplete), 2 there was nothing to audit.

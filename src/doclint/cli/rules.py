@@ -2,10 +2,12 @@
 
 import click
 
+from doclint.cli.usage import OneOf
+
 
 @click.command(name="rules")
 @click.option("--markdown", is_flag=True, help="The pages of all rules, as in rules/README.md.")
-@click.option("--output-format", type=click.Choice(["text", "json"]), default="text")
+@click.option("--output-format", type=OneOf(["text", "json"]), default="text")
 def command(markdown: bool, output_format: str) -> None:
     """List the rules."""
     from doclint.rules import all_rules

@@ -2,11 +2,13 @@
 
 import click
 
+from doclint.cli.usage import OneOf
+
 
 @click.command(name="schema")
-@click.argument("name", type=click.Choice(["settings", "check", "report"]), default="settings")
+@click.argument("name", type=OneOf(["settings", "check", "report"]), default="settings")
 def command(name: str) -> None:
-    """Print a JSON Schema: of the settings, or of the JSON that check or report writes."""
+    """Print a JSON Schema: of settings, or of the JSON we write."""
     from doclint.schemas import check_schema, report_schema, settings_schema
 
     made = {"settings": settings_schema, "check": check_schema, "report": report_schema}[name]

@@ -44,6 +44,7 @@ def load(
     file: Path | None = None,
     search: bool = True,
     stated: Mapping[str, Any] | None = None,
+    called: Mapping[str, str] | None = None,
     commit: str = "",
 ) -> Config:
     """
@@ -54,6 +55,7 @@ def load(
         file: This settings file and no other.
         search: False: without `file`, defaults only.
         stated: What the command line states, by settings key.
+        called: What these are called where they were stated; `--ignore` for `ignore` where nothing is said.
         commit: Read the files as they are there; empty: as they are in the working tree.
 
     Raises:
@@ -72,7 +74,7 @@ def load(
     settings, own = _checked(node)  # mistakes of the files are shown before those of the command line
     check_types(node, settings)
     if stated:
-        node = _with_command_line(node, stated)
+        node = _with_command_line(node, stated, called or {})
         check_rule_names(node, own)
     return Config(root, file, typed(node, Settings), node, source)
 
@@ -98,9 +100,11 @@ def _home_of(file: Path) -> Path:
     return file.parent.parent if file.parent.name == ".config" else file.parent
 
 
-def _with_command_line(node: yaml.MappingNode, stated: Mapping[str, Any]) -> yaml.MappingNode:
+def _with_command_line(
+    node: yaml.MappingNode, stated: Mapping[str, Any], called: Mapping[str, str]
+) -> yaml.MappingNode:
     for key, value in stated.items():
-        above = nodes_of({key: value}, f"--{key}", at=NOWHERE)
+        above = nodes_of({key: value}, called.get(key, f"--{key}"), at=NOWHERE)
         assert isinstance(above, yaml.MappingNode)
         under = child(node, key)
         if key in _ADDED and under is not None:
