@@ -30,6 +30,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for number in range(12):
         sections = (SECTION.format(number=part + number, day=part % 28 + 1) for part in range(160))
         (folder / f"page-{number}.md").write_text(f"# Page {number}\n" + "".join(sections))
+    (folder / "SUMMARY.md").write_text("# Completion summary\n\n## Files created\n\n1. **page-0.md** (3 lines)\n")
     return folder
 
 
@@ -37,6 +38,7 @@ def report(project: Path, *arguments: str, **environment: str) -> bytes:
     command = [sys.executable, "-m", "doclint", "check", "--output-format", "json", "--today", "2026-01-15", *arguments]
     done = subprocess.run(command, cwd=project, env={**os.environ, **environment}, capture_output=True, check=False)
     assert done.returncode == 1, done.stderr
+    assert b'"DL801"' in done.stdout
     return done.stdout
 
 

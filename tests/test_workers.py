@@ -14,7 +14,7 @@ from doclint.discover import Files, files_of
 from doclint.lint import FileResult, lint_document, one_by_one
 from doclint.selection import Selection
 from doclint.settings import Settings
-from doclint.workers import Workforce, shared
+from doclint.workers import Workforce, beside, shared
 from tests.memory import in_memory
 
 SETTINGS = Settings(select=("DL1",))
@@ -71,6 +71,35 @@ def test_a_file_that_kills_its_process_is_given_up_and_the_rest_goes_on() -> Non
 
     assert [code for code, _ in found.pop("docs/0.md").findings] == ["DL003"]
     assert found == {path: linted(path) for path in TEXTS if path != "docs/0.md"}
+
+
+@forking
+def test_work_beside_is_done_by_another_process() -> None:
+    with beside(os.getpid, int) as there:
+        assert there() != os.getpid()
+
+
+@forking
+@pytest.mark.parametrize("end", [lambda: os.kill(os.getpid(), signal.SIGKILL), lambda: 1 / 0], ids=["killed", "raised"])
+def test_work_beside_that_comes_to_nothing_is_done_here(end: Callable[[], object]) -> None:
+    here = os.getpid()
+
+    def work() -> int:
+        if os.getpid() != here:
+            end()
+        return 7
+
+    with beside(work, int) as there:
+        assert there() == 7
+
+
+@forking
+def test_nobody_is_left_at_work_when_a_run_is_stopped() -> None:
+    with pytest.raises(KeyboardInterrupt), beside(lambda: time.sleep(60), type(None)):
+        raise KeyboardInterrupt
+
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
 
 
 def test_a_second_run_reads_nothing(tmp_path: Path, files: Files) -> None:

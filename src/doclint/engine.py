@@ -25,8 +25,11 @@ from doclint.selection import Selection
 from doclint.settings import Settings
 from doclint.style import style_findings
 from doclint.suppress import suppress
+from doclint.workers import beside, is_worth_it
 
 __all__ = ["FileResult", "Report", "check", "conclude", "inspect", "inspect_files", "lint_document", "lint_project"]
+
+_COSTLY = "DL8"  # judging claims costs about as much as all other rules together
 
 Observe = Callable[[Project, Collection[str]], Mapping[str, Observation]]  # asks the web for the links of documents
 
@@ -75,19 +78,26 @@ def inspect(
     lint: Lint = one_by_one,
     contents: Mapping[str, bytes] | None = None,
     lean: bool = False,
+    jobs: int = 1,
 ) -> tuple[Report, Project]:
     """
     The check, and the project it was made on: what the audit asks its own questions.
 
     `contents` are files that are not, or not yet, on disk like this. `lean` leaves out what no rule of the run asks
-    for: the project is good for nothing else then.
+    for: the project is good for nothing else then. `jobs` is how many processes pass two may use, 0 for as many as
+    there are processors.
     """
     wanted = tuple(path.rstrip("/") for path in paths)
     files = files_of(root, settings, [path for path in wanted if (root / path).is_file()])
     if contents:
         files = overlaid(files, contents)
     return inspect_files(
-        files, wanted, settings, today, partial(history_of, root), base=base, observe=observe, lint=lint, lean=lean
+        *(files, wanted, settings, today, partial(history_of, root)),
+        base=base,
+        observe=observe,
+        lint=lint,
+        lean=lean,
+        jobs=jobs,
     )
 
 
@@ -102,11 +112,12 @@ def inspect_files(
     observe: Observe | None = None,
     lint: Lint = one_by_one,
     lean: bool = False,
+    jobs: int = 1,
 ) -> tuple[Report, Project]:
     """The same for files from anywhere, such as those of a commit."""
     selection = Selection(settings, lean=lean)
     results = lint(files, selection, _asked(files.documents, paths))
-    return conclude(results, files, paths, selection, today, history, base, observe)
+    return conclude(results, files, paths, selection, today, history, base, observe, jobs)
 
 
 def conclude(
@@ -118,6 +129,7 @@ def conclude(
     history: Ask | None = None,
     base: Mapping[str, Facts] | None = None,
     observe: Observe | None = None,
+    jobs: int = 1,
 ) -> tuple[Report, Project]:
     """
     Pass two on what pass one gave, and all that follows: suppression, confidence, order.
@@ -132,7 +144,7 @@ def conclude(
     if observe:
         project.observations = observe(project, asked)
     found = [(path, item) for path, result in results.items() for item in result.findings]
-    found += [(finding.path, (code, finding)) for code, finding in _lint_project(project, selection)]
+    found += [(finding.path, (code, finding)) for code, finding in _lint_project(project, selection, jobs)]
     found += _style(files, sorted(asked & facts.keys()), selection)
     senseless = project.ask(is_senseless)
     concerning = [
@@ -161,12 +173,17 @@ def lint_project(project: Project, settings: Settings, rules: Iterable[Rule] | N
     return _lint_project(project, Selection(settings, rules))
 
 
-def _lint_project(project: Project, selection: Selection) -> list[Found]:
-    findings: list[Found] = []
-    for rule in selection.rules:
-        if isinstance(rule, ProjectRule):
-            findings += run_rule(rule, project, selection.options(rule), "")
-    return findings
+def _lint_project(project: Project, selection: Selection, jobs: int = 1) -> list[Found]:
+    rules = [rule for rule in selection.rules if isinstance(rule, ProjectRule)]
+
+    def found(chosen: Iterable[ProjectRule]) -> list[Found]:
+        return [item for rule in chosen for item in run_rule(rule, project, selection.options(rule), "")]
+
+    if not is_worth_it(jobs, sum(facts.size for facts in project.facts.values())):
+        return found(rules)
+    costly = [rule for rule in rules if rule.code.startswith(_COSTLY)]
+    with beside(lambda: found(costly), list[Found]) as others:
+        return found(rule for rule in rules if rule not in costly) + others()
 
 
 def _style(files: Files, paths: list[str], selection: Selection) -> list[tuple[str, Found]]:

@@ -5,9 +5,9 @@ import signal
 import time
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _WORTH_IT = 400_000  # bytes from which on a second process saves more than it costs
 _SUSPICIOUS = 200_000  # bytes of one file from which on somebody had better watch the clock
 
+T = TypeVar("T")
 LintOne = Callable[[str], FileResult]
 
 
@@ -76,13 +77,21 @@ class Workforce(Struct, frozen=True):
         odd = [path for path in paths if not is_text(path)]  # cannot be sent to another process
         yield from ((path, lint(path)) for path in odd)
         sizes = {path: (files.stamp(path) or (0, 0))[0] for path in paths if path not in odd}
-        jobs = min(self.jobs or len(os.sched_getaffinity(0)), len(sizes)) if hasattr(os, "fork") else 0
-        much = sum(sizes.values()) > _WORTH_IT and jobs > 1
-        if (not much and max(sizes.values(), default=0) <= _SUSPICIOUS) or jobs < 1:
-            yield from ((path, lint(path)) for path in sizes)
-        else:
-            shares = _shares(sizes, jobs if much else 1)
+        much = is_worth_it(self.jobs, sum(sizes.values()))
+        if much or (max(sizes.values(), default=0) > _SUSPICIOUS and hasattr(os, "fork")):
+            shares = _shares(sizes, min(self.jobs or _processors(), len(sizes)) if much else 1)
             yield from shared(shares, lint, seconds)
+        else:
+            yield from ((path, lint(path)) for path in sizes)
+
+
+def is_worth_it(jobs: int, size: int) -> bool:
+    """May and should documents of so many bytes be worked on by several processes?"""
+    return hasattr(os, "fork") and size > _WORTH_IT and (jobs or _processors()) > 1
+
+
+def _processors() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _in_order(files: Files, results: Iterable[tuple[str, FileResult]]) -> dict[str, FileResult]:
@@ -101,70 +110,118 @@ def _shares(sizes: dict[str, int], jobs: int) -> list[list[str]]:
     return shares
 
 
-class _Worker:
-    """A process with its share; what it says of a file comes after the word that it has begun with it."""
-
-    def __init__(self, share: Iterable[str], lint: LintOne, context: Any) -> None:
-        self.left = deque(share)
-        self.since = time.monotonic()
-        self.connection, theirs = context.Pipe(duplex=False)
-        self.process: BaseProcess = context.Process(target=_work, args=(tuple(self.left), lint, theirs), daemon=True)
-        self.process.start()
-        theirs.close()
-
-    def stop(self) -> None:
-        """End it, whatever it is doing."""
-        self.process.kill()
-        self.process.join()
-        self.connection.close()
-
-
 def shared(shares: Iterable[Sequence[str]], lint: LintOne, seconds: float) -> Iterator[tuple[str, FileResult]]:
     """
     The results of files worked on by one process per share.
 
     A file that takes longer than `seconds` (wall clock), or kills its process, is given up; the rest goes on.
     """
-    from multiprocessing import get_context
     from multiprocessing.connection import wait
 
-    context = get_context("fork")
-    decode = msgspec.msgpack.Decoder(FileResult).decode
-    workers = [_Worker(share, lint, context) for share in shares if share]
+    crew = [_Worker(share, lint) for share in shares if share]
     try:
-        while workers:
-            ready = wait([worker.connection for worker in workers], timeout=seconds / 4)
-            for worker in list(workers):
-                why = ""
+        while busy := [worker for worker in crew if worker.left]:
+            ready = wait([worker.connection for worker in busy], timeout=seconds / 4)
+            for worker in busy:
                 if worker.connection in ready:
-                    try:
-                        yield worker.left[0], decode(worker.connection.recv_bytes())
-                    except EOFError:
-                        why = "its process ended"
+                    yield worker.told()
                 elif time.monotonic() - worker.since > seconds:
-                    why = f"not finished within {seconds:g} seconds"
-                else:
-                    continue
-                done = worker.left.popleft()
-                worker.since = time.monotonic()
-                if why:
-                    yield done, given_up(done, why)
-                    worker.stop()
-                if not worker.left:
-                    workers.remove(worker)
-                    worker.stop()
-                elif why:
-                    workers[workers.index(worker)] = _Worker(worker.left, lint, context)
+                    yield worker.without(f"not finished within {seconds:g} seconds")
     finally:
-        for worker in workers:
+        for worker in crew:
             worker.stop()
 
 
+class _Worker:
+    """A process with its share: `left` begins with the file it is at, `since` some moment on the monotonic clock."""
+
+    def __init__(self, share: Iterable[str], lint: LintOne) -> None:
+        self.left = deque(share)
+        self._lint = lint
+        self._start()
+
+    def _start(self) -> None:
+        from multiprocessing import get_context
+
+        context: Any = get_context("fork")
+        self.since = time.monotonic()
+        self.connection, theirs = context.Pipe(duplex=False)
+        self._process: BaseProcess = context.Process(
+            target=_work, args=(tuple(self.left), self._lint, theirs), daemon=True
+        )
+        self._process.start()
+        theirs.close()
+
+    def told(self) -> tuple[str, FileResult]:
+        """The file it was at, and what it said of it."""
+        try:
+            raw = self.connection.recv_bytes()
+        except EOFError:
+            return self.without("its process ended")
+        self.since = time.monotonic()
+        return self.left.popleft(), msgspec.msgpack.decode(raw, type=FileResult)
+
+    def without(self, why: str) -> tuple[str, FileResult]:
+        """The file it was at, given up; another process goes on with the rest."""
+        path = self.left.popleft()
+        self.stop()
+        if self.left:
+            self._start()
+        return path, given_up(path, why)
+
+    def stop(self) -> None:
+        """End it, whatever it is doing."""
+        self._process.kill()
+        self._process.join()
+        self.connection.close()
+
+
 def _work(share: Sequence[str], lint: LintOne, connection: "Connection") -> None:
-    for number in (signal.SIGINT, signal.SIGTERM):  # it is for the process that started us to say that it was stopped
-        signal.signal(number, signal.SIG_DFL)
+    _stop_silently()
     encode = msgspec.msgpack.Encoder().encode
     with suppress(BrokenPipeError):  # nobody waits for the results any more
         for path in share:
             connection.send_bytes(encode(lint(path)))
     connection.close()
+
+
+@contextmanager
+def beside(work: Callable[[], T], shape: type[T]) -> Iterator[Callable[[], T]]:
+    """
+    Another process at work; what it comes to, of this shape, is there for who waits for it.
+
+    Should it end with nothing, the work is done here. It does not outlive the block.
+    """
+    source, target = os.pipe()
+    process = os.fork()
+    if not process:
+        _deliver(work, target)
+    os.close(target)
+    with open(source, "rb") as answer:
+
+        def result() -> T:
+            try:
+                return msgspec.msgpack.decode(answer.read(), type=shape)
+            except msgspec.DecodeError:
+                return work()
+
+        try:
+            yield result
+        finally:
+            os.kill(process, signal.SIGKILL)
+            os.waitpid(process, 0)
+
+
+def _deliver(work: Callable[[], object], target: int) -> NoReturn:
+    try:
+        _stop_silently()
+        with open(target, "wb") as answer:
+            answer.write(msgspec.msgpack.encode(work()))
+    finally:
+        os._exit(0)  # what was not said is missed
+
+
+def _stop_silently() -> None:
+    """It is for the process that started us to say that it was stopped."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_DFL)

@@ -161,7 +161,16 @@ def _compared(
         base = base_of(root, settings, today, options["new_from"], workforce(config, **options))
     facts = base.facts if base else None
     report, project = inspect(
-        root, wanted, settings, today, base=facts, observe=online, lint=work, contents=contents, lean=True
+        root,
+        wanted,
+        settings,
+        today,
+        base=facts,
+        observe=online,
+        lint=work,
+        contents=contents,
+        lean=True,
+        jobs=1 if online else options.get("jobs", 0),  # who went online may have threads
     )
     if not contents:
         _refuse_strangers(project, wanted, root)
