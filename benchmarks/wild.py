@@ -19,7 +19,6 @@ import re
 import subprocess
 import sys
 import tarfile
-import urllib.parse
 import urllib.request
 import zipfile
 
@@ -77,17 +76,15 @@ def npm_archive(name: str, folder: pathlib.Path) -> bytes:
 
 
 def pypi_archive(name: str) -> bytes:
-    """The newest source distribution, found as pip finds it; pip itself would run the package's build to fetch it."""
-    from pip._internal.models.index import PyPI
-
-    pip = [sys.executable, "-m", "pip", "config", "get", "global.index-url"]
-    stated = subprocess.run(pip, capture_output=True, text=True, check=False).stdout.strip()
-    index = (stated or PyPI.simple_url).rstrip("/") + f"/{name}/"
-    page = urllib.request.urlopen(index, timeout=60).read().decode()
-    links = [link for link in re.findall(r'href="([^"]+)"', page) if ".tar.gz" in link.split("#")[0][-8:]]
-    if not links:
+    """The newest source distribution, where pip finds it; pip itself would run the package's build to fetch it."""
+    command = [sys.executable, "-m", "pip", "index", "versions", name, "--no-binary", ":all:", "-vv"]
+    said = subprocess.run(command, capture_output=True, text=True, timeout=300, check=True).stdout
+    newest = re.search(rf"^{re.escape(name)} \((.+)\)$", said, re.MULTILINE)
+    version = re.escape(newest[1]) if newest else ""
+    link = re.search(rf"Found link (\S+\.(?:tar\.gz|zip)) .* version: {version}$", said, re.MULTILINE)
+    if not link:
         raise ValueError(f"{name} has no source distribution")
-    return urllib.request.urlopen(urllib.parse.urljoin(index, links[-1]), timeout=300).read()
+    return urllib.request.urlopen(link[1], timeout=300).read()
 
 
 def unpack(archive: bytes, folder: pathlib.Path) -> None:

@@ -46,6 +46,8 @@ FRAGMENTS = [
     pytest.param("Set-Up", "spelling", id="case"),
     pytest.param("", "alive", id="nothing"),
     pytest.param("top", "alive", id="top"),
+    pytest.param("#", "alive", id="nowhere, to show a title"),
+    pytest.param("readme", "dead", id="only a readme is shown under that name"),
     pytest.param(":~:text=Title", "alive", id="a text fragment"),
     pytest.param("set-up:~:text=x", "alive", id="an anchor and a text fragment"),
     pytest.param("gone:~:text=x", "dead", id="a dead anchor and a text fragment"),
@@ -62,6 +64,37 @@ FRAGMENTS = [
     pytest.param("%", "dead", id="a percent sign that encodes nothing"),
     pytest.param("/set-up", "dead", id="a route of a script that is not here"),
 ]
+
+
+@pytest.mark.parametrize(
+    ("files", "states"),
+    [
+        pytest.param({"README.md": "# A\n\n[x](#readme)\n"}, [], id="a readme below the list of files"),
+        pytest.param({"mkdocs.yml": "", "docs/a.md": "[x](b.md#run)\n", "docs/b.md": "# B\n"}, ["dead"], id="a page"),
+        pytest.param(
+            {"mkdocs.yml": "", "docs/a.md": "[x](b.md#run)\n", "docs/b.md": "::: own.cli\n"}, [], id="of code"
+        ),
+        pytest.param({"a.md": "[x](#gone)\n\n```\n::: own\n```\n"}, ["dead"], id="no site"),
+        pytest.param({"docs/myst.yml": "", "docs/a.md": "[x](#run)\n", "docs/b.md": "(run)=\n# B\n"}, [], id="a label"),
+        pytest.param(
+            {"docs/myst.yml": "", "docs/a.md": "[x](#f)\n\n:::{figure} a.png\n:name: f\n:::\n"}, [], id="a figure"
+        ),
+        pytest.param({"docs/myst.yml": "", "docs/a.md": "[x](#eq:b)\n\n$$\na\n$$ (eq:b)\n"}, [], id="an equation"),
+        pytest.param({"docs/myst.yml": "", "docs/a.md": "[x](#Hub.run)\n"}, [], id="an object of the code"),
+        pytest.param(
+            {"docs/myst.yml": "", "docs/a.md": "# `Hub.run`\n\n[x](#Hub.run)\n"}, [], id="an object with a heading"
+        ),
+        pytest.param(
+            {"docs/myst.yml": "", "docs/a.md": "[x](b.md#l)\n", "docs/b.md": "(l)=\n# B\n"}, [], id="its file"
+        ),
+        pytest.param({"docs/myst.yml": "", "docs/a.md": "# Set up\n\n[x](#set-ups)\n"}, ["dead"], id="a slip"),
+        pytest.param(
+            {"docs/myst.yml": "", "docs/a.md": "[x](b.md#run)\n", "docs/b.md": "# B\n"}, ["dead"], id="a file"
+        ),
+    ],
+)
+def test_anchors_that_the_site_makes(files: dict[str, str], states: list[str], make_project: Any) -> None:
+    assert [broken.state for _, broken in make_project(files).ask(broken_fragments)] == states
 
 
 @pytest.mark.parametrize(("fragment", "state"), FRAGMENTS)

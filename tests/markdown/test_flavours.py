@@ -19,6 +19,8 @@ from tests.markdown.test_tree import outline
         pytest.param("handbook", {"mkdocs.yaml": "docs_dir: 'handbook' # x"}, "mkdocs", id="docs where it says"),
         pytest.param("a/docs", {"a/mkdocs.yml": ""}, "mkdocs", id="a site in a folder"),
         pytest.param("docs/a", {"docs/conf.py": "extensions = ['myst_parser']"}, "myst", id="Sphinx with MyST"),
+        pytest.param("handbook", {"zensical.toml": 'docs_dir = "handbook"'}, "mkdocs", id="the successor of MkDocs"),
+        pytest.param("docs/a", {"docs/myst.yml": ""}, "myst", id="MyST without Sphinx"),
         pytest.param("docs", {"conf.py": "extensions = ['sphinx.ext.doctest']"}, "gfm", id="Sphinx without"),
     ],
 )

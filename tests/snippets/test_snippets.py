@@ -101,6 +101,9 @@ def test_what_does_not_parse(language: str, content: str, line: int) -> None:
         pytest.param("db.orders.find({}).limit(5)\n", Severity.WARNING, id="another shell's command"),
         pytest.param('resource "disk" {\n  size = 3\n}\n', Severity.WARNING, id="settings"),
         pytest.param("save <name> (or `keep <name>`) --all\n", Severity.WARNING, id="something to fill in"),
+        pytest.param(
+            "# Proxy\nmap $scheme $port {\n  default 80;\n}\n", Severity.WARNING, id="settings with variables"
+        ),
         pytest.param("took 12 ms (8 runs)\n", Severity.WARNING, id="output"),
         pytest.param("; a comment of another language\n", Severity.WARNING, id="a comment of another language"),
         pytest.param("ls (\n# for <pod>\n", Severity.ERROR, id="a placeholder only in a comment"),

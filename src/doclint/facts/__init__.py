@@ -45,7 +45,7 @@ from doclint.facts.suppressions import Directive, directives_of
 from doclint.facts.toc import TocFact, toc_fact_of
 from doclint.markdown.nodes import Document, Field
 
-FACTS_VERSION = 2
+FACTS_VERSION = 3
 Part = Literal["claims", "instructions"]  # what costs as much as all the rest together
 PARTS: frozenset[Part] = frozenset(get_args(Part))
 

@@ -13,6 +13,10 @@ from doclint.model import Span
 
 _ATTRIBUTE_LIST = re.compile(r"\{:?[ \t]*(?:[^{}\s#]+[ \t]+)*#([^\s{}#]+)[^{}\n]*\}")
 _TARGET = re.compile(r"^\(([^()\s]+)\)=[ \t]*$", re.MULTILINE)
+_LABEL = re.compile(r"^[ \t>]*(?::(?:name|label):[ \t]*|\$\$[ \t]*\()([^()\s]+)\)?[ \t]*$", re.MULTILINE)
+_GENERATED = re.compile(
+    r"^[ \t>]*(?:::: \w|--8<--|\{%-? include |(?::::+|```+)[ \t]*\{(?:auto\w+|eval-rst|include)\})", re.MULTILINE
+)
 
 
 class LinkFact(Struct, frozen=True, gc=False, array_like=True):
@@ -28,11 +32,15 @@ class LinkFact(Struct, frozen=True, gc=False, array_like=True):
 
 
 class IdFact(Struct, frozen=True, gc=False, array_like=True):
-    """An explicit anchor: of an HTML tag, of an attribute list (`{#id}`), or a MyST target (`(id)=`)."""
+    """
+    An explicit anchor: of an HTML tag, of an attribute list (`{#id}`), or a MyST target (`(id)=`, `:name: id`).
+
+    `generated`, without an id: the site generator puts more text in here, with anchors that only it knows.
+    """
 
     id: str
     span: Span
-    form: Literal["html", "attribute", "target"]
+    form: Literal["html", "attribute", "target", "generated"]
 
 
 def links_of(document: Document) -> tuple[LinkFact, ...]:
@@ -71,6 +79,14 @@ def ids_of(document: Document) -> tuple[IdFact, ...]:
         found.extend(_written_ids(document, _ATTRIBUTE_LIST, "{", "attribute"))
     if ")=" in document.text:
         found.extend(_written_ids(document, _TARGET, ")=", "target"))
+    if any(mark in document.text for mark in (":name:", ":label:", "$$")):
+        found.extend(
+            IdFact(match[1], document.span(*match.span(1)), "target") for match in _LABEL.finditer(document.text)
+        )
+    if any(mark in document.text for mark in ("::: ", "--8<--", "{%", "{auto", "{eval-rst}", "{include}")):
+        found.extend(
+            IdFact("", document.span(*match.span()), "generated") for match in _GENERATED.finditer(document.text)
+        )
     return tuple(found)
 
 

@@ -1,5 +1,6 @@
 """Whether the part of a link after `#` leads anywhere in the file it is about."""
 
+import os
 import re
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
@@ -16,6 +17,7 @@ from doclint.project import Project
 
 _LINES = re.compile(r"L(\d{1,9})(?:C\d+)?(?:-L?(\d{1,9})(?:C\d+)?)?")
 _FOOTNOTE = re.compile(r"(?:fn|fnref)[-:]?[\w-]*")
+_SLUG = re.compile(r"[a-z0-9-]+")
 _SELECTORS = re.compile("[\ufe0e\ufe0f\u20e3]")
 _SOUGHT_AT_MOST = 30  # anchors of one document that are not there; comparing all with all takes long
 
@@ -49,14 +51,43 @@ def broken_fragments(project: Project) -> tuple[tuple[Edge, Fragment], ...]:
 def _judged(graph: LinkGraph, edge: Edge) -> Fragment:
     wanted = edge.target.fragment.partition(":~:")[0]
     path = edge.target.path
-    if not wanted or wanted.lower() == "top" or (wanted[0] == "/" and _is_docsify(graph, path)):
-        return _ALIVE
+    if not wanted.lstrip("#") or wanted.lower() == "top" or (wanted[0] == "/" and _is_docsify(graph, path)):
+        return _ALIVE  # `##` is written to show a title
+    if wanted == "readme" and os.path.basename(path).lower().startswith("readme."):
+        return _ALIVE  # code hosts show it below their list of files, under this name
     lines = _LINES.fullmatch(wanted)
     if lines:
         return _in_lines(graph, path, max(int(number) for number in lines.groups() if number))
     if path not in graph.project.facts or _FOOTNOTE.fullmatch(wanted.removeprefix("user-content-")):
         return _ALIVE
-    return _among(graph, path, {wanted, unquote(wanted), unquote(wanted).removeprefix("user-content-")})
+    found = _among(graph, path, {wanted, unquote(wanted), unquote(wanted).removeprefix("user-content-")})
+    if found.state == "dead" and _is_made_elsewhere(graph, edge, unquote(wanted), found.meant):
+        return _ALIVE
+    return found
+
+
+def _is_made_elsewhere(graph: LinkGraph, edge: Edge, wanted: str, near: str) -> bool:
+    """
+    May only the site generator know this anchor?
+
+    It does where it puts text into the page. In MyST `#name` is also a label anywhere in the project, or an object of
+    the code.
+    """
+    site = graph.resolver.site(edge.target.path)
+    if site is None:
+        return False
+    if any(one.form == "generated" for one in graph.project.facts[edge.target.path].ids):
+        return True
+    if site.generator not in ("Sphinx", "MyST"):
+        return False
+    if wanted in graph.project.ask(_labels):
+        return True
+    return edge.link.target.startswith("#") and (not near or _SLUG.fullmatch(wanted) is None)
+
+
+def _labels(project: Project) -> frozenset[str]:
+    """The labels of all documents."""
+    return frozenset(one.id for facts in project.facts.values() for one in facts.ids)
 
 
 def _is_docsify(graph: LinkGraph, path: str) -> bool:

@@ -94,6 +94,6 @@ def _anchors(facts: Facts, profile: Profile) -> dict[str, Span]:
     names = heading_anchors((heading.rendered for heading in headings), profile)
     found = {name: heading.span for name, heading in reversed(list(zip(names, headings, strict=True)))}
     for anchor in facts.ids:
-        if anchor.form == "html" or profile not in _WITHOUT_ATTRIBUTES:
+        if anchor.id and (anchor.form == "html" or profile not in _WITHOUT_ATTRIBUTES):
             found.setdefault(anchor.id, anchor.span)
     return found

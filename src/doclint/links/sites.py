@@ -38,9 +38,11 @@ _SUFFIXES = ("js", "ts", "mjs", "mts", "cjs")
 _DOCUSAURUS = frozenset(f"docusaurus.config.{suffix}" for suffix in _SUFFIXES)
 _VITEPRESS = frozenset(f"config.{suffix}" for suffix in _SUFFIXES)
 _HUGO = frozenset({"hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json"})
-_MKDOCS = frozenset({"mkdocs.yml", "mkdocs.yaml"})
-_SETTINGS = sorted(_DOCUSAURUS | _VITEPRESS | _HUGO | _MKDOCS | {"_config.yml", "book.toml", "conf.py", "_sidebar.md"})
-_DOCS_DIR = re.compile(rb"^docs_dir[ \t]*:[ \t]*[\"']?([^\"'#\r\n]*)", re.MULTILINE)
+_MKDOCS = frozenset({"mkdocs.yml", "mkdocs.yaml", "zensical.toml"})
+_SETTINGS = sorted(
+    _DOCUSAURUS | _VITEPRESS | _HUGO | _MKDOCS | {"_config.yml", "book.toml", "conf.py", "_sidebar.md", "myst.yml"}
+)
+_DOCS_DIR = re.compile(rb"^docs_dir[ \t]*[:=][ \t]*[\"']?([^\"'#\r\n]*)", re.MULTILINE)
 _FILES_FROM_ROOT = re.compile(rb"^[ \t]+absolute_links[ \t]*:[ \t]*[\"']?relative_to_docs", re.MULTILINE)
 
 INDEXES = ("index.md", "README.md", "_index.md", "index.mdx", "index.html", "index.markdown", "readme.md", "Readme.md")
@@ -99,6 +101,8 @@ def _site(file: str, project: Project) -> Site | None:
     if name == "conf.py":
         is_sphinx = b"extensions" in (project.read(file) or b"")
         return Site("Sphinx", folder, (folder,), "github", routes=True, deeper=False) if is_sphinx else None
+    if name == "myst.yml":
+        return Site("MyST", folder, (folder,), "github", routes=True, deeper=False)
     if name == "_sidebar.md":
         is_docsify = _below(folder, "index.html") in project.tree.files
         return Site("Docsify", folder, (folder,), "github", routes=True, deeper=False) if is_docsify else None

@@ -6,7 +6,7 @@ from typing import Literal
 
 Flavour = Literal["commonmark", "gfm", "mkdocs", "myst"]
 
-_DOCS = re.compile(rb"^docs_dir:[ \t]*['\"]?([^'\"#\r\n]+?)['\"]?[ \t]*(?:#.*)?$", re.MULTILINE)
+_DOCS = re.compile(rb"^docs_dir[ \t]*[:=][ \t]*['\"]?([^'\"#\r\n]+?)['\"]?[ \t]*(?:#.*)?$", re.MULTILINE)
 _MYST = re.compile(rb"^[^#\r\n]*\bmyst_(?:parser|nb)\b", re.MULTILINE)
 _CONTAINED = r"^(?:[ \t>]|[-*+][ \t]|\d+[.)][ \t])*"
 _ANY = r"^:[ \t]+\S|^#+[ \t].*\{[^{}\n]*\}[ \t]*$"  # a definition, attributes of a heading
@@ -18,7 +18,7 @@ _MARKS = {
 
 def flavour_of(folder: str, read: Callable[[str], bytes]) -> Flavour:
     """
-    The flavour of the documents in a folder, told by the nearest mkdocs.yml or conf.py upwards.
+    The flavour of the documents in a folder, told by the nearest settings of MkDocs, Sphinx or MyST upwards.
 
     Args:
         folder: Relative to the root of the project, which is empty.
@@ -27,11 +27,11 @@ def flavour_of(folder: str, read: Callable[[str], bytes]) -> Flavour:
     above = folder
     while True:
         prefix = above + "/" if above else ""
-        for name in ("mkdocs.yml", "mkdocs.yaml"):
+        for name in ("mkdocs.yml", "mkdocs.yaml", "zensical.toml"):
             settings = _content(read, prefix + name)
             if settings is not None and f"{folder}/".startswith(prefix + _documents(settings) + "/"):
                 return "mkdocs"
-        if _MYST.search(_content(read, prefix + "conf.py") or b""):
+        if _MYST.search(_content(read, prefix + "conf.py") or b"") or _content(read, prefix + "myst.yml") is not None:
             return "myst"
         if not above:
             return "gfm"

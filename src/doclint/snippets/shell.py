@@ -25,14 +25,17 @@ _GLYPHS = re.compile(r"[\u2500-\u257f\u2713\u2714\u2717\u25a0-\u25ff]|^[ \t|]*[+
 _SPOKEN = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*(?:[A-Z][\w.-]*(?![\w=(])|\d+[.)]|\[\w+\])[ \t:\n]")
 _COMMANDS = (
     "alias apt apt-get aws awk az bash brew cargo cat cd chmod chown cp crontab curl cut date dd df dig docker du echo",
-    "env eval exec export find gcloud gh git go grep gunzip gzip head helm jq kill kubectl ln ls make mkdir mv nc",
-    "node npm npx oc openssl pip pip3 pnpm poetry printf psql python python3 rm rsync scp sed set sh sleep source ssh",
-    "sudo systemctl tail tar tee terraform test time touch unset uv watch wget xargs yarn",
-    "if then else elif fi for while until do done case esac function",
+    "eval exec export find gcloud gh git go grep gunzip gzip head helm jq kill kubectl ln ls make mkdir mv nc node npm",
+    "npx oc openssl pip pip3 pnpm poetry printf psql python python3 rm rsync scp sed sh sleep source ssh sudo",
+    "systemctl tail tar tee terraform touch unset uv watch wget xargs yarn",
 )
-_FIRST_WORD = rf"^[ \t]*(?:{'|'.join(' '.join(_COMMANDS).split())})(?![\w(.:=-])"
+_KEYWORDS = "if then else elif fi for while until do done case esac function set env test time"
+_STARTS = r"^[ \t]*(?:{})(?![\w(.:=-])"
+_KNOWN = re.compile(_STARTS.format("|".join(" ".join(_COMMANDS).split())), re.MULTILINE)
 _COMMAND = re.compile(  # what is hardly seen but in a shell: these words, options, variables, pipes
-    rf"{_FIRST_WORD}|[ \t]--?[A-Za-z]|\$[({{A-Za-z?]|[ \t](?:\|\|?|&&)[ \t]|\\$", re.MULTILINE
+    rf"{_KNOWN.pattern}|{_STARTS.format('|'.join(_KEYWORDS.split()))}"
+    r"|[ \t]--?[A-Za-z]|\$[({A-Za-z?]|[ \t](?:\|\|?|&&)[ \t]|\\$",
+    re.MULTILINE,
 )
 _ONLY_CLOSES = re.compile(r"[ \t;)}\]]*")
 _LAST_WORD = re.compile(_PLACEHOLDER.pattern + r"(?=[ \t]*(?:$|[;|&)<>]))", re.MULTILINE)
@@ -128,5 +131,8 @@ def _is_command(content: str, number: int, why: str) -> bool:
     """Is this to be pasted into a shell: no query, no output, nothing to fill in? The end of a block says nothing."""
     lines = content.split("\n")
     line = lines[min(number, len(lines)) - 1]
-    ends = "end of file" in why or "EOF" in why or _ONLY_CLOSES.fullmatch(line)
-    return _COMMAND.search(content if ends else line) is not None and not _PLACEHOLDER.search(line)
+    if "end of file" in why or "EOF" in why:
+        line = content
+    elif _ONLY_CLOSES.fullmatch(line):
+        return _KNOWN.search(content) is not None
+    return _COMMAND.search(line) is not None and not _PLACEHOLDER.search(line)
