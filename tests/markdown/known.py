@@ -53,6 +53,11 @@ KNOWN = [
     Known("a form feed after the line of a heading", "reference", "word\n- \f\n", r"\f"),
     Known("one tilde in a word", "reference", "a~b~\n", r"[^\s~]~(?!~)"),
     Known("a line of a vertical tab", "reference", "\v\n", r"\v"),
+    Known(
+        "a mark beside a line separator", "reference", "*\u2028*\n", "[*_~][\x85\u2028\u2029]|[\x85\u2028\u2029][*_~]"
+    ),
+    Known("tildes between a word and a sign", "reference", "a~~[~~\n", r"[^\W_]~~[^\w\s~]|[^\w\s~]~~[^\W_]"),
+    Known("a footnote that opens a footnote", "reference", "[^1]: [^1]: a\n", r"\[\^[^\]\s]+\]:[ \t>]*\[\^"),
     Known("white space of Unicode at the edge of a cell", "native", "| \u00a0 |\n|---|\n", r"\|[ ]*[\u00a0\u2028]"),
 ]
 _ANY = [re.compile(known.pattern) for known in KNOWN]
