@@ -4,212 +4,51 @@ The reference reader: markdown-it-py's tokens → the tree, for every flavour.
 About six times slower than the native reader, which must agree with it. markdown-it-py knows lines only;
 the columns come from two observations. The content of a block is made of the ends of its lines, whatever
 the containers around it took from their beginnings. And inline tokens follow each other without a gap,
-so that only those that do not show their own length need to be watched while they are made (`_placed`).
+so that only those that do not show their own length need to be watched while they are made (`placed`).
 """
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from typing import Any
 
-from markdown_it import MarkdownIt
 from markdown_it.common.utils import unescapeAll
-from markdown_it.rules_block import StateBlock
-from markdown_it.rules_core import StateCore
-from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
-from mdit_py_plugins.footnote import footnote_plugin
 
 from doclint.markdown.nodes import (
     Block,
     BrokenReference,
     Cell,
-    CodeSpan,
     Definition,
     Directive,
-    Emphasis,
     Footnote,
-    FootnoteReference,
     Heading,
-    Html,
     Inline,
     Item,
-    Link,
     LinkDefinition,
-    LinkForm,
     List,
     Paragraph,
     Quote,
     Table,
     ThematicBreak,
 )
-from doclint.markdown.shapes import (
-    DEEPEST,
-    Tree,
-    code_block,
-    code_content,
-    container_end,
-    html_block,
-    indented,
-    inline_html,
-    list_number,
-    trimmed,
-)
+from doclint.markdown.placed import parser_of
+from doclint.markdown.runningtext import Places, RunningText, label_of, source_of
+from doclint.markdown.shapes import DEEPEST, Tree, code_block, container_end, html_block, indented, list_number, trimmed
 
-_EMPHASIS: dict[str, Any] = {"em": "emphasis", "strong": "strong", "s": "strike"}
-_UNPLACED = {"text", "em_open", "em_close", "strong_open", "strong_close", "s_open", "s_close"}
-_LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]", re.DOTALL)
 _HEADING_ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*(?P<attributes>[^{}\n]*)\}[ \t]*\Z")
 _ID = re.compile(r"#([^\s{}]+)")
-
-_CLOSING = re.compile(r"(?:^|[ \t]+)#+$")
-_BRACKETS = {"link": "[", "image": "!"}
-_TEXTS = ("paragraph_open", "heading_open")
-_BOX = re.compile(r"\[([ xX])\](?:[ \t]+|(?=\n)|\Z)")
-_SPACES = re.compile(r"[ \t\n]+")
 _PIPE = re.compile(r"(?<!\\)\|")
-_FAR = 1 << 60
-
-_Places = list[tuple[int, int]]  # offset in the content of a block, offset in the source; ascending
 
 
 def read(text: str, base: int, flavour: str) -> Tree:
     """Read `text[base:]`; offsets in the tree are into `text`."""
     reader = _Reader(text, base, flavour)
     try:
-        tokens = _parser(flavour).parse(text[base:], reader.environment)
+        tokens = parser_of(flavour).parse(text[base:], reader.environment)
         reader.read(tokens)
     except RecursionError:
         reader.tree.not_analysed = "nested too deeply"
     return reader.tree
-
-
-def _parser(flavour: str) -> MarkdownIt:
-    options = {"maxNesting": DEEPEST, "store_labels": True, "inline_definitions": True, "html": True}
-    parser = MarkdownIt("commonmark", options)
-    if flavour != "commonmark":
-        parser.options.update(alerts=flavour == "gfm", strikethrough_single_tilde=True)
-        parser.enable(["table", "strikethrough"]).use(footnote_plugin, inline=False, move_to_end=False)
-        rules = parser.block.ruler.__rules__
-        rules.insert(-2, rules.pop(0))  # a table begins where nothing else does, save a paragraph
-        footnote = parser.block.ruler.__rules__[parser.block.ruler.__find__("footnote_def")]
-        footnote.alt = ["paragraph", "reference", "blockquote"]  # it ends a table, too
-        parser.core.ruler.before("inline", "tasks", _take_tasks)
-    if flavour in ("mkdocs", "myst"):
-        from mdit_py_plugins.deflist import deflist_plugin
-
-        from doclint.markdown import directives
-
-        parser.use(deflist_plugin)
-        directives.enable(parser, flavour)
-    parser.disable(["fragments_join", "text_join"])  # joined text forgets where it was
-    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
-    parser.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
-    parser.validateLink = lambda url: True  # type: ignore[method-assign]
-    for rule in parser.block.ruler.__rules__:
-        rule.fn = _placed_block(rule.fn)
-    for inline_rule in parser.inline.ruler.__rules__:
-        inline_rule.fn = _placed(inline_rule.fn)
-        if inline_rule.name in _BRACKETS:
-            inline_rule.fn = _watched(inline_rule.fn, _BRACKETS[inline_rule.name])
-    return parser
-
-
-def _take_tasks(state: StateCore) -> None:
-    """
-    Check boxes of items.
-
-    Not markdown-it-py's own: it takes the box before it looks for blocks, and finds a quote in `- [ ] >5 users`.
-    """
-    for opening, paragraph, words in zip(state.tokens, state.tokens[1:], state.tokens[2:], strict=False):
-        if opening.type == "list_item_open" and paragraph.type in _TEXTS and "#" not in paragraph.markup:
-            box = _BOX.match(words.content)
-            if box:
-                opening.meta["checked"] = box.group(1) != " "
-                words.content = words.content[box.end() :]
-
-
-def _placed_block(rule: Callable[..., bool]) -> Callable[..., bool]:
-    """A block rule that notes on its tokens where they start."""
-
-    def placed(state: StateBlock, line: int, end_line: int, silent: bool) -> bool:
-        known = len(state.tokens)
-        if not rule(state, line, end_line, silent):
-            return False
-        for token in state.tokens[known:]:
-            if token.type == "inline":
-                token.content = _stripped(state, state.tokens[known], token)
-            if "start" not in token.meta and token.map and token.map[0] < len(state.bMarks):
-                first = line if token is state.tokens[known] else token.map[0]
-                token.meta["start"] = state.bMarks[first] + state.tShift[first]
-        if not silent and state.level >= DEEPEST - 2:
-            state.env["deepest"] = min(state.env.get("deepest", line), line)
-        return True
-
-    return placed
-
-
-def _stripped(state: StateBlock, block: Token, words: Token) -> str:
-    """The text of a block without spaces and tabs around it; markdown-it-py strips all white space of Unicode."""
-    if words.map is None or block.type not in _TEXTS:
-        return words.content
-    first, last = words.map
-    lines = state.getLines(first, last, state.blkIndent, False).strip(" \t\n")
-    if not block.markup.startswith("#"):
-        return lines
-    return _CLOSING.sub("", lines[len(block.markup) :].lstrip(" \t"))
-
-
-def _placed(rule: Callable[..., bool]) -> Callable[..., bool]:
-    """An inline rule that notes on its tokens where they are."""
-
-    def placed(state: StateInline, silent: bool) -> bool:
-        known, start = len(state.tokens), state.pos
-        if not rule(state, silent):
-            return False
-        for token in state.tokens[known:]:
-            if token.type not in _UNPLACED and "place" not in token.meta:
-                token.meta["place"] = (start, state.pos)
-        return True
-
-    return placed
-
-
-def _watched(rule: Callable[..., bool], mark: str) -> Callable[..., bool]:
-    """The rule of links or of images, noting what looks like a reference and has no definition."""
-
-    def watched(state: StateInline, silent: bool) -> bool:
-        if rule(state, silent):
-            return True
-        if not silent and state.src[state.pos] == mark:
-            known = state.env.setdefault("broken", {}).setdefault(id(state.tokens), [])
-            found = _broken_reference(state)
-            if found and (not known or known[-1][1] < found[1]):  # the label of a broken one is not another
-                known.append(found)
-        return False
-
-    return watched
-
-
-def _broken_reference(state: StateInline) -> tuple[int, int, str, LinkForm] | None:
-    start = state.pos
-    bracket = start + (state.src[start] == "!")
-    if state.src[bracket : bracket + 1] != "[":
-        return None
-    end = state.md.helpers.parseLinkLabel(state, bracket, bracket == start)
-    if end < 0:
-        return None
-    following = _LABEL.match(state.src, end + 1, state.posMax)
-    if following and following.group(1).startswith("^"):  # a footnote after it
-        following = None
-    if following and following.group(1).strip():
-        return start, following.end(), following.group(1), "reference"
-    own = _LABEL.match(state.src, bracket, end + 1)
-    if not own or not own.group(1).strip() or own.group(1).startswith("^"):
-        return None
-    if following:
-        return start, following.end(), own.group(1), "collapsed"
-    return start, end + 1, own.group(1), "shortcut"
 
 
 class _Reader:
@@ -256,7 +95,7 @@ class _Reader:
         assert token.map is not None  # blocks have one
         return self.line_end(max(token.map[1] - 1, token.map[0]))
 
-    def places_of(self, content: str, line: int) -> _Places:
+    def places_of(self, content: str, line: int) -> Places:
         """Content made of the ends of consecutive lines."""
         places = []
         offset = 0
@@ -343,7 +182,7 @@ class _Reader:
         if token.meta["id"] not in known:
             known.add(token.meta["id"])
             end = trimmed(self.text, start, self.end_of(token))
-            words = _words(label)
+            words = label_of(label)
             self.tree.definitions.append(LinkDefinition(start, end, words, token.meta["url"], token.meta["title"]))
 
     def open_leaf(self, token: Token) -> None:
@@ -367,7 +206,7 @@ class _Reader:
         places = self.places_of(token.content, token.map[0])
         fields = self.running_text(token, places)
         start = places[0][1]
-        leaf = Paragraph(start, _at(places, len(token.content) - 1) + 1 if token.content else start, *fields)
+        leaf = Paragraph(start, source_of(places, len(token.content) - 1) + 1 if token.content else start, *fields)
         self.tree.leaves.append(leaf)
         if kind == "dt_open":
             self.term = leaf
@@ -427,7 +266,7 @@ class _Reader:
         start = indented(text, start, end)
         if start == end:
             start = end = trimmed(text, 0, end)
-        places: _Places = [(0, start)]
+        places: Places = [(0, start)]
         offset = 0
         for place in range(start, end):
             if text[place] == "\\" and text[place + 1 : place + 2] == "|":
@@ -440,187 +279,15 @@ class _Reader:
 
     # Running text.
 
-    def running_text(self, token: Token, places: _Places) -> tuple[str, tuple[int, ...], tuple[Inline, ...]]:
+    def running_text(self, token: Token, places: Places) -> tuple[str, tuple[int, ...], tuple[Inline, ...]]:
         """Text, marks and inlines of a leaf."""
         children = token.children or []
-        words = _RunningText(self, token.content, places)
+        words = RunningText(self.tree, self.text, self.quotes, token.content, places)
         words.read(children)
         for start, end, label, form in self.environment.get("broken", {}).pop(id(children), ()):
             place = words.at(start), words.at(end - 1) + 1
-            self.tree.broken_references.append(BrokenReference(*place, _words(label), form))
+            self.tree.broken_references.append(BrokenReference(*place, label_of(label), form))
         return "".join(words.pieces), tuple(words.marks), tuple(words.inlines)
-
-
-class _RunningText:
-    """The text of one leaf; `cursor` is the offset in its content behind the last token."""
-
-    def __init__(self, reader: _Reader, content: str, places: _Places) -> None:
-        self.reader = reader
-        self.content = content
-        self.places = places
-        self.cursor = 0
-        self.in_text = 0  # how many of the last pieces are text
-        self.length = 0
-        self.pieces: list[str] = []
-        self.marks: list[int] = []
-        self.inlines: list[Any] = []
-        self.opened: list[tuple[int, int, int]] = []  # place in `inlines`, text offset, offset in the content
-
-    def read(self, tokens: list[Token]) -> None:
-        """Take all tokens."""
-        for token in tokens:
-            if "place" in token.meta and token.type != "link_close":
-                self.cursor = token.meta["place"][0]
-            _TAKE_INLINE[token.type](self, token)
-            if token.type not in ("text", "text_special"):
-                self.in_text = 0
-            elif token.content:
-                self.in_text += 1
-
-    def at(self, offset: int) -> int:
-        """The source of an offset in the content."""
-        return _at(self.places, offset)
-
-    def range_of(self, token: Token) -> tuple[int, int]:
-        """The source of a token that knows its place; the cursor goes behind it."""
-        start, end = token.meta["place"]
-        self.cursor = end
-        return self.at(start), self.at(end - 1) + 1
-
-    def take_text(self, token: Token) -> None:
-        words, start = token.content, self.cursor
-        if not words:
-            return
-        self.pieces.append(words)
-        self.marks += (self.length, self.at(start))
-        following = bisect_right(self.places, (start, _FAR))
-        for offset, source in self.places[following : bisect_left(self.places, (start + len(words), 0))]:
-            self.marks += (self.length + offset - start, source)
-        self.length += len(words)
-        self.cursor += len(words)
-
-    def take_special(self, token: Token) -> None:
-        """An entity or an escaped character."""
-        start, _ = self.range_of(token)
-        escaped = token.info == "escape" and token.content != token.markup
-        self.pieces.append(token.content)
-        self.marks += (self.length, start + escaped)
-        self.length += len(token.content)
-
-    def take_break(self, token: Token) -> None:
-        newline = self.content.find("\n", token.meta["place"][0])
-        while self.in_text and token.meta["place"][0] == newline:  # white space before a line end is no text
-            self.in_text -= 1
-            words = self.pieces.pop()
-            self.length -= len(words) - len(words.rstrip(" \t"))
-            if words.rstrip(" \t"):
-                self.pieces.append(words.rstrip(" \t"))
-                break
-        self.cursor = token.meta["place"][1]
-        self.pieces.append("\n")
-        self.marks += (self.length, self.at(newline))
-        self.length += 1
-
-    def take_code(self, token: Token) -> None:
-        start, end = self.range_of(token)
-        reader = self.reader
-        content, marks = code_content(reader.text, start, end, token.content, self.length, reader.quotes)
-        code = CodeSpan(start, end, self.length, self.length + len(content), content)
-        self.inlines.append(code)
-        reader.tree.code_spans.append(code)
-        self.pieces.append(content)
-        self.marks += marks
-        self.length += len(content)
-
-    def take_html(self, token: Token) -> None:
-        start, end = self.range_of(token)
-        content = inline_html(self.reader.text, start, end, self.reader.quotes)
-        tag = Html(start, end, self.length, self.length, content)
-        self.inlines.append(tag)
-        self.reader.tree.html.append(tag)
-
-    def take_footnote(self, token: Token) -> None:
-        start, end = self.range_of(token)
-        self.inlines.append(FootnoteReference(start, end, self.length, self.length, token.meta["label"]))
-
-    def take_role(self, token: Token) -> None:
-        """A role of MyST is its text."""
-        start, end = self.range_of(token)
-        self.pieces.append(token.content)
-        self.marks += (self.length, max(start, self.reader.text.find(token.content, start, end)))
-        self.length += len(token.content)
-
-    def open_emphasis(self, token: Token) -> None:
-        self.opened.append((len(self.inlines), self.length, self.cursor))
-        self.inlines.append(None)
-        self.cursor += len(token.markup)
-
-    def close_emphasis(self, token: Token) -> None:
-        self.cursor += len(token.markup)
-        place, begin, start = self.opened.pop()
-        kind = _EMPHASIS[token.tag]
-        self.inlines[place] = Emphasis(self.at(start), self.at(self.cursor - 1) + 1, begin, self.length, kind)
-
-    def open_link(self, token: Token) -> None:
-        self.opened.append((len(self.inlines), self.length, len(self.pieces)))
-        self.inlines.append(token)
-        self.cursor += 1
-
-    def close_link(self, token: Token) -> None:
-        place, begin, piece = self.opened.pop()
-        opening = self.inlines[place]
-        self.inlines[place] = self.link(opening, "href", begin, False, "".join(self.pieces[piece:]))
-
-    def take_image(self, token: Token) -> None:
-        self.inlines.append(self.link(token, "src", self.length, True, _alternative(token.children or [])))
-
-    def link(self, token: Token, attribute: str, begin: int, image: bool, words: str) -> Link:
-        """A link or image from the token that says where it goes."""
-        start, end = token.meta["place"]
-        source = self.content[start:end]
-        form: LinkForm = "autolink" if token.markup == "autolink" else "inline"
-        label = ""
-        if "label" in token.meta:
-            form, label = _reference_form(source[1:] if image else source)
-        target, title = str(token.attrs[attribute]), str(token.attrs.get("title", ""))
-        place = self.range_of(token)
-        made = Link(*place, begin, self.length, target, title, form, label, image, words)
-        self.reader.tree.links.append(made)
-        return made
-
-
-def _at(places: _Places, offset: int) -> int:
-    """The source of an offset in a content."""
-    start, source = places[max(bisect_right(places, (offset, _FAR)) - 1, 0)]
-    return source + offset - start
-
-
-def _reference_form(source: str) -> tuple[LinkForm, str]:
-    """The form of a reference, and its label."""
-    if source.endswith("[]") and (own := _LABEL.fullmatch(source, 0, len(source) - 2)):
-        return "collapsed", _words(own.group(1))
-    own = _LABEL.fullmatch(source)
-    if own:
-        return "shortcut", _words(own.group(1))
-    *_, last = _LABEL.finditer(source)  # markdown-it-py found one
-    return "reference", _words(last.group(1))
-
-
-def _words(label: str) -> str:
-    return _SPACES.sub(" ", label).strip(" ")
-
-
-def _alternative(tokens: list[Token]) -> str:
-    """The words of an alternative text, whatever they are made of."""
-    words = []
-    for token in tokens:
-        if token.type == "image":
-            words.append(_alternative(token.children or []))
-        elif token.type in ("softbreak", "hardbreak"):
-            words.append("\n")
-        elif token.type != "html_inline":
-            words.append(token.content)
-    return "".join(words)
 
 
 def _cells(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -675,23 +342,4 @@ _TAKE: dict[str, Callable[[_Reader, Token], None]] = {
     "dd_close": _Reader.close_definition,
     "directive_open": _Reader.open_container,
     "directive_close": _Reader.close_directive,
-}
-_TAKE_INLINE: dict[str, Callable[[_RunningText, Token], None]] = {
-    "text": _RunningText.take_text,
-    "text_special": _RunningText.take_special,
-    "softbreak": _RunningText.take_break,
-    "hardbreak": _RunningText.take_break,
-    "code_inline": _RunningText.take_code,
-    "html_inline": _RunningText.take_html,
-    "footnote_ref": _RunningText.take_footnote,
-    "role": _RunningText.take_role,
-    "em_open": _RunningText.open_emphasis,
-    "em_close": _RunningText.close_emphasis,
-    "strong_open": _RunningText.open_emphasis,
-    "strong_close": _RunningText.close_emphasis,
-    "s_open": _RunningText.open_emphasis,
-    "s_close": _RunningText.close_emphasis,
-    "link_open": _RunningText.open_link,
-    "link_close": _RunningText.close_link,
-    "image": _RunningText.take_image,
 }
