@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _WORTH_IT = 400_000  # bytes from which on a second process saves more than it costs
 _SUSPICIOUS = 200_000  # bytes of one file from which on somebody had better watch the clock
 
+_STOPPING = (signal.SIGINT, signal.SIGTERM)
+
 T = TypeVar("T")
 LintOne = Callable[[str], FileResult]
 
@@ -193,28 +195,32 @@ def beside(work: Callable[[], T], shape: type[T]) -> Iterator[Callable[[], T]]:
     Should it end with nothing, the work is done here. It does not outlive the block.
     """
     source, target = os.pipe()
+    usual = signal.pthread_sigmask(signal.SIG_BLOCK, _STOPPING)  # until we can be stopped without forgetting a process
     process = os.fork()
     if not process:
-        _deliver(work, target)
+        os.close(source)
+        _deliver(work, target, usual)
     os.close(target)
-    with open(source, "rb") as answer:
+    try:
+        signal.pthread_sigmask(signal.SIG_SETMASK, usual)
+        with open(source, "rb") as answer:
 
-        def result() -> T:
-            try:
-                return msgspec.msgpack.decode(answer.read(), type=shape)
-            except msgspec.DecodeError:
-                return work()
+            def result() -> T:
+                try:
+                    return msgspec.msgpack.decode(answer.read(), type=shape)
+                except msgspec.DecodeError:
+                    return work()
 
-        try:
             yield result
-        finally:
-            os.kill(process, signal.SIGKILL)
-            os.waitpid(process, 0)
+    finally:
+        os.kill(process, signal.SIGKILL)
+        os.waitpid(process, 0)
 
 
-def _deliver(work: Callable[[], object], target: int) -> NoReturn:
+def _deliver(work: Callable[[], object], target: int, mask: Iterable[int]) -> NoReturn:
     try:
         _stop_silently()
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
         with open(target, "wb") as answer:
             answer.write(msgspec.msgpack.encode(work()))
     finally:
@@ -223,5 +229,5 @@ def _deliver(work: Callable[[], object], target: int) -> NoReturn:
 
 def _stop_silently() -> None:
     """It is for the process that started us to say that it was stopped."""
-    for number in (signal.SIGINT, signal.SIGTERM):
+    for number in _STOPPING:
         signal.signal(number, signal.SIG_DFL)
