@@ -1,6 +1,10 @@
 """The command doclint, and python -m doclint: a check says again what it said, all else is for the command line."""
 
 import sys
+
+if __name__ == "__main__" and not sys.flags.safe_path:
+    del sys.path[0]  # the folder we are in, or a script's: a checked project may have its own yaml.py there
+
 from typing import NoReturn
 
 from doclint.replay import Run

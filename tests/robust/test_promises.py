@@ -1,6 +1,8 @@
 """What doclint promises about itself, read off its own source: who may run, write, import or reach out."""
 
 import ast
+import subprocess
+import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -16,16 +18,31 @@ WATCHED = {
     "compile": {"snippets/python.py"},  # to a syntax tree only
     "__import__": set(),
     "pickle": set(),
+    "ctypes": set(),
+    "importlib.util": set(),
+    "importlib.machinery": set(),
+    "importlib.metadata": set(),
+    "pkgutil": {"rules/__init__.py"},
+    "zipimport": set(),
+    "multiprocessing": {"workers.py"},
+    "asyncio.create_subprocess_exec": set(),
+    "asyncio.create_subprocess_shell": set(),
+    "webbrowser": set(),
+    "http.client": set(),
+    "ftplib": set(),
+    "smtplib": set(),
     "marshal": set(),
     "shelve": set(),
     "os.system": set(),
     "os.popen": set(),
+    **{f"os.{name}": set() for name in ("execv", "execve", "execvp", "spawnv", "spawnl", "posix_spawn", "startfile")},
     "runpy": set(),
     "yaml.load": set(),
     "yaml.unsafe_load": set(),
     "subprocess": {"git.py", "snippets/shell.py", "history.py", "style.py"},
     "import_module": {"rules/__init__.py", "output/__init__.py", "cli/__init__.py", "snippets/__init__.py"},
-    "httpx": {"links/online/*"},
+    "httpcore": {"links/online/*"},
+    "httpx": set(),
     "socket": {"links/online/*"},
     "urllib.request": set(),
 }
@@ -67,6 +84,23 @@ def test_only_these_modules_may(name: str) -> None:
     assert {
         module for module in found if module not in allowed and not (folders and module.startswith(folders))
     } == set()
+
+
+@pytest.mark.parametrize("command", ["doclint", "python -m doclint"])
+def test_a_checked_project_has_no_modules_for_us(command: str, tmp_path: Path) -> None:
+    before_us = subprocess.run(  # Python looks for these, for its -m, before any of our code could forbid it
+        [sys.executable, "-c", "import runpy, sys; print(*sys.modules)"], capture_output=True, text=True, check=True
+    ).stdout.split()
+    others = {"click", "markdown_it", "msgspec", "pathspec", "pyromark", "yaml"}
+    for name in sys.stdlib_module_names - set(before_us) | others:
+        (tmp_path / f"{name}.py").write_text(f"open({str(tmp_path / 'ran')!r}, 'a').write({name!r})\n")
+    (tmp_path / "a.md").write_text("# A\n\n```bash\nls (\n```\n")
+    us = [sys.executable, "-m", "doclint"] if "-m" in command else [str(Path(sys.executable).parent / "doclint")]
+
+    done = subprocess.run([*us, "check", "--no-cache"], cwd=tmp_path, capture_output=True, text=True, check=False)
+
+    assert not (tmp_path / "ran").exists(), (tmp_path / "ran").read_text()
+    assert done.returncode == 1
 
 
 def test_no_process_is_started_through_a_shell() -> None:
