@@ -75,6 +75,13 @@ def test_where_a_missing_section_belongs_and_what_looks_like_it() -> None:
     assert decision.after.text == "Context"
 
 
+def test_a_section_under_two_names_is_followed_by_what_comes_after_both() -> None:
+    made = outline("# X\n\n## Detection\n\nx\n\n## Containment\n\nx\n\n## Resolution\n\nx\n")
+    found = missing_sections(made, builtin_types()["incident-playbook"])
+
+    assert [one.after.text for one in found if one.after] == ["Detection", "Resolution"]
+
+
 def test_parts_of_a_collection_and_what_each_lacks() -> None:
     part = "## Playbook {}: {}\n\n### Detection\n\nx\n\n### Investigation\n\nx\n\n### Resolution\n\nx\n\n"
     text = (

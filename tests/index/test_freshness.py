@@ -106,6 +106,23 @@ def test_the_schedule_that_holds(make_project: Callable[..., Project], settings:
     assert schedule.days == days
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        pytest.param("| Document | Review |\n|-|-|\n| Restore | 2026-01-01 |\n", None, id="a date"),
+        pytest.param("**Review**: the team meets weekly\n", None, id="no column of a table of documents"),
+        pytest.param("| Document | Review |\n|-|-|\n| Restore | monthly |\n", 31, id="a stretch of time"),
+    ],
+)
+def test_what_review_means_beside_a_document(make_project: Callable[..., Project], text: str, days: int | None) -> None:
+    index = f"# Documentation index\n\n[Restore](restore.md), [Setup](setup.md)\n\n{text}"
+    files = {"docs/INDEX.md": index, "docs/restore.md": "# Restore\n", "docs/setup.md": "# Setup\n"}
+
+    schedule = make_project(files).ask(freshness_of)["docs/restore.md"].schedule
+
+    assert (schedule.days if schedule else None) == days
+
+
 def test_a_schedule_that_is_no_stretch_of_time_is_refused() -> None:
     with pytest.raises(ValueError, match="no stretch of time"):
         Scheduled(paths=("*.md",), every="now and then")

@@ -21,6 +21,7 @@ TWO = "- [Setup](setup.md)\n- [Restore](restore.md)\n"
         pytest.param("docs/index.md", "# Welcome\n\nRead on.\n", id="a start page without links"),
         pytest.param("docs/INDEX.md", "# Tuning the index\n\nSee [setup](setup.md).\n", id="another kind of index"),
         pytest.param("docs/indexing.md", "# Indexing strategy\n\n" + TWO, id="a word like it"),
+        pytest.param("README.md", "# Store\n\n[Setup](docs/setup.md) [Scale](docs/scale.md)\n", id="two of a project"),
     ],
 )
 def test_what_is_no_index(make_project: Callable[..., Project], path: str, text: str) -> None:
@@ -45,6 +46,15 @@ def test_an_index_by_name_title_or_shape(make_project: Callable[..., Project], p
 
     assert [index.path for index in found] == [path]
     assert why in found[0].why
+
+
+def test_the_readme_of_a_project_owes_only_what_it_lists(make_project: Callable[..., Project]) -> None:
+    three = "".join(f"- [{path}]({path})\n" for path in sorted(PAGES)[:3])
+
+    (index,) = make_project({**PAGES, "README.md": "# Store\n\n" + three}).ask(indexes_of)
+
+    assert index.why == "it lists 3 of the 3 documents here"
+    assert index.owed == tuple(sorted(PAGES)[:3])
 
 
 @pytest.mark.parametrize(

@@ -50,13 +50,21 @@ def severity_of(level: Level, match: Match) -> Severity | None:
 def missing_sections(outline: Outline, doc_type: DocType) -> list[Missing]:
     """Sections of the type that the document does not have, in the order of the type; those it may have left out."""
     found: list[Missing] = []
-    before: Place | None = None
-    for section in doc_type.sections:
+    for number, section in enumerate(doc_type.sections):
         place = place_of(outline, section, doc_type)
         if place is None and section.level != "may" and not (section.or_field and _has_field(outline, section)):
-            found.append(Missing(section, _nearest(outline, section), before))
-        before = place if place and place.is_heading else before
+            found.append(Missing(section, _nearest(outline, section), _last_of(outline, doc_type.sections[:number])))
     return found
+
+
+def _last_of(outline: Outline, sections: Sequence[OwedSection]) -> Place | None:
+    """The last heading of the last of these sections that the document has: under two names it may have two."""
+    for section in reversed(sections):
+        places = [outline.find((name,), headings_only=True) for name in section.names]
+        last = max((place for place in places if place), key=lambda place: place.span, default=None)
+        if last:
+            return last
+    return None
 
 
 def place_of(outline: Outline, section: OwedSection, doc_type: DocType) -> Place | None:

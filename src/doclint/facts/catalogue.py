@@ -106,11 +106,16 @@ def rows_of(document: Document) -> tuple[RowFact, ...]:
     """The rows of tables that say of documents who owns them, for whom they are, how often they change."""
     found: list[RowFact] = []
     for table in document.tables:
-        kinds = [kind_of(cell.text) for cell in table.head]
+        kinds = [_kind_of_column(cell.text) for cell in table.head]
         column = next((i for i, cell in enumerate(table.head) if _DOCUMENT_COLUMN.match(cell.text.strip())), None)
         if column is not None and any(kinds):
             found.extend(_rows(document, table, column, kinds))
     return tuple(found)
+
+
+def _kind_of_column(name: str) -> str:
+    """Beside documents, `Review` says how often; in a document it may be anything."""
+    return "interval" if name.strip().casefold() == "review" else kind_of(name)
 
 
 def _rows(document: Document, table: Table, column: int, kinds: list[str]) -> Iterator[RowFact]:

@@ -64,7 +64,7 @@ def _index(project: Project, path: str, facts: Facts) -> Index | None:
         return None
     entries = tuple(entries_of(project, path))
     listed = _listed(project, entries)
-    owed = owed_by(project, path, listed)
+    owed = owed_by(project, path, listed, is_hub=not why)
     if not why:
         why = hub_reason(path, listed, owed)
     elif not named and len(listed) < _FEWEST_ENTRIES:

@@ -52,8 +52,8 @@ def self_described(path: str, facts: Facts) -> str:
 
 def hub_reason(path: str, listed: Collection[str] = (), owed: Collection[str] | None = None) -> str:
     """Why a README or start page is an index: it lists most documents. Without `owed`: whether it may be one."""
-    if os.path.splitext(os.path.basename(path))[0].lower() not in _HUBS or "/" not in path:
-        return ""  # at the root it is the page of the project
+    if os.path.splitext(os.path.basename(path))[0].lower() not in _HUBS:
+        return ""
     if owed is None:
         return "it is a start page"
     found = len(set(listed) & set(owed))
@@ -61,8 +61,12 @@ def hub_reason(path: str, listed: Collection[str] = (), owed: Collection[str] | 
     return f"it lists {found} of the {len(owed)} documents here" if most else ""
 
 
-def owed_by(project: Project, path: str, listed: Collection[str]) -> tuple[str, ...]:
-    """Documents an index should list: those of its folder and below, at the root those beside documents it lists."""
+def owed_by(project: Project, path: str, listed: Collection[str], is_hub: bool) -> tuple[str, ...]:
+    """
+    Documents an index should list: those of its folder and below, at the root those beside documents it lists.
+
+    The README of a project, an index by what it lists only (`is_hub`), does not claim to list all.
+    """
     folder = os.path.dirname(path)
     ignored = Globs(project.settings.index.ignore)
     beside = {os.path.dirname(other) for other in listed}
@@ -74,7 +78,7 @@ def owed_by(project: Project, path: str, listed: Collection[str]) -> tuple[str, 
         and not ignored.match(other)
         and other != path
     ]
-    if not folder and len(set(owed) & set(listed)) < _SHARE_AT_ROOT * len(owed):
+    if not folder and (is_hub or len(set(owed) & set(listed)) < _SHARE_AT_ROOT * len(owed)):
         return tuple(other for other in owed if other in listed)
     return tuple(owed)
 
