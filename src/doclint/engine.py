@@ -147,10 +147,11 @@ def conclude(
     found += [(finding.path, (code, finding)) for code, finding in _lint_project(project, selection, jobs)]
     found += _style(files, sorted(asked & facts.keys()), selection)
     senseless = project.ask(is_senseless)
+    is_whole = asked >= results.keys()
     concerning = [
         (path, (code, finding))
         for path, (code, finding) in found
-        if _concerns(path, finding, asked) and not senseless(code, path)
+        if (is_whole or _concerns(path, finding, asked)) and not senseless(code, path)
     ]
     diagnostics = diagnose(concerning, facts, selection)
     live, suppressed, about = suppress(diagnostics, asked, facts, today, selection.rules, selection.own)

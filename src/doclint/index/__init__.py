@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from doclint.facts import Facts
 from doclint.index.entries import Entry, entries_of
+from doclint.index.navigation import Navigation, navigations_of
 from doclint.index.recognise import belongs_to_repository, hub_reason, owed_by, self_described
 from doclint.index.statements import (
     Promise,
@@ -20,12 +21,14 @@ from doclint.project import Project
 __all__ = [
     "Entry",
     "Index",
+    "Navigation",
     "Promise",
     "Reference",
     "Statement",
     "belongs_to_repository",
     "entries_of",
     "indexes_of",
+    "navigations_of",
 ]
 
 _FEWEST_ENTRIES = 2  # for what calls itself an index

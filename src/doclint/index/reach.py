@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from doclint.index import indexes_of, navigations_of
 from doclint.index.entries import entries_of
 from doclint.index.recognise import belongs_to_repository
 from doclint.project import Project
@@ -55,6 +56,13 @@ def start_pages(project: Project) -> tuple[str, ...]:
         for path in project.facts
         if os.path.basename(path).lower() in _START_PAGES and os.path.dirname(path).lower() in _HOMES
     )
+
+
+def entry_pages(project: Project) -> tuple[str, ...]:
+    """Start pages, indexes, and what the menu of a site shows on every page. Ask the project."""
+    indexes = (index.path for index in project.ask(indexes_of))
+    menus = (entry.path for menu in project.ask(navigations_of) for entry in menu.entries if entry.path in menu.listed)
+    return tuple(dict.fromkeys((*start_pages(project), *indexes, *menus)))
 
 
 def distances(project: Project, starts: tuple[str, ...], model: Model) -> dict[str, Distance]:

@@ -35,12 +35,12 @@ class Site(Struct, frozen=True):
 
 
 _SUFFIXES = ("js", "ts", "mjs", "mts", "cjs")
-_DOCUSAURUS = frozenset(f"docusaurus.config.{suffix}" for suffix in _SUFFIXES)
+DOCUSAURUS = frozenset(f"docusaurus.config.{suffix}" for suffix in _SUFFIXES)
 _VITEPRESS = frozenset(f"config.{suffix}" for suffix in _SUFFIXES)
 _HUGO = frozenset({"hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json"})
-_MKDOCS = frozenset({"mkdocs.yml", "mkdocs.yaml", "zensical.toml"})
+MKDOCS = frozenset({"mkdocs.yml", "mkdocs.yaml", "zensical.toml"})
 _SETTINGS = sorted(
-    _DOCUSAURUS | _VITEPRESS | _HUGO | _MKDOCS | {"_config.yml", "book.toml", "conf.py", "_sidebar.md", "myst.yml"}
+    DOCUSAURUS | _VITEPRESS | _HUGO | MKDOCS | {"_config.yml", "book.toml", "conf.py", "_sidebar.md", "myst.yml"}
 )
 _DOCS_DIR = re.compile(rb"^docs_dir[ \t]*[:=][ \t]*[\"']?([^\"'#\r\n]*)", re.MULTILINE)
 _FILES_FROM_ROOT = re.compile(rb"^[ \t]+absolute_links[ \t]*:[ \t]*[\"']?relative_to_docs", re.MULTILINE)
@@ -77,15 +77,13 @@ def host_profile(tree: FileTree) -> Profile:
 
 def _site(file: str, project: Project) -> Site | None:
     folder, name = os.path.split(file)
-    if name in _MKDOCS:
-        settings = project.read(file) or b""
-        stated = _DOCS_DIR.search(settings)
-        documents = joined(folder, stated[1].decode("utf-8", "replace").strip() if stated else "docs")
+    if name in MKDOCS:
+        documents = mkdocs_documents(file, project)
         if documents is None:
             return None
-        from_root = bool(_FILES_FROM_ROOT.search(settings))
+        from_root = bool(_FILES_FROM_ROOT.search(project.read(file) or b""))
         return Site("MkDocs", documents, (documents,), "mkdocs", routes=False, file_roots=from_root)
-    if name in _DOCUSAURUS:
+    if name in DOCUSAURUS:
         roots = (_below(folder, "docs"), _below(folder, "static"), _below(folder, "src/pages"), folder)
         return Site("Docusaurus", folder, roots, "docusaurus", routes=True)
     if name in _VITEPRESS and os.path.basename(folder) == ".vitepress":
@@ -110,6 +108,12 @@ def _site(file: str, project: Project) -> Site | None:
         documents = _below(folder, "src")
         return Site("mdBook", documents, (documents,), "github", routes=False, deeper=False)
     return None
+
+
+def mkdocs_documents(file: str, project: Project) -> str | None:
+    """The folder of the documents that a settings file of MkDocs is about; None when it is outside the project."""
+    stated = _DOCS_DIR.search(project.read(file) or b"")
+    return joined(os.path.dirname(file), stated[1].decode("utf-8", "replace").strip() if stated else "docs")
 
 
 def _middleman(tree: FileTree) -> Iterator[Site]:

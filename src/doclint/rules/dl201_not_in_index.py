@@ -2,13 +2,14 @@
 found when it is needed, and not updated with the others.
 
 An index owes the documents of its folder and below; at the root of the project, those beside documents it lists. A
-README counts as an index when it lists most of them. What another index or README of this kind lists is found
-through that one. Settings: `index.files` names the indexes, `index.ignore` the documents that no index owes.
+README counts as an index when it lists most of them. The navigation of a site (`nav` in mkdocs.yml, sidebars.json)
+owes the pages beside those it lists. What another index of any kind lists is found through that one. Settings:
+`index.files` names the indexes, `index.ignore` the documents that no index owes.
 """
 
 from collections.abc import Iterator
 
-from doclint.index import Index, indexes_of
+from doclint.index import Index, Navigation, indexes_of, navigations_of
 from doclint.index.repairs import rows_of, with_entry
 from doclint.markdown.source import decode
 from doclint.model import START, Finding, Fix, Related, Severity
@@ -18,7 +19,7 @@ from doclint.rule import NoOptions, ProjectRule
 
 def check(project: Project, options: NoOptions) -> Iterator[Finding]:
     """Yield each document that an index owes and that no index names."""
-    indexes = project.ask(indexes_of)
+    indexes: list[Index | Navigation] = [*project.ask(indexes_of), *project.ask(navigations_of)]
     named = {path for index in indexes for path in index.listed} | {index.path for index in indexes}
     reported: set[str] = set()
     for index in sorted(indexes, key=lambda index: -index.path.count("/")):
@@ -29,7 +30,7 @@ def check(project: Project, options: NoOptions) -> Iterator[Finding]:
             yield _finding(index, path, with_entry(project, index.path, rows, path))
 
 
-def _finding(index: Index, path: str, fix: Fix | None) -> Finding:
+def _finding(index: Index | Navigation, path: str, fix: Fix | None) -> Finding:
     listed = len(index.listed & set(index.owed))
     return Finding(
         path=path,

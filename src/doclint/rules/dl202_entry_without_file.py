@@ -1,13 +1,13 @@
 """An index that names a document which does not exist sends its reader on a search that cannot end well.
 
 Entries that are links are judged as links (DL301); this rule is about files named by a label (`**File**: …`), in a
-table, in a list or in a drawing of the tree.
+table, in a list, in a drawing of the tree, or in the navigation of a site (`nav` in mkdocs.yml, sidebars.json).
 """
 
 import re
 from collections.abc import Iterator
 
-from doclint.index import Entry, indexes_of
+from doclint.index import Entry, indexes_of, navigations_of
 from doclint.index.repairs import with_new_path
 from doclint.model import Confidence, Finding, Severity
 from doclint.project import Project
@@ -33,6 +33,17 @@ def check(project: Project, options: NoOptions) -> Iterator[Finding]:
                 severity=None if entry.form == "label" else Severity.WARNING,
                 fix=with_new_path(project, index.path, entry),
             )
+    for menu in project.ask(navigations_of):
+        for entry in menu.entries:
+            if not entry.path:
+                yield Finding(
+                    path=menu.path,
+                    span=entry.span,
+                    message=_message(entry, project),
+                    subject=entry.target,
+                    confidence=Confidence.MEDIUM if menu.made else None,
+                    severity=Severity.WARNING if menu.made else None,
+                )
 
 
 def _is_missing(entry: Entry) -> bool:

@@ -1,16 +1,16 @@
 """A document that no way leads to from the start page is found by luck, or by search, if the reader knows its words.
 
 This is judged where documents are found by following links: in folders whose documents can mostly be reached from the
-start pages (README or index of the project and of its `docs`). Links, names of files and links to folders count as
-ways. Documents an index owes are reported as missing there (DL201).
+start pages (README or index of the project and of its `docs`, the navigation of a site). Links, names of files and
+links to folders count as ways. Documents an index owes are reported as missing there (DL201).
 """
 
 from collections.abc import Iterator
 
 from msgspec import Struct
 
-from doclint.index import indexes_of
-from doclint.index.reach import start_pages, unreached
+from doclint.index import indexes_of, navigations_of
+from doclint.index.reach import entry_pages, unreached
 from doclint.model import START, Confidence, Finding, Severity
 from doclint.project import Project
 from doclint.rule import ProjectRule
@@ -24,9 +24,9 @@ class Options(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
 
 def check(project: Project, options: Options) -> Iterator[Finding]:
     """Yield each document that cannot be reached from a start page."""
-    indexes = project.ask(indexes_of)
-    starts = tuple(dict.fromkeys((*start_pages(project), *(index.path for index in indexes))))
-    owed = {path for index in indexes for path in index.owed}
+    starts = project.ask(entry_pages)
+    owed = {path for index in project.ask(indexes_of) for path in index.owed}
+    owed.update(path for menu in project.ask(navigations_of) for path in menu.beside)
     for path in unreached(project, starts, options.most):
         if path not in owed:
             yield Finding(

@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from doclint.classify import types_of
-from doclint.index import indexes_of
-from doclint.index.reach import Distance, Model, distances, start_pages
+from doclint.index.reach import Distance, Model, distances, entry_pages
 from doclint.model import START, Confidence, Finding, Severity
 from doclint.project import Project
 from doclint.rule import ProjectRule
@@ -32,7 +31,7 @@ class Options(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
 def check(project: Project, options: Options) -> Iterator[Finding]:
     """Yield each procedure that is too far from every start page."""
     model = Model(options.words_per_minute, options.seconds_per_choice, options.seconds_per_click)
-    starts = tuple(dict.fromkeys((*start_pages(project), *(index.path for index in project.ask(indexes_of)))))
+    starts = project.ask(entry_pages)
     types = project.ask(types_of)
     for path, distance in sorted(distances(project, starts, model).items()):
         if types[path].name in options.types and _is_far(distance, options):
