@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from typing import Literal
+from unicodedata import category
 
 from msgspec import Struct
 
@@ -38,7 +39,7 @@ class Request(Struct, frozen=True, gc=False):
 
 _STOPS = frozenset(",;:.!?()[]—–→\"'/=<>|")
 _GLUE = frozenset((",", ";", "and", "or", "then", "/", "—", "–", "&", "."))
-_MARKS = frozenset("✅✓✔☑❌⏳🎯⭐🔄🚧🟢🟡🔴📅")  # before what is finished, planned, or a figure
+_BOXES = frozenset("☐⬜□▢⚠")  # before what is still to be done, or to be heeded
 _NEAR = 5  # words
 _PROHIBITIONS = frozenset(("don't", "never", "avoid"))
 
@@ -51,7 +52,7 @@ def request_of(sentence: Sentence, lead: Lead, lexicon: Lexicon) -> Request | No
     start = _after_label(words, lexicon)
     if start is None or start >= len(words) or words[-1] == "?" or words[0] in ('"', "“", "'", "("):
         return None
-    if not _MARKS.isdisjoint(words[:2]) or lexicon.remarks.at(words, start)[1]:
+    if _is_marked(words) or lexicon.remarks.at(words, start)[1]:
         return None
     kind = sentence.passage.kind
     found = _order(words, start, lexicon) or _modal(words, start, lexicon) or _hedged(words, lexicon)
@@ -60,6 +61,11 @@ def request_of(sentence: Sentence, lead: Lead, lexicon: Lexicon) -> Request | No
     if found is None and kind == "task":
         return Request("state", start)
     return found
+
+
+def _is_marked(words: Sequence[str]) -> bool:
+    """Whether a picture opens the text: a feature, a figure, something finished or planned."""
+    return any(category(mark) == "So" and mark not in _BOXES for word in words[:2] for mark in word[:1])
 
 
 def _after_label(words: Sequence[str], lexicon: Lexicon) -> int | None:
@@ -148,8 +154,13 @@ def _is_noun(words: Sequence[str], after: int, lexicon: Lexicon) -> bool:
         return False
     if follower == "of":
         return True
+    if follower == ",":
+        ahead = _opened(words, _after_glue(words, after), lexicon)
+        return ahead >= len(words) or not lexicon.verbs.at(words, ahead)[1]
     end = after
-    while end < len(words) and words[end] not in _STOPS and words[end] not in lexicon.relations:
+    while end < len(words) and not (
+        words[end] in _STOPS or words[end] in lexicon.relations or words[end] in lexicon.finite
+    ):
         end += 1
     if end < len(words):
         return words[end] in lexicon.finite

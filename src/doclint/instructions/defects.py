@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from doclint.instructions.asking import Clause, Request
 from doclint.instructions.lexicon import Lexicon
+from doclint.instructions.passages import ITEMS
 from doclint.instructions.resolved import Context
 from doclint.instructions.sentences import CODE, Sentence
 from doclint.model import Confidence
@@ -65,6 +66,8 @@ def can_lack(request: Request, words: tuple[str, ...], lexicon: Lexicon) -> bool
         or not lexicon.loose.cues.isdisjoint(words)
         or not lexicon.hedges.cues.isdisjoint(words)
         or not lexicon.papers.isdisjoint(words)
+        or not lexicon.doings.isdisjoint(words)
+        or not lexicon.grades.isdisjoint(words)
         or not lexicon.unless.isdisjoint(words)
     )
 
@@ -84,6 +87,8 @@ def defects_of(case: Case) -> Iterator[Defect]:
         yield from _of_row(case)
     if not lexicon.hedges.cues.isdisjoint(words):
         yield from _of_hedges(case)
+    if not lexicon.grades.isdisjoint(words):
+        yield from _of_grades(case)
     if not case.context.shown and not lexicon.loose.cues.isdisjoint(words):
         yield from _of_words(case)
 
@@ -98,6 +103,8 @@ def _of_clause(case: Case, clause: Clause) -> Iterator[Defect]:
     needs = _NEEDS.get(clause.group)
     if needs is not None:
         yield from needs(case, clause, target)
+    if case.words[clause.start] in case.lexicon.doings:
+        yield from _of_launch(case, clause, target)
     yield from _of_paper(case, clause)
 
 
@@ -115,10 +122,7 @@ def _core(words: Sequence[str]) -> tuple[str, ...]:
 def _of_look(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[Defect]:
     """Check, verify, monitor: what for, and what is right?"""
     lexicon, context = case.lexicon, case.context
-    if not context.number:
-        for start, end, _ in lexicon.states.find(case.words, clause.object, clause.object + len(target)):
-            if _closes(case, start, end):
-                yield Defect("missing-threshold", MEDIUM if context.resolved else HIGH, start, end, _NO_LIMIT)
+    yield from _of_assurance(case, clause, target)
     bare = _without_manner(target, lexicon)
     if not bare or bare[0] in lexicon.pronouns or any(word[0].isdigit() for word in target):
         return
@@ -132,12 +136,30 @@ def _of_look(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[De
             return
         sure = HIGH if len(bare) <= _SURE_NOUN and not case.request.optional else MEDIUM
         yield Defect("missing-verification", LOW if bare[-1] in lexicon.readings else sure, *place, _NO_EXPECTATION)
-    elif (
-        (case.words[clause.start] in lexicon.watches and lexicon.aims.isdisjoint(bare))
-        or (bare[0] in lexicon.aims and bare[-1] in lexicon.issues and case.words[clause.start] not in lexicon.watches)
-        or (lexicon.aims.isdisjoint(bare) and _head(bare, lexicon) in lexicon.figures)
-    ):
+    elif _looks_for_nothing(case.words[clause.start], bare, lexicon):
         yield Defect("missing-verification", MEDIUM, *place, _NO_EXPECTATION)
+
+
+def _of_assurance(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[Defect]:
+    """Make sure that it is stable: measured by what?"""
+    if case.context.number:
+        return
+    for start, end, group in case.lexicon.states.find(case.words, clause.object, clause.object + len(target)):
+        if _closes(case, start, end):
+            sure = MEDIUM if group or case.context.resolved else HIGH
+            yield Defect("missing-threshold", sure, start, end, _NO_LIMIT)
+
+
+def _looks_for_nothing(verb: str, target: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Whether an object with more to it than a noun still names neither what to see nor what would be wrong."""
+    if lexicon.aims.isdisjoint(target):
+        head = _head(target, lexicon)
+        return verb in lexicon.watches or head in lexicon.figures or head in lexicon.matters
+    aim = next(place for place, word in enumerate(target) if word in lexicon.aims)
+    nameless = aim == 0 or (aim <= _SURE_NOUN and target[aim - 1] in lexicon.sources)
+    sought = target[aim + 1 :] if target[aim] == "for" else ()
+    generic = len(sought) == 1 or (len(sought) == 2 and sought[0] in lexicon.totals)
+    return nameless and generic and sought[-1] in lexicon.issues
 
 
 def _head(target: tuple[str, ...], lexicon: Lexicon) -> str:
@@ -167,6 +189,9 @@ def _of_amount(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[
     lexicon, context = case.lexicon, case.context
     if context.number or context.continued or not lexicon.amounts.isdisjoint(target) or target[0] in lexicon.turns:
         return
+    head = _head(target, lexicon)
+    if case.words[clause.start] in lexicon.elastic and head not in lexicon.measurable:
+        return
     if any(word == "to" and not lexicon.verbs.at(target, place + 1)[1] for place, word in enumerate(target[:-1])):
         return
     loose = case.request.optional or context.named
@@ -180,6 +205,8 @@ def _of_goal(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[De
         target[0] in lexicon.pronouns and (len(target) == 1 or target[1] == ",")
     )
     settled = case.sentence.link or context.continued if vague else context.resolved
+    if clause.group == "seek" and (not vague or target[0] in lexicon.relations):
+        return
     if settled or not lexicon.means.isdisjoint(target) or target[0].endswith("ly") or target[0] in lexicon.turns:
         return
     sure = HIGH if vague and not case.request.optional else MEDIUM
@@ -215,8 +242,6 @@ def _of_change(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[
     if verb in lexicon.settings and not lexicon.measures.isdisjoint(target) and lexicon.amounts.isdisjoint(target):
         if "to" not in target:
             yield Defect("missing-threshold", MEDIUM, *place, _NO_VALUE)
-    elif verb in lexicon.launches and case.sentence.passage.kind == "step" and _is_bare(target, lexicon):
-        yield Defect("missing-object", MEDIUM, *place, _NO_OBJECT)
 
 
 def _is_bare(target: tuple[str, ...], lexicon: Lexicon) -> bool:
@@ -224,7 +249,26 @@ def _is_bare(target: tuple[str, ...], lexicon: Lexicon) -> bool:
     return len(target) < _SURE_NOUN and lexicon.relations.isdisjoint(target) and target[0] not in lexicon.determiners
 
 
-_NEEDS = {"look": _of_look, "amount": _of_amount, "goal": _of_goal, "tell": _of_tell, "change": _of_change}
+def _of_launch(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[Defect]:
+    """Deploy enhancements, implement improvements: which, and how?"""
+    lexicon, context, kind = case.lexicon, case.context, case.sentence.passage.kind
+    if context.number or context.resolved or kind not in ITEMS or not _is_bare(target, lexicon):
+        return
+    if target[-1] in lexicon.abstractions:
+        yield Defect("missing-method", MEDIUM, clause.start, clause.end, _NO_METHOD)
+    elif kind == "step" and case.words[clause.start] in lexicon.launches:
+        yield Defect("missing-object", MEDIUM, clause.start, clause.end, _NO_OBJECT)
+
+
+_NEEDS = {
+    "look": _of_look,
+    "assure": _of_assurance,
+    "amount": _of_amount,
+    "goal": _of_goal,
+    "seek": _of_goal,
+    "tell": _of_tell,
+    "change": _of_change,
+}
 
 
 def _of_paper(case: Case, clause: Clause) -> Iterator[Defect]:
@@ -283,13 +327,19 @@ def _of_negations(case: Case) -> Iterator[Defect]:
 def _of_state(case: Case) -> Iterator[Defect]:
     """A box to tick when something is good enough."""
     words, request, context = case.words, case.request, case.context
-    if context.shown or context.number or context.named or words[request.start] in case.lexicon.turns:
+    lexicon, first = case.lexicon, request.start
+    if context.shown or context.number or context.named or words[first] in lexicon.turns:
         return
-    for start, end, _ in case.lexicon.states.find(words, request.start):
+    for start, end, group in lexicon.states.find(words, first):
         if _closes(case, start, end):
-            yield Defect("missing-threshold", HIGH, start, end, _NO_LIMIT)
-    if len(words) - request.start <= _SURE_NOUN and words[-1] in case.lexicon.activities and not context.explained:
-        yield Defect("missing-method", MEDIUM, request.start, len(words), _NO_RESULT)
+            yield Defect("missing-threshold", MEDIUM if group else HIGH, start, end, _NO_LIMIT)
+    if words[first] == "no" and first + 2 < len(words) and words[first + 1] in lexicon.degrees:
+        yield Defect("missing-threshold", MEDIUM, first + 1, first + 2, _NO_LIMIT)
+    length = lexicon.groups.at(words, first)[1]
+    if length and words[first + length : first + length + 1] and words[first + length] in lexicon.told:
+        yield Defect("missing-actor", MEDIUM, first, first + length, _NO_NAME)
+    if len(words) - first <= _SURE_NOUN and _head(words[first:], lexicon) in lexicon.activities and not context.explained:
+        yield Defect("missing-method", MEDIUM, first, len(words), _NO_RESULT)
 
 
 def _closes(case: Case, start: int, end: int) -> bool:
@@ -302,6 +352,40 @@ _CONDITION = 4  # words, the comma included; "if not," is none
 _ENDS = frozenset((",", ".", ";", "(", "and", "or", "—", "–", "-"))
 
 
+# What a condition needs.
+
+
+def _of_grades(case: Case) -> Iterator[Defect]:
+    """If the load is high: how high? A command that follows says what to do, not when."""
+    words, lexicon = case.words, case.lexicon
+    if case.context.number:
+        return
+    condition = False
+    for place, word in enumerate(words):
+        if word in lexicon.conditions:
+            condition = True
+        elif word in _PAUSES:
+            condition = False
+        elif condition and word in lexicon.grades and _ends(words, place + 1) and _is_predicate(case, place):
+            sure = LOW if case.context.shown or case.request.optional else MEDIUM
+            yield Defect("missing-threshold", sure, place, place + 1, _NO_LIMIT)
+
+
+def _ends(words: tuple[str, ...], place: int) -> bool:
+    return place == len(words) or words[place] in _ENDS or words[place] == "than"
+
+
+_PAUSES = frozenset((",", ";", ":", "—", "–", "then", "(", ")"))
+
+
+def _is_predicate(case: Case, place: int) -> bool:
+    """Whether a word is said of something: "is too high"."""
+    before = place - 1
+    while before > 0 and (case.words[before] in case.lexicon.degrees or case.words[before].endswith("ly")):
+        before -= 1
+    return case.words[before] in case.lexicon.copulas
+
+
 # What words leave open.
 
 
@@ -312,8 +396,8 @@ def _of_hedges(case: Case) -> Iterator[Defect]:
     for start, end, group in lexicon.hedges.find(words):
         if group == "orders" and start not in starts and not _opens(case, start):
             continue
-        if words[end : end + 1] and words[end] in lexicon.weighed:
-            continue  # "consider the risk": think of it
+        if words[start] == "consider" and _is_thought(words, end, lexicon):
+            continue
         weighs = group == "orders" and words[start] == "consider"
         if context.announced or (not weighs and (context.shown or (context.named and not case.sentence.link))):
             sure = LOW
@@ -322,6 +406,13 @@ def _of_hedges(case: Case) -> Iterator[Defect]:
         else:
             sure = MEDIUM if context.named or context.shown or _has_condition(case, start) else HIGH
         yield Defect("hedged-obligation", sure, start, end, _NO_DECISION)
+
+
+def _is_thought(words: tuple[str, ...], place: int, lexicon: Lexicon) -> bool:
+    """Whether what is to be considered is not to be done: "the risk", "a cluster that is full"."""
+    if place == len(words) or words[place] in lexicon.weighed:
+        return True
+    return words[place] in ("a", "an") and not lexicon.scenes.isdisjoint(words[place + 1 : place + 7])
 
 
 def _has_condition(case: Case, start: int) -> bool:
@@ -351,6 +442,8 @@ def _of_words(case: Case) -> Iterator[Defect]:
 def _of_escape(case: Case, start: int, end: int) -> Defect | None:
     if end < len(case.words) and case.words[end] in case.lexicon.means:
         return None  # "as required by …" says by what
+    if start < case.request.start and not _opens(case, start):
+        return None
     return Defect("escape-clause", MEDIUM if case.context.named else HIGH, start, end, _NO_TRIGGER)
 
 
@@ -358,7 +451,9 @@ def _of_strong(case: Case, start: int, end: int) -> Defect | None:
     context = case.context
     if start < case.request.start or context.number or context.continued or _is_listed(case.words, end):
         return None
-    sure = MEDIUM if context.named or context.explained else HIGH
+    if case.words[start - 1] in case.lexicon.shuns:
+        return None
+    sure = MEDIUM if context.named or context.explained or case.request.optional else HIGH
     return Defect("vague-qualifier", sure, start, end, _NO_CRITERION)
 
 
@@ -366,10 +461,33 @@ def _of_weak(case: Case, start: int, end: int) -> Defect | None:
     """Relevant, necessary: "no relevant errors" lets the reader choose; "the relevant pod" may be plain."""
     if start < case.request.start or case.context.number or case.context.continued:
         return None
-    sure = (
-        MEDIUM if case.words[start] in case.lexicon.selective and case.words[start - 1] in case.lexicon.totals else LOW
-    )
+    words, lexicon = case.words, case.lexicon
+    chooses = words[start] in lexicon.selective and words[start - 1] in lexicon.totals
+    sure = MEDIUM if chooses or _is_of_a_kind(case, end) else LOW
     return Defect("vague-qualifier", sure, start, end, _NO_CRITERION)
+
+
+def _of_praise(case: Case, start: int, end: int) -> Defect | None:
+    """The best way, a safe place: by which measure?"""
+    if start < case.request.start or case.context.number or case.context.resolved or not _is_of_a_kind(case, end):
+        return None
+    return Defect("vague-qualifier", MEDIUM, start, end + 1, _NO_CRITERION)
+
+
+def _of_size(case: Case, start: int, end: int) -> Defect | None:
+    """Partition large tables: from what size on?"""
+    words, context, lexicon = case.words, case.context, case.lexicon
+    if case.sentence.passage.kind not in ITEMS or not _is_in_head(case, start) or context.number or context.resolved:
+        return None
+    is_class = end < len(words) and words[end].endswith("s") and words[end] not in lexicon.relations
+    if not is_class or start == case.request.start or words[start - 1] in lexicon.determiners:
+        return None
+    return Defect("missing-threshold", MEDIUM, start, end + 1, _NO_LIMIT)
+
+
+def _is_of_a_kind(case: Case, place: int) -> bool:
+    """Whether a noun stands here that says nothing of its own: way, place, measures."""
+    return place < len(case.words) and case.words[place] in case.lexicon.kinds
 
 
 def _is_listed(words: tuple[str, ...], end: int) -> bool:
@@ -385,11 +503,20 @@ def _of_open_list(case: Case, start: int, end: int) -> Defect | None:
     words = case.words
     if start and words[start - 1] == "/":
         return None  # the folder
+    if words[end - 1] == "more" and end < len(words) and words[end] not in _ENDS:
+        return None  # "for examples and more information"
     inside = "(" in words[:start] and ")" in words[end:]
-    return Defect("open-list", LOW if inside or case.request.mood == "state" else HIGH, start, end, _NO_END)
+    sure = LOW if inside or case.request.mood == "state" else HIGH if _is_plain_order(case) else MEDIUM
+    return Defect("open-list", sure, start, end, _NO_END)
+
+
+def _is_plain_order(case: Case) -> bool:
+    return case.request.mood == "order" and not case.context.named
 
 
 def _of_open_range(case: Case, start: int, end: int) -> Defect | None:
+    if start < case.request.start and not case.lexicon.conditions.isdisjoint(case.words[:start]):
+        return None  # "if you think of anything else"
     return Defect("open-list", HIGH, start, end, _NO_END)
 
 
@@ -422,6 +549,8 @@ _LOOSE = {
     "escape": _of_escape,
     "strong": _of_strong,
     "weak": _of_weak,
+    "praise": _of_praise,
+    "size": _of_size,
     "open": _of_open_list,
     "range": _of_open_range,
     "time": _of_time,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import product
 from typing import Any
 
 from msgspec import Struct
@@ -117,8 +118,13 @@ class Lexicon:
     selective: frozenset[str]
     totals: frozenset[str]
     weighed: frozenset[str]
+    scenes: frozenset[str]
     ahead: frozenset[str]
     launches: frozenset[str]
+    doings: frozenset[str]
+    shuns: frozenset[str]
+    elastic: frozenset[str]
+    measurable: frozenset[str]
     measures: frozenset[str]
     figures: frozenset[str]
     papers: frozenset[str]
@@ -127,6 +133,14 @@ class Lexicon:
     activities: frozenset[str]
     asks: frozenset[str]
     known: frozenset[str]
+    sources: frozenset[str]
+    matters: frozenset[str]
+    abstractions: frozenset[str]
+    kinds: frozenset[str]
+    degrees: frozenset[str]
+    grades: frozenset[str]
+    copulas: frozenset[str]
+    told: frozenset[str]
 
     def __init__(self, words: Words) -> None:
         for name, shape in Lexicon.__annotations__.items():
@@ -135,11 +149,12 @@ class Lexicon:
                 setattr(self, name, Phrases(members))
             else:
                 setattr(self, name, frozenset(phrase[0] for phrase in listed(words.get(name, ""))))
+        self.measurable |= self.measures | self.figures
         self._gerunds = {form: verb for verb in self.verbs.firsts for form in _gerunds(verb)}
         needy = cues_of(text for name, text in words.items() if name in _NEEDY or name.startswith(_LOOSE))
         gerunds = frozenset(form for form, verb in self._gerunds.items() if verb in needy)
         self._prose = letters_of(needy)
-        self._items = self._prose | letters_of(self.states.cues | self.activities) | gerunds
+        self._items = self._prose | letters_of(self.states.cues | self.activities | self.told | self.degrees) | gerunds
         self._rows = frozenset(("and", "or")) | self.conditions | self.pronouns
         self._changes = Phrases({"": words.get("verbs.change", "")}).firsts
         self._starts = frozenset().union(
@@ -169,7 +184,8 @@ def _gerunds(verb: str) -> tuple[str, ...]:
 
 _LOOSE = ("loose.", "hedges.")
 _NEEDY = frozenset(
-    "verbs.amount verbs.look verbs.goal verbs.tell sendings launches settings destructions additions unless".split()
+    "verbs.amount verbs.look verbs.assure verbs.goal verbs.seek verbs.tell sendings launches doings settings destructions "
+    "additions unless grades".split()
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -195,11 +211,11 @@ def plain(text: str) -> tuple[str, ...]:
 
 
 def listed(words: str) -> Iterator[tuple[str, ...]]:
-    """The phrases of a group, each as its words."""
-    for phrase in words.split(","):
-        parts = tuple(phrase.casefold().split())
-        if parts:
-            yield parts
+    """The phrases of a group, each as its words: `if|when needed` is two, and `also|` may be left out."""
+    for phrase in words.casefold().split(","):
+        choices = [part.split("|") for part in phrase.split()]
+        for chosen in product(*choices) if choices else ():
+            yield tuple(word for word in chosen if word)
 
 
 class Instructions(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):

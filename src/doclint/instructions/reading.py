@@ -1,5 +1,6 @@
 """One reading of a document for all rules about instructions: what it asks, and what its reader would have to guess."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
@@ -48,7 +49,7 @@ def instructions_of(document: Document) -> Reading:
 def read(document: Document, library: Library) -> Reading:
     """The reading of a document."""
     lexicon = library.lexicon(_language(document))
-    if lexicon is None:
+    if lexicon is None or lexicon.chronicles.closes(plain(_title_of(document.path))):
         return Reading(0, ())
     reader = _Reader(document, lexicon)
     for passage in passages(document, library.settings.shell_comments):
@@ -136,6 +137,11 @@ def _language(document: Document) -> str:
     return stated.value.split("-")[0].split("_")[0].casefold() if stated else ""
 
 
+def _title_of(path: str) -> str:
+    """What the name of a file says that it is: CODE_OF_CONDUCT.md → CODE OF CONDUCT."""
+    return path.rpartition("/")[2].partition(".")[0].replace("-", " ").replace("_", " ")
+
+
 def _ambiguity(sentence: Sentence, defect: Defect) -> Ambiguity:
     leaf = sentence.passage.leaf
     last = defect.end - 1
@@ -159,6 +165,9 @@ _QUOTED = 70  # characters of a document in a message
 def _clipped(text: str) -> str:
     return text if len(text) <= _QUOTED else text[: _QUOTED - 1].rstrip() + "…"
 
+
+_RELEASE = re.compile(r"\W*(?:v|version |release )?\d+\.\d+[\w.+-]*(?:\W+\d{4}-\d\d(?:-\d\d)?)?\W*|\W*unreleased\W*", re.I)
+_CALL = re.compile(r"\w\(\)|\w\.\w+\(|\w\(\w+, ")  # a section of a reference
 
 Story = Literal["whole", "own", ""]  # what a section tells: with its subsections, without them, or nothing
 
@@ -208,9 +217,13 @@ class _Scene:
 def _story(title: str, is_outermost: bool, lexicon: Lexicon) -> Story:
     """Whether the text under a heading tells."""
     words = plain(title)
+    if _RELEASE.fullmatch(title):
+        return "whole"
+    if _CALL.search(title):
+        return "own"
     if lexicon.plans.closes(words) or (is_outermost and lexicon.chronicles.closes(words)):
         return "whole"
-    if not words or (lexicon.verbs.at(words, 0)[1] and words[0] not in lexicon.nouns):
+    if _is_order(words, lexicon):
         return ""
     return "own" if lexicon.asks.isdisjoint(words) and lexicon.tales.closes(words) else ""
 
@@ -225,4 +238,10 @@ def _lead(text: str, lexicon: Lexicon) -> Lead:
         return "tells"
     if not lexicon.asks.isdisjoint(words):
         return "asks"
+    if _is_order(words, lexicon):
+        return ""
     return "tells" if lexicon.tales.closes(words) else ""
+
+
+def _is_order(words: tuple[str, ...], lexicon: Lexicon) -> bool:
+    return bool(words) and lexicon.verbs.at(words, 0)[1] > 0 and words[0] not in lexicon.nouns
