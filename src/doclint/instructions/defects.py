@@ -152,14 +152,26 @@ def _of_assurance(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterat
 
 def _looks_for_nothing(verb: str, target: tuple[str, ...], lexicon: Lexicon) -> bool:
     """Whether an object with more to it than a noun still names neither what to see nor what would be wrong."""
-    if lexicon.aims.isdisjoint(target):
-        head = _head(target, lexicon)
-        return verb in lexicon.watches or head in lexicon.figures or head in lexicon.matters
-    aim = next(place for place, word in enumerate(target) if word in lexicon.aims)
-    nameless = aim == 0 or (aim <= _SURE_NOUN and target[aim - 1] in lexicon.sources)
+    aim = next((place for place, word in enumerate(target) if word in lexicon.aims), None)
+    if verb in lexicon.watches and (aim is None or target[aim] == "if"):
+        return True
+    if aim is None:
+        place = next(place for place, word in enumerate(target) if word in lexicon.relations)
+        return target[place - 1] in lexicon.figures or (0 < place <= _SURE_NOUN and _is_mere_place(target, place, lexicon))
     sought = target[aim + 1 :] if target[aim] == "for" else ()
+    if not sought or not lexicon.relations.isdisjoint(sought[1:]):
+        return False
+    if aim == 0:
+        return len(sought) <= _SURE_NOUN
     generic = len(sought) == 1 or (len(sought) == 2 and sought[0] in lexicon.totals)
-    return nameless and generic and sought[-1] in lexicon.issues
+    if sought[-1] in lexicon.issues:
+        return generic and aim <= _SURE_NOUN and target[aim - 1] in lexicon.sources
+    return generic and sought[-1] in lexicon.abstractions
+
+
+def _is_mere_place(target: tuple[str, ...], place: int, lexicon: Lexicon) -> bool:
+    """Whether what follows a noun says only where it is: "on the node"."""
+    return target[place] in _PLACES and lexicon.relations.isdisjoint(target[place + 1 :]) and len(target) <= _LONGEST_NOUN
 
 
 def _head(target: tuple[str, ...], lexicon: Lexicon) -> str:
@@ -168,6 +180,7 @@ def _head(target: tuple[str, ...], lexicon: Lexicon) -> str:
     return target[end - 1] if end else ""
 
 
+_PLACES = frozenset(("on", "in", "of", "at", "from", "across", "within", "under", "between"))
 _LONGEST_NOUN = 7  # words
 _SURE_NOUN = 4
 
@@ -254,7 +267,7 @@ def _of_launch(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[
     lexicon, context, kind = case.lexicon, case.context, case.sentence.passage.kind
     if context.number or context.resolved or kind not in ITEMS or not _is_bare(target, lexicon):
         return
-    if target[-1] in lexicon.abstractions:
+    if target[-1] in lexicon.abstractions or target[-1].endswith("ing"):
         yield Defect("missing-method", MEDIUM, clause.start, clause.end, _NO_METHOD)
     elif kind == "step" and case.words[clause.start] in lexicon.launches:
         yield Defect("missing-object", MEDIUM, clause.start, clause.end, _NO_OBJECT)
@@ -338,7 +351,7 @@ def _of_state(case: Case) -> Iterator[Defect]:
     length = lexicon.groups.at(words, first)[1]
     if length and words[first + length : first + length + 1] and words[first + length] in lexicon.told:
         yield Defect("missing-actor", MEDIUM, first, first + length, _NO_NAME)
-    if len(words) - first <= _SURE_NOUN and _head(words[first:], lexicon) in lexicon.activities and not context.explained:
+    if len(words) - first <= _LONGEST_NOUN and _head(words[first:], lexicon) in lexicon.activities and not context.explained:
         yield Defect("missing-method", MEDIUM, first, len(words), _NO_RESULT)
 
 
@@ -396,7 +409,7 @@ def _of_hedges(case: Case) -> Iterator[Defect]:
     for start, end, group in lexicon.hedges.find(words):
         if group == "orders" and start not in starts and not _opens(case, start):
             continue
-        if words[start] == "consider" and _is_thought(words, end, lexicon):
+        if words[end - 1] == "consider" and _is_thought(words, end, lexicon):
             continue
         weighs = group == "orders" and words[start] == "consider"
         if context.announced or (not weighs and (context.shown or (context.named and not case.sentence.link))):
@@ -433,7 +446,10 @@ def _opens(case: Case, start: int) -> bool:
 
 
 def _of_words(case: Case) -> Iterator[Defect]:
-    for start, end, group in case.lexicon.loose.find(case.words):
+    words, lexicon, first = case.words, case.lexicon, case.request.start
+    for start, end, group in lexicon.loose.find(words):
+        if not lexicon.subordinates.isdisjoint(words[first + 1 : start]):
+            return
         found = _LOOSE[group](case, start, end)
         if found is not None:
             yield found
@@ -480,7 +496,7 @@ def _of_size(case: Case, start: int, end: int) -> Defect | None:
     if case.sentence.passage.kind not in ITEMS or not _is_in_head(case, start) or context.number or context.resolved:
         return None
     is_class = end < len(words) and words[end].endswith("s") and words[end] not in lexicon.relations
-    if not is_class or start == case.request.start or words[start - 1] in lexicon.determiners:
+    if not (is_class or (end < len(words) and words[end] in lexicon.masses)) or start == case.request.start or words[start - 1] in lexicon.determiners:
         return None
     return Defect("missing-threshold", MEDIUM, start, end + 1, _NO_LIMIT)
 

@@ -123,6 +123,8 @@ class Lexicon:
     launches: frozenset[str]
     doings: frozenset[str]
     shuns: frozenset[str]
+    masses: frozenset[str]
+    subordinates: frozenset[str]
     elastic: frozenset[str]
     measurable: frozenset[str]
     measures: frozenset[str]

@@ -16,7 +16,7 @@ RULE = DocumentRule(
     summary="Steps name the thing they act upon",
     reason=__doc__,
     check=ambiguities("missing-object"),
-    bad="# Release\n\n1. Deploy performance enhancements\n",
+    bad="# Release\n\n1. Deploy performance branch\n",
     good="# Release\n\n1. Deploy the branch `perf-2` with `make deploy`\n",
     near=(
         "1. Deploy the API gateway of the EU region\n",

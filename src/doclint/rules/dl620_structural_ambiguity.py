@@ -1,5 +1,5 @@
 """
-"Remove old images and volumes": the old volumes, or all of them? One word that may belong to one noun or to two
+"Remove failed builds and images": the old volumes, or all of them? One word that may belong to one noun or to two
 can cost data.
 
 Repeat the word, or split the step. Findings are of low confidence.
@@ -17,7 +17,7 @@ RULE = DocumentRule(
     summary="What a word qualifies is plain",
     reason=__doc__,
     check=ambiguities("structural-ambiguity"),
-    bad="# Disk is full\n\n1. Remove old images and volumes\n",
+    bad="# Disk is full\n\n1. Remove failed builds and images\n",
     good="# Disk is full\n\n1. Remove images older than 30 days\n2. Remove volumes that no container uses\n",
     near=(
         "1. Remove the nodes and the pods\n",
