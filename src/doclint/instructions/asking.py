@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from typing import Literal
-from unicodedata import category
 
 from msgspec import Struct
 
@@ -39,7 +38,6 @@ class Request(Struct, frozen=True, gc=False):
 
 _STOPS = frozenset(",;:.!?()[]—–→\"'/=<>|")
 _GLUE = frozenset((",", ";", "and", "or", "then", "/", "—", "–", "&", "."))
-_BOXES = frozenset("☐⬜□▢⚠")  # before what is still to be done, or to be heeded
 _NEAR = 5  # words
 _PROHIBITIONS = frozenset(("don't", "never", "avoid"))
 
@@ -52,7 +50,7 @@ def request_of(sentence: Sentence, lead: Lead, lexicon: Lexicon) -> Request | No
     start = _after_label(words, lexicon)
     if start is None or start >= len(words) or words[-1] == "?" or words[0] in ('"', "“", "'", "("):
         return None
-    if _is_marked(words) or lexicon.remarks.at(words, start)[1]:
+    if lexicon.remarks.at(words, start)[1]:
         return None
     kind = sentence.passage.kind
     found = _order(words, start, lexicon) or _modal(words, start, lexicon) or _hedged(words, lexicon)
@@ -61,11 +59,6 @@ def request_of(sentence: Sentence, lead: Lead, lexicon: Lexicon) -> Request | No
     if found is None and kind == "task":
         return Request("state", start)
     return found
-
-
-def _is_marked(words: Sequence[str]) -> bool:
-    """Whether a picture opens the text: a feature, a figure, something finished or planned."""
-    return any(category(mark) == "So" and mark not in _BOXES for word in words[:2] for mark in word[:1])
 
 
 def _after_label(words: Sequence[str], lexicon: Lexicon) -> int | None:

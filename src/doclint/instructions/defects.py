@@ -60,16 +60,13 @@ _ATTACHMENT = "may qualify one or both: repeat it, or split the step"
 
 def can_lack(request: Request, words: tuple[str, ...], lexicon: Lexicon) -> bool:
     """Whether anything can be wrong with a request: a quick look before the context is worked out."""
-    return (
-        request.mood == "state"
-        or any(clause.group != "plain" for clause in request.clauses)
-        or not lexicon.loose.cues.isdisjoint(words)
-        or not lexicon.hedges.cues.isdisjoint(words)
-        or not lexicon.papers.isdisjoint(words)
-        or not lexicon.doings.isdisjoint(words)
-        or not lexicon.grades.isdisjoint(words)
-        or not lexicon.unless.isdisjoint(words)
-    )
+    if request.mood == "state" or not lexicon.loose.cues.isdisjoint(words) or not lexicon.hedges.cues.isdisjoint(words):
+        return True
+    for clause in request.clauses:
+        needed = lexicon.needed.get(clause.group)
+        if needed is None or not needed.isdisjoint(words):
+            return True
+    return len(request.clauses) > 2 or not lexicon.others.isdisjoint(words)
 
 
 def defects_of(case: Case) -> Iterator[Defect]:
@@ -157,7 +154,9 @@ def _looks_for_nothing(verb: str, target: tuple[str, ...], lexicon: Lexicon) -> 
         return True
     if aim is None:
         place = next(place for place, word in enumerate(target) if word in lexicon.relations)
-        return target[place - 1] in lexicon.figures or (0 < place <= _SURE_NOUN and _is_mere_place(target, place, lexicon))
+        return target[place - 1] in lexicon.figures or (
+            0 < place <= _SURE_NOUN and _is_mere_place(target, place, lexicon)
+        )
     sought = target[aim + 1 :] if target[aim] == "for" else ()
     if not sought or not lexicon.relations.isdisjoint(sought[1:]):
         return False
@@ -171,7 +170,9 @@ def _looks_for_nothing(verb: str, target: tuple[str, ...], lexicon: Lexicon) -> 
 
 def _is_mere_place(target: tuple[str, ...], place: int, lexicon: Lexicon) -> bool:
     """Whether what follows a noun says only where it is: "on the node"."""
-    return target[place] in _PLACES and lexicon.relations.isdisjoint(target[place + 1 :]) and len(target) <= _LONGEST_NOUN
+    return (
+        target[place] in _PLACES and lexicon.relations.isdisjoint(target[place + 1 :]) and len(target) <= _LONGEST_NOUN
+    )
 
 
 def _head(target: tuple[str, ...], lexicon: Lexicon) -> str:
@@ -250,11 +251,10 @@ def _of_change(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[
     verb = case.words[clause.start]
     if target[target[0] in lexicon.determiners and len(target) > 1] in lexicon.additions:
         yield Defect("vague-quantity", MEDIUM, *place, _NO_NUMBER)
-    if context.explained or context.continued:
+    if context.explained or context.continued or verb not in lexicon.settings or "to" in target:
         return
-    if verb in lexicon.settings and not lexicon.measures.isdisjoint(target) and lexicon.amounts.isdisjoint(target):
-        if "to" not in target:
-            yield Defect("missing-threshold", MEDIUM, *place, _NO_VALUE)
+    if not lexicon.measures.isdisjoint(target) and lexicon.amounts.isdisjoint(target):
+        yield Defect("missing-threshold", MEDIUM, *place, _NO_VALUE)
 
 
 def _is_bare(target: tuple[str, ...], lexicon: Lexicon) -> bool:
@@ -351,7 +351,11 @@ def _of_state(case: Case) -> Iterator[Defect]:
     length = lexicon.groups.at(words, first)[1]
     if length and words[first + length : first + length + 1] and words[first + length] in lexicon.told:
         yield Defect("missing-actor", MEDIUM, first, first + length, _NO_NAME)
-    if len(words) - first <= _LONGEST_NOUN and _head(words[first:], lexicon) in lexicon.activities and not context.explained:
+    if (
+        len(words) - first <= _LONGEST_NOUN
+        and _head(words[first:], lexicon) in lexicon.activities
+        and not context.explained
+    ):
         yield Defect("missing-method", MEDIUM, first, len(words), _NO_RESULT)
 
 
@@ -496,7 +500,11 @@ def _of_size(case: Case, start: int, end: int) -> Defect | None:
     if case.sentence.passage.kind not in ITEMS or not _is_in_head(case, start) or context.number or context.resolved:
         return None
     is_class = end < len(words) and words[end].endswith("s") and words[end] not in lexicon.relations
-    if not (is_class or (end < len(words) and words[end] in lexicon.masses)) or start == case.request.start or words[start - 1] in lexicon.determiners:
+    if (
+        not (is_class or (end < len(words) and words[end] in lexicon.masses))
+        or start == case.request.start
+        or words[start - 1] in lexicon.determiners
+    ):
         return None
     return Defect("missing-threshold", MEDIUM, start, end + 1, _NO_LIMIT)
 

@@ -1,6 +1,5 @@
 """The words by which instructions are read: data in `rules/lexicons/`, compiled once."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import product
@@ -14,55 +13,51 @@ Written = dict[str, str | dict[str, str]]  # a lexicon file: groups of words, so
 Words = Mapping[str, str]  # the same, flat: `loose.escape` → words separated by commas
 
 
-# Words too common to tell a phrase by, where it has others: those in every sentence, and those in every page.
-_EVERYWHERE = frozenset(
-    "a after an and any are as at be before for from has if in is it of on or the then to with".split()
-)
-_COMMON = _EVERYWHERE | frozenset(
-    "also by can could day days default every find get go have hours into it's keep like long look manner may might "
-    "minute minutes more need new no not number other procedure procedures process same seconds section see set should "
-    "so some steps such take that these things this through time times two under up want way we well when where work "
-    "you your".split()
-)
+# Words too common to tell a phrase by, where it has others; the most common first.
+_COMMON = (
+    "the to of and a in is for on it this that be you with as if are or by from at an not can will we your all have "
+    "has when any should need new no other also which one more do time set see so was like only there some get make "
+    "after first then these look through up where most same want must before find number into over two now way may "
+    "when process add system default state day days minutes hours everything available required such long good take "
+    "least things section go work steps procedure standard case team check few often could might always would instead "
+    "every another"
+).split()
 
 
 class Phrases:
     """Words and phrases in groups, found in a list of words; the longest that fits wins."""
 
-    __slots__ = ("_by_first", "cues", "firsts")
+    __slots__ = ("_groups", "_lengths", "cues", "firsts")
 
     def __init__(self, groups: Words) -> None:
-        by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        for name, words in groups.items():
-            for phrase in listed(words):
-                by_first.setdefault(phrase[0], []).append((phrase, name))
-        for phrases in by_first.values():
-            phrases.sort(key=lambda entry: -len(entry[0]))
-        self._by_first = by_first
-        self.firsts = frozenset(by_first)
-        self.cues = cues_of(groups.values())  # without one of these no phrase is there
+        self._groups = {phrase: name for name, words in groups.items() for phrase in listed(words)}
+        lengths: dict[str, set[int]] = {}
+        for phrase in self._groups:
+            lengths.setdefault(phrase[0], set()).add(len(phrase))
+        self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
+        self.firsts = frozenset(lengths)
+        self.cues = cues_of(self._groups)  # without one of these no phrase is there
 
     def at(self, words: Sequence[str], place: int) -> tuple[str, int]:
         """Group and length of the phrase that starts here; a length of 0 if none does."""
-        for phrase, name in self._by_first.get(words[place], ()):
-            if len(phrase) == 1 or tuple(words[place : place + len(phrase)]) == phrase:
-                return name, len(phrase)
+        for length in self._lengths.get(words[place], ()):
+            phrase = tuple(words[place : place + length])
+            if phrase in self._groups:
+                return self._groups[phrase], len(phrase)
         return "", 0
 
     def find(self, words: Sequence[str], start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, str]]:
         """Every phrase between two places, none overlapping another: start, end, group."""
         if self.cues.isdisjoint(words):
             return
-        firsts = self.firsts
-        place, end = start, len(words) if end is None else end
-        while place < end:
-            if words[place] in firsts:
+        end = len(words) if end is None else end
+        free = start
+        for place in [place for place in range(start, end) if words[place] in self._lengths]:
+            if place >= free:
                 name, length = self.at(words, place)
                 if length and place + length <= end:
                     yield place, place + length, name
-                    place += length
-                    continue
-            place += 1
+                    free = place + length
 
     def closes(self, words: Sequence[str]) -> bool:
         """Whether these words open or close with one of the phrases."""
@@ -136,7 +131,6 @@ class Lexicon:
     asks: frozenset[str]
     known: frozenset[str]
     sources: frozenset[str]
-    matters: frozenset[str]
     abstractions: frozenset[str]
     kinds: frozenset[str]
     degrees: frozenset[str]
@@ -153,26 +147,48 @@ class Lexicon:
                 setattr(self, name, frozenset(phrase[0] for phrase in listed(words.get(name, ""))))
         self.measurable |= self.measures | self.figures
         self._gerunds = {form: verb for verb in self.verbs.firsts for form in _gerunds(verb)}
-        needy = cues_of(text for name, text in words.items() if name in _NEEDY or name.startswith(_LOOSE))
+        sizes = cues_of(listed(words.get("loose.size", "")))
+        needy = (
+            self.loose.cues - sizes
+            | self.hedges.cues
+            | cues_of(phrase for name in _NEEDY for phrase in listed(words.get(name, "")))
+        )
         gerunds = frozenset(form for form, verb in self._gerunds.items() if verb in needy)
-        self._prose = letters_of(needy)
-        self._items = self._prose | letters_of(self.states.cues | self.activities | self.told | self.degrees) | gerunds
+        self._prose = needy
+        self._items = needy.union(
+            sizes, gerunds, self.states.cues, self.activities, self.told, self.degrees, self.doings
+        )
+        self.needed = {
+            "plain": frozenset(),
+            "seek": self.issues,
+            "assure": self.states.cues,
+            "tell": self.groups.cues,
+            "change": self.additions | self.settings | self.destructions | self.pronouns | frozenset(("or",)),
+        }
+        self.others = self.papers | self.doings | self.grades | self.unless
         self._rows = frozenset(("and", "or")) | self.conditions | self.pronouns
         self._changes = Phrases({"": words.get("verbs.change", "")}).firsts
         self._starts = frozenset().union(
             self.verbs.firsts, self.openers.firsts, self.labels.firsts, self.clauses, self._gerunds
         )
-        self._addresses = letters_of(self.subjects | self.hedges.cues) | frozenset(("be", "don", "never", "avoid"))
+        self._calls = self.hedges.cues | frozenset(("don't", "never", "avoid"))
 
     def may_lack(self, words: Sequence[str], item: bool) -> bool:
         """Whether any word, of an item or of prose, is among those without which no defect is found."""
         if not (self._items if item else self._prose).isdisjoint(words):
             return True
+        if not self.grades.isdisjoint(words) and not self.conditions.isdisjoint(words):
+            return True
         return item and words[0] in self._changes and not self._rows.isdisjoint(words)
 
     def may_ask(self, words: Sequence[str]) -> bool:
         """Whether a sentence that opens with these words may be an order, or speaks to its reader or of a duty."""
-        return words[0] in self._starts or not self._addresses.isdisjoint(words)
+        first = words[0] if words[0][0].isalnum() else next((word for word in words if word[0].isalnum()), "")
+        if first in self._starts or not self._calls.isdisjoint(words):
+            return True
+        if self.modals.isdisjoint(words):
+            return False
+        return not self.subjects.isdisjoint(words) or ("be" in words and not self.obligations.isdisjoint(words))
 
     def bare_of(self, word: str) -> str:
         """The bare form of a gerund of one of the verbs, empty for anything else: scaling → scale."""
@@ -184,26 +200,22 @@ def _gerunds(verb: str) -> tuple[str, ...]:
     return verb + "ing", verb.removesuffix("e") + "ing", verb + verb[-1] + "ing"
 
 
-_LOOSE = ("loose.", "hedges.")
 _NEEDY = frozenset(
-    "verbs.amount verbs.look verbs.assure verbs.goal verbs.seek verbs.tell sendings launches doings settings destructions "
-    "additions unless grades".split()
+    "verbs.amount verbs.look verbs.assure verbs.goal verbs.seek verbs.tell sendings settings destructions additions "
+    "unless".split()
 )
-_LETTERS = re.compile(r"[^\W\d_]+")
 
 
-def cues_of(groups: Iterable[str]) -> frozenset[str]:
-    """One word of each phrase, the longest that is not everywhere."""
-    return frozenset(
-        max(phrase, key=lambda word: (word not in _EVERYWHERE, word not in _COMMON, len(word)))
-        for words in groups
-        for phrase in listed(words)
-    )
+def cues_of(phrases: Iterable[tuple[str, ...]]) -> frozenset[str]:
+    """One word of each phrase, the rarest."""
+    return frozenset(max(phrase, key=_rarity) for phrase in phrases)
 
 
-def letters_of(words: Iterable[str]) -> frozenset[str]:
-    """The longest part of each word that is letters: what a quick reading finds of it."""
-    return frozenset(max(parts, key=len) for word in words if (parts := _LETTERS.findall(word)))
+def _rarity(word: str) -> int:
+    return _RANKS.get(word, len(_RANKS) + len(word))
+
+
+_RANKS = {word: rank for rank, word in enumerate(_COMMON)}
 
 
 def plain(text: str) -> tuple[str, ...]:

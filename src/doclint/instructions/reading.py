@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import Literal
+from unicodedata import category
 
 from msgspec import Struct
 
@@ -12,7 +13,7 @@ from doclint.instructions.defects import Case, Defect, can_lack, defects_of
 from doclint.instructions.lexicon import Instructions, Lexicon, Library, library_of, plain
 from doclint.instructions.passages import ITEMS, Passage, passages
 from doclint.instructions.resolved import context_of
-from doclint.instructions.sentences import Sentence, has_ends, sentence_of, stretches, text_of, words_of
+from doclint.instructions.sentences import Sentence, stretches, text_of, words_of
 from doclint.instructions.terms import Term, terms_in
 from doclint.markdown.nodes import Document
 from doclint.model import Confidence, Finding, Severity
@@ -75,29 +76,27 @@ class _Reader:
             self.terms += terms_in(passage.leaf, self.lexicon)
 
     def _take(self, passage: Passage) -> None:
-        if self.scene.tells(passage):
+        text = text_of(passage.leaf)
+        if not text or _is_marked(text):
             return
-        words = words_of(passage.leaf.text)
-        if not words:
-            return
-        if not self.lexicon.may_lack(words, passage.kind in ITEMS):
-            self.count += words[0] in self.lexicon.verbs.firsts
-        elif not has_ends(passage.leaf.text):
-            if self._may_ask(passage, words):
-                text = text_of(passage.leaf)
-                self._judge(sentence_of(passage, text, 0, len(text)))
-        else:
-            text = text_of(passage.leaf)
-            for start, end in stretches(passage.leaf, text):
-                words = words_of(text[start:end])
-                if words and self.lexicon.may_lack(words, passage.kind in ITEMS) and self._may_ask(passage, words):
-                    self._judge(sentence_of(passage, text, start, end))
-
-    def _may_ask(self, passage: Passage, words: Sequence[str]) -> bool:
-        return passage.kind == "task" or self.lexicon.may_ask(words) or self.scene.lead(passage) == "criteria"
+        item, starts = passage.kind in ITEMS, self.lexicon.verbs.firsts
+        for start, end in stretches(passage.leaf, text):
+            words = words_of(text[start:end])
+            may_lack = self.lexicon.may_lack(words, item)
+            if not (may_lack or (words and words[0] in starts)):
+                continue
+            if self.scene.tells(passage):
+                return
+            if may_lack:
+                self._judge(Sentence(passage, start, end, text, words))
+            else:
+                self.count += 1
 
     def _judge(self, sentence: Sentence) -> None:
-        request = request_of(sentence, self.scene.lead(sentence.passage), self.lexicon)
+        lead = self.scene.lead(sentence.passage)
+        if not (self.lexicon.may_ask(sentence.words) or sentence.passage.kind == "task" or lead == "criteria"):
+            return
+        request = request_of(sentence, lead, self.lexicon)
         if request is None:
             return
         self.count += 1
@@ -166,8 +165,18 @@ def _clipped(text: str) -> str:
     return text if len(text) <= _QUOTED else text[: _QUOTED - 1].rstrip() + "…"
 
 
-_RELEASE = re.compile(r"\W*(?:v|version |release )?\d+\.\d+[\w.+-]*(?:\W+\d{4}-\d\d(?:-\d\d)?)?\W*|\W*unreleased\W*", re.I)
+_RELEASE = re.compile(
+    r"\W*(?:v|version |release )?\d+\.\d+[\w.+-]*(?:\W+\d{4}-\d\d(?:-\d\d)?)?\W*|\W*unreleased\W*", re.I
+)
 _CALL = re.compile(r"\w\(\)|\w\.\w+\(|\w\(\w+, ")  # a section of a reference
+
+
+def _is_marked(text: str) -> bool:
+    """Whether a picture opens the text: a feature, a figure, something finished or planned."""
+    return text[0] > "\x7f" and category(text[0]) == "So" and text[0] not in _BOXES
+
+
+_BOXES = frozenset("☐⬜□▢⚠")  # before what is still to be done, or to be heeded
 
 Story = Literal["whole", "own", ""]  # what a section tells: with its subsections, without them, or nothing
 

@@ -32,23 +32,28 @@ class Context(Struct, frozen=True, gc=False):
 def context_of(sentence: Sentence, start: int, lexicon: Lexicon) -> Context:
     """What a reader finds around a request that starts at a word."""
     words, passage = sentence.words, sentence.passage
-    announced = words[-1] == ":"
-    near_end = sentence.end + len(sentence.rest) == len(sentence.text) and sentence.rest.count(".") <= 1
+    announced, ahead = words[-1] == ":", sentence.rest
+    near_end = sentence.end + len(ahead) == len(sentence.text) and ahead.count(".") <= 1
     shown = announced or (near_end and _is_followed(passage, lexicon))
     named = sentence.code or sentence.link or not _QUOTES.isdisjoint(words)
-    opened = (
-        []
-        if _OPENS.isdisjoint(words)
-        else [
-            words[place]
-            for place in range(start + 1, len(words) - 2)
-            if words[place] in _OPENS and (words[place] == ":" or words[place + 1][0].isalnum())
-        ]
+    number = sentence.number
+    opened = () if _OPENS.isdisjoint(words) else _opened(words, start)
+    if ahead:
+        continued = CODE in ahead or '"' in ahead or "“" in ahead or sentence.link_after
+    else:
+        continued = passage.kind in ITEMS and passage.following == "text"
+    bracketed = opened == ("(",) and ")" in words[-2:] and lexicon.finite.isdisjoint(words[words.index("(") :])
+    listed = bracketed and not (shown or named or continued or number)
+    return Context(shown, announced, named, number, bool(opened), listed, continued)
+
+
+def _opened(words: tuple[str, ...], start: int) -> tuple[str, ...]:
+    """The marks after which something is explained."""
+    return tuple(
+        words[place]
+        for place in range(start + 1, len(words) - 2)
+        if words[place] in _OPENS and (words[place] == ":" or words[place + 1][0].isalnum())
     )
-    continued = _continues(sentence) or (sentence.last and passage.kind in ITEMS and passage.following == "text")
-    bracketed = opened == ["("] and ")" in words[-2:] and lexicon.finite.isdisjoint(words[words.index("(") :])
-    listed = bracketed and not (shown or named or continued or sentence.number)
-    return Context(shown, announced, named, sentence.number, bool(opened), listed, continued)
 
 
 def _is_followed(passage: Passage, lexicon: Lexicon) -> bool:
@@ -60,8 +65,3 @@ def _is_followed(passage: Passage, lexicon: Lexicon) -> bool:
         return False
     label, colon, _ = passage.after[:_LABEL].partition(":")  # a paragraph with a label: the matter goes on below it
     return bool(colon) and not lexicon.asides.closes(plain(label))
-
-
-def _continues(sentence: Sentence) -> bool:
-    ahead = sentence.rest
-    return CODE in ahead or '"' in ahead or "“" in ahead or sentence.link_after

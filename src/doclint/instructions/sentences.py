@@ -18,10 +18,8 @@ _LONGEST = 200  # words of a sentence that are read; nobody follows a longer one
 _END = re.compile(r"[.!?…][\"')\]”’*_]*\s+|\n")
 _ABBREVIATION = re.compile(r"\b(?:e\.?g|i\.?e|vs|cf|approx|incl|resp|no|fig|sec|inc|ltd|mr|mrs|dr|st|[a-z])\.", re.I)
 _FIGURE = re.compile(r"\b\d")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|`+|'ll\b|\d[\w.,:%]*|[^\w\s]")
-_ASCII_LETTERS = re.compile(r"[a-z]+")  # the same, twice as fast
-_ASCII_WORD = re.compile(r"[a-z]+(?:['-][a-z]+)*|`+|'ll\b|\d[\w.,:%]*|[^\w\s]")
+_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|`+|\d[\w.,:%]*|[^\w\s]")
+_ASCII_WORD = re.compile(r"[a-z]+(?:['-][a-z]+)*|`+|\d[\w.,:%]*|[^\w\s]")  # the same, twice as fast
 
 
 class Sentence(Struct, frozen=True, gc=False):
@@ -32,11 +30,6 @@ class Sentence(Struct, frozen=True, gc=False):
     end: int
     text: str  # of the whole leaf, in lower case, code hidden
     words: tuple[str, ...]
-
-    @property
-    def last(self) -> bool:
-        """Whether nothing follows it in the passage."""
-        return self.end == len(self.text)
 
     @property
     def rest(self) -> str:
@@ -91,54 +84,47 @@ class Sentence(Struct, frozen=True, gc=False):
         return False
 
 
-def words_of(text: str) -> list[str]:
-    """The words of a text, quickly: letters only, in lower case."""
-    text = text.lower()
-    return (_ASCII_LETTERS if text.isascii() else _LETTERS).findall(text)
-
-
-def has_ends(text: str) -> bool:
-    """Whether a text may hold more than one sentence."""
-    return _END.search(text) is not None
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a `text_of`: marks and numbers among them, code as one word."""
+    words = _pattern(text).findall(text)[:_LONGEST]
+    if CODE in text:
+        words = [CODE if word[0] == CODE else word for word in words]
+    return tuple(words)
 
 
 def text_of(leaf: Leaf) -> str:
     """The text of a leaf, in lower case, every character of code replaced by CODE: lengths stay."""
-    text = leaf.text
-    if leaf.inlines:
-        parts, done = [], 0
-        for inline in leaf.inlines:
-            if isinstance(inline, CodeSpan) and inline.text_start >= done:
-                parts += [text[done : inline.text_start], CODE * (inline.text_end - inline.text_start)]
-                done = inline.text_end
+    text, done = leaf.text, 0
+    parts = []
+    for inline in leaf.inlines:
+        if isinstance(inline, CodeSpan) and inline.text_start >= done:
+            parts += [text[done : inline.text_start], CODE * (inline.text_end - inline.text_start)]
+            done = inline.text_end
+    if done:
         text = "".join((*parts, text[done:]))
-    lower = text.lower().replace("’", "'")
-    return lower if len(lower) == len(text) else text
+    lower = text.lower()
+    if lower.isascii():
+        return lower
+    return lower.replace("’", "'") if len(lower) == len(text) else text
 
 
 def stretches(leaf: Leaf, text: str) -> Iterator[tuple[int, int]]:
     """Where the sentences of a leaf, with this `text_of`, start and end."""
-    bold = _bold_places(leaf) if "\n" in text else frozenset()
-    start = 0
+    start, bold = 0, None
     for match in _END.finditer(text):
         end = match.end()
-        if end < len(text) and not text[start:end].isspace() and _ends(leaf.text, text, match, bold):
-            yield start, end
-            start = end
-    if text[start:].strip():
+        if end < len(text) and not text[start:end].isspace():
+            if bold is None:
+                bold = _bold_places(leaf)
+            if _ends(leaf.text, text, match, bold):
+                yield start, end
+                start = end
+    if start == 0 or text[start:].strip():
         yield start, len(text)
 
 
 def _bold_places(leaf: Leaf) -> frozenset[int]:
     return frozenset(i.text_start for i in leaf.inlines if isinstance(i, Emphasis) and i.kind == "strong")
-
-
-def sentence_of(passage: Passage, text: str, start: int, end: int) -> Sentence:
-    """A stretch of a passage, cut into words."""
-    words = _pattern(text).findall(text, start, end)[:_LONGEST]
-    if CODE in text:
-        words = [CODE if word[0] == CODE else word for word in words]
-    return Sentence(passage, start, end, text, tuple(words))
 
 
 def _pattern(text: str) -> re.Pattern[str]:

@@ -34,7 +34,7 @@ class Term(Struct, frozen=True, gc=False):
 def terms_in(leaf: Leaf, lexicon: Lexicon) -> Iterator[Term]:
     """The abbreviations not known to everybody, and the placeholders, of an instruction."""
     text = leaf.text
-    if text.islower() and "<" not in text and not leaf.inlines:
+    if not leaf.inlines and "<" not in text and not _SHORT.search(text):
         return
     code = [inline for inline in leaf.inlines if isinstance(inline, CodeSpan)]
     for match in _SHORT.finditer(text):
