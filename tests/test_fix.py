@@ -246,6 +246,11 @@ PAGES = {"docs/setup.md": "# Setup\n", "docs/restore.md": "# Restore\n", "docs/f
     [
         pytest.param("See [setup](setup.md) and [restore](restore.md).", True, None, id="entries in a sentence"),
         pytest.param("- [Setup](setup.md), [Restore](restore.md)", True, None, id="two on a line"),
+        pytest.param(
+            "- [Setup](setup.md)\n- [Restore](restore.md)\n- [Failover](fail-over.md)", False,
+            "- [Setup](setup.md)\n- [Restore](restore.md)\n- [Failover](failover.md)",
+            id="an entry that leads nowhere may be it",
+        ),
         pytest.param("- [Setup](setup.md)\n  goes on\n- [Restore](restore.md)\n  goes on", True, None, id="over lines"),
         pytest.param(
             "- [Setup](setup.md)\n- [Restore](restore.md)", True,

@@ -41,7 +41,14 @@ class Row(Struct, frozen=True):
 
 
 def rows_of(entries: Iterable[Entry], text: str) -> list[Row]:
-    """The entries of an index that are the only link of a line: of an item, or of the first cell of a row."""
+    """
+    The entries of an index that are the only link of a line: of an item, or of the first cell of a row.
+
+    None where an entry leads nowhere: it may be meant for the document that seems to lack one.
+    """
+    entries = tuple(entries)
+    if not all(entry.path for entry in entries):
+        return []
     lines = text.split("\n")
     linked = [entry for entry in entries if entry.form == "link" and entry.path]
     on_line = Counter(entry.span.line for entry in linked)
