@@ -76,6 +76,18 @@ def test_the_settings_of_the_readme_are_settings(project) -> None:
     assert load(root).settings.extends == ("links",)
 
 
+def test_the_rule_and_the_type_of_the_readme_work(project, doclint) -> None:
+    settings = next(block for block in re.findall(r"```yaml\n(.*?)```", README, re.DOTALL) if "custom-rules" in block)
+    project({"doclint.yaml": settings, "postmortems/1.md": "# Down\n\nThe admin slept.\n\n## Timeline\n\nLong.\n"})
+
+    said = doclint("check", "--output-format", "concise").stdout
+
+    assert "SHOP001 one-name-for-operators: 'admin': write 'operator'" in said
+    assert "no section 'Impact'" in said
+    assert "'Timeline' has no table or list" in said
+    assert "## Impact" in doclint("explain", "postmortem").stdout
+
+
 def test_the_hooks_of_the_readme_exist() -> None:
     stated = yaml.safe_load(
         next(block for block in re.findall(r"```yaml\n(.*?)```", README, re.DOTALL) if "repos" in block)

@@ -199,4 +199,6 @@ def _showing(report: Report, live: tuple[Diagnostic, ...], mode: str) -> Report:
 
 
 def _named(commit: Commit, ref: str) -> str:
-    return ref if commit.hash.startswith(ref) else f"{commit.hash[:10]}, where the branch left {ref}"
+    if commit.hash.startswith(ref):
+        return ref
+    return f"HEAD ({commit.hash[:10]})" if ref == "HEAD" else f"{commit.hash[:10]}, where the branch left {ref}"
