@@ -11,7 +11,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 TODAY = "2026-03-02"
-MOST = 72  # lines of a picture
+MOST = 60  # lines of a picture before the last paragraph, which says what it comes to
 
 _COLORS = {"31": "#f47067", "32": "#8ddb8c", "33": "#f0b72f", "36": "#6cb6ff"}
 _SGR = re.compile(r"\x1b\[([0-9;]*)m")
@@ -40,9 +40,11 @@ def _printed(*arguments: str) -> str:
 
 
 def _drawn(command: str, text: str) -> str:
-    printed = text.rstrip("\n").split("\n")
+    body, _, closing = text.rstrip("\n").rpartition("\n\n")
+    printed = body.split("\n")
     if len(printed) > MOST:
         printed = [*printed[:MOST], "\x1b[2m…\x1b[0m"]
+    printed += ["", *closing.split("\n")]
     lines = [f"\x1b[2m$\x1b[0m {command}", "", *printed]
     plain = [_SGR.sub("", line) for line in lines]
     width = round(max(map(len, plain)) * _COLUMN + 2 * _EDGE)

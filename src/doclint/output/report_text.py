@@ -17,6 +17,7 @@ from doclint.output.view import (
     common_folder,
     contradicted_by,
     folded,
+    headline,
     right_against_doubt,
     shortened,
     unindexed,
@@ -83,7 +84,7 @@ class _Page:
         audit, totals = self.audit, self.audit.summary
         verdict = self.paint(f"{MARK[audit.verdict]} {WORD[audit.verdict].upper()}", f"{_VERDICTS[audit.verdict]};1")
         yield f"{verdict}  {self.title(visible(audit.phase.name))}  {visible(where(audit))}"
-        yield from wrap(visible(audit.reason), _WIDTH, initial_indent="  ", subsequent_indent="  ")
+        yield f"  {visible(headline(audit))}"
         if audit.verdict == "incomplete":
             yield f"  {MEANING['incomplete']}"
         size = [counted(totals.documents, "document"), counted(totals.lines, "line"), counted(totals.words, "word")]
