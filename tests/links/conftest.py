@@ -23,7 +23,7 @@ def make_project() -> MakeProject:
         doors: Iterable[str] = (),
     ) -> Project:
         texts = {path: text.encode() for path, text in files.items() if text is not None}
-        facts = {path: facts_of(parse(path, raw)) for path, raw in texts.items() if path.endswith(".md")}
+        facts = {path: facts_of(parse(path, raw)) for path, raw in texts.items() if path.endswith((".md", ".mdx"))}
         tree = FileTree((*files, *doors), tracked, doors)
         return Project(facts, tree, Settings(links=links or Links()), datetime.date(2026, 1, 15), texts.get)
 

@@ -8,7 +8,7 @@ from doclint.facts import facts_of
 from doclint.links.fragments import KnownAnchors, broken_fragments
 from doclint.links.graph import link_graph
 from doclint.markdown import parse
-from doclint.model import START
+from doclint.model import START, Confidence, Severity
 from doclint.rule import ProjectRule
 from doclint.rules import rule_named
 from doclint.settings import Links
@@ -223,3 +223,33 @@ def test_anchors_on_one_platform_are_reported_unless_meant(make_project: Any, fr
 )
 def test_links_in_comments(path: str, text: str, targets: list[str]) -> None:
     assert [link.target for link in facts_of(parse(path, text.encode())).links] == targets
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        pytest.param("b.md", (None, None), id="Markdown: sure"),
+        pytest.param("b.mdx", (Severity.WARNING, Confidence.MEDIUM), id="MDX: a component may bring the id"),
+    ],
+)
+def test_how_sure_a_dead_anchor_is(path: str, expected: tuple[object, object], make_project: Any) -> None:
+    rule = rule_named("DL302")
+    assert isinstance(rule, ProjectRule)
+    project = make_project({"a.md": f"[x]({path}#gone)\n", path: "# B\n"})
+
+    assert [(found.severity, found.confidence) for found in rule.check(project, rule.options())] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "reported"),
+    [
+        pytest.param("Starts with http:// or https://\n", False, id="prose about a scheme"),
+        pytest.param("See <http://>.\n", False, id="in brackets"),
+        pytest.param("[x](http://)\n", True, id="a link"),
+    ],
+)
+def test_a_scheme_and_no_more(text: str, reported: bool, make_project: Any) -> None:
+    rule = rule_named("DL314")
+    assert isinstance(rule, ProjectRule)
+
+    assert bool([*rule.check(make_project({"a.md": text}), rule.options())]) is reported

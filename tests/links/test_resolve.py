@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from doclint.links.resolve import Resolver
+from doclint.links.sites import sites_of
 from doclint.settings import Links
 
 FILES = dict.fromkeys(
@@ -137,6 +138,8 @@ SITES = [
     pytest.param("hugo.toml", "content/a.md", "/b/", "content/b.md", id="hugo: content"),
     pytest.param("hugo.toml", "content/a.md", "/logo.png", "static/logo.png", id="hugo: static"),
     pytest.param("hugo.toml", "content/a.md", "../c/", "content/c/_index.md", id="hugo: a section"),
+    pytest.param("hugo.toml", "content/a.md", "/b.md", "content/b.md", id="hugo: a file from its root"),
+    pytest.param("mkdocs.yml", "docs/deep/x.md", "/deep", "docs/deep.md", id="a page, and a folder without index"),
     pytest.param("_config.yml", "docs/a.md", "/docs/b.html", "docs/b.md", id="jekyll: html"),
     pytest.param("book.toml", "src/a.md", "/b.html", "src/b.md", id="mdbook"),
 ]
@@ -144,6 +147,8 @@ PAGES = dict.fromkeys(
     [
         "docs/a.md",
         "docs/b.md",
+        "docs/deep.md",
+        "docs/deep/x.md",
         "content/a.md",
         "content/b.md",
         "content/c/_index.md",
@@ -163,6 +168,35 @@ def test_on_a_site_a_target_may_be_a_page(
     found = Resolver(make_project({**PAGES, settings: ""})).resolve(document, target)
 
     assert (found.state, found.path) == ("file", path)
+
+
+@pytest.mark.parametrize(
+    ("files", "target", "expected"),
+    [
+        pytest.param(
+            {"hugo.toml": ""}, "/content/B.md", ("case", "content/B.md", "content/b.md"), id="by one root only"
+        ),
+        pytest.param({}, "B.md", ("case", "content/B.md", "content/b.md"), id="one is alike"),
+        pytest.param({"content/B.MD": ""}, "B.md", ("case", "content/B.md", ""), id="two are alike"),
+    ],
+)
+def test_another_case(files: dict[str, str], target: str, expected: tuple[str, str, str], make_project: Any) -> None:
+    found = Resolver(make_project({**PAGES, **files})).resolve("content/a.md", target)
+
+    assert (found.state, found.path, found.meant) == expected
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        pytest.param({"docs/config.ts": ""}, id="a config that is not VitePress's"),
+        pytest.param({"source/a.md": "", "web/b.html.md": ""}, id="a source folder that is not Middleman's"),
+        pytest.param({"docs/_sidebar.md": ""}, id="a side bar without the page that shows it"),
+        pytest.param({"docs/conf.py": "import os"}, id="a conf.py that is not Sphinx's"),
+    ],
+)
+def test_what_is_no_site(files: dict[str, str], make_project: Any) -> None:
+    assert make_project(files).ask(sites_of) == ()
 
 
 def test_outside_the_folder_of_a_site_its_pages_mean_nothing(make_project: Any) -> None:

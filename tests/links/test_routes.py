@@ -33,6 +33,14 @@ def severities(files: Mapping[str, str]) -> set[Severity | None]:
     ("files", "expected"),
     [
         pytest.param({"a.md": "[x](/guide/page)\n"}, {None}, id="one root link says nothing of the project"),
+        pytest.param({"a.md": "[x](/guide/page)\n" * 9}, {None}, id="nor do nine"),
+        pytest.param({"a.md": "[x](/guide/page#v1.2)\n" * 10}, {Severity.WARNING}, id="ten do, whatever their part"),
+        pytest.param(
+            {"a.md": "[x](/b.png) [b](b.md) [b](b.md)\n" * 10 + "[c](/c)", "b.md": ""}, {None}, id="files are no pages"
+        ),
+        pytest.param(
+            {"docs/index.html": "", "docs/_sidebar.md": "[x](/guide)\n"}, {Severity.WARNING}, id="a page of docsify"
+        ),
         pytest.param({"a.md": ROUTES + "[x](gone.md)\n"}, {Severity.WARNING, None}, id="routes, and a file"),
         pytest.param(
             {"a.md": ROUTES, **{f"guide/page-{number}/README.md": "" for number in range(11)}}, {None}, id="folders"

@@ -64,6 +64,7 @@ def _upwards(document: str) -> list[str]:
 def _ends_some_path(tree: FileTree, path: str) -> bool:
     plain = re.sub(r"^(?:\.{1,2}/)+", "", path)
     name = plain.rpartition("/")[2]
-    if any(file == plain or file.endswith("/" + plain) for file in tree.by_name.get(name, ())):
-        return True
-    return any(folder == plain or folder.endswith("/" + plain) for folder in tree.folders_by_name.get(name, ()))
+    return any(
+        f"/{place}".endswith(f"/{plain}")
+        for place in (*tree.by_name.get(name, ()), *tree.folders_by_name.get(name, ()))
+    )

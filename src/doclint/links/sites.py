@@ -134,4 +134,4 @@ def pages(path: str) -> Iterator[str]:
     for ending in (".md", ".mdx", ".markdown", ".html"):
         yield stem + ending
     for name in INDEXES:
-        yield f"{stem}/{name}" if stem else name
+        yield f"{stem}/{name}"

@@ -47,7 +47,7 @@ RULE = DocumentRule(
     bad="See [the guide][guide].\n\n[guides]: guide.md\n",
     good="See [the guide][guide] and [it][].\n\n[Guide]: guide.md\n[it]: it.md\n",
     near=(
-        "The cell rows[first][second] and [ ][x] and [a-z][A-Z].\n",
+        "The cell rows[first][second] and call(x)[first][second] and [ ][x] and [a-z][A-Z].\n",
         "See `[the guide][guide]` and [the class][pkg.Class] and [`Type`][].\n",
         "- [x] [done](done.md)\n",
         "See [the note][^1] or \\[this][that].\n\n[^1]: note\n",

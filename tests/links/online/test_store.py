@@ -1,6 +1,5 @@
 """What is kept between runs, and what a run that is killed leaves."""
 
-import os
 import signal
 import sqlite3
 import subprocess
@@ -212,12 +211,13 @@ def test_a_run_that_is_killed_loses_nothing_it_has_stored(web: Web, tmp_path: Pa
     assert again.asked <= answered - seen + 4
 
 
-def test_ctrl_c_leaves_what_was_seen(web: Web, tmp_path: Path) -> None:
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM], ids=["Ctrl-C", "SIGTERM"])
+def test_a_run_that_is_asked_to_end_leaves_what_was_seen(web: Web, tmp_path: Path, how: signal.Signals) -> None:
     answer_all(web)
     place = tmp_path / "web.sqlite3"
     stopped = start(web.port, place, 0, 2000)
     wait_until(lambda: len(web.requests) > 50)
-    os.kill(stopped.pid, signal.SIGINT)
+    stopped.send_signal(how)
     output, _ = stopped.communicate(timeout=10)
 
     asked, total, observed, was_stopped = output.split()

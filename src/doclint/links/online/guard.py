@@ -78,6 +78,10 @@ class GuardedNetwork(httpcore.AsyncNetworkBackend):
         self.look_up = look_up
         self.network = httpcore.AnyIOBackend()
 
+    def allows(self, host: str, port: int) -> bool:
+        """Was this host allowed by name, whatever its address and port?"""
+        return not self.allowed.isdisjoint((host, f"{host}:{port}"))
+
     async def connect_tcp(
         self,
         host: str,
@@ -94,7 +98,7 @@ class GuardedNetwork(httpcore.AsyncNetworkBackend):
             Refused: One of its addresses is not public.
         """
         addresses = await self._addresses(host, port)
-        if not {host, f"{host}:{port}"} & self.allowed and not all(is_public(address) for address in addresses):
+        if not self.allows(host, port) and not all(is_public(address) for address in addresses):
             raise Refused("not a public address")
         error: Exception = httpcore.ConnectError("no address")
         for address in addresses:

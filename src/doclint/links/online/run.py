@@ -1,8 +1,11 @@
 """All URLs of a run: each asked for once, hosts side by side, every host politely."""
 
 import asyncio
+import signal
+import threading
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from http import HTTPStatus
 
@@ -110,7 +113,8 @@ class _Run:
             if not self._is_settled(job):
                 queues.setdefault(job.address.host, []).append(job)
         self.total = sum(len(queue) for queue in queues.values())
-        stopped = await self._all_hosts(sorted(queues.values(), key=len, reverse=True))
+        with _cancelled_by_sigterm():
+            stopped = await self._all_hosts(sorted(queues.values(), key=len, reverse=True))
         down = not self.answers and len(self.silent) >= min(_SILENT_HOSTS, max(_FEWEST_HOSTS, len(queues)))
         found = dict(self.bad)
         for job in jobs:
@@ -151,7 +155,7 @@ class _Run:
     def _is_settled(self, job: _Job) -> bool:
         """Is there an answer without asking? Names for examples have none, and need none."""
         address = job.address
-        allowed = {address.host, f"{address.host}:{address.port}"} & self.network.allowed
+        allowed = self.network.allows(address.host, address.port)
         if is_reserved(address.host) and not allowed:
             return True
         if not is_web_port(address.port) and not allowed:
@@ -215,7 +219,7 @@ class _Run:
                 return _observation(start, "redirect", reply.status, "a redirect loop")
             if len(passed) > self.limits.redirects:
                 return _observation(start, "redirect", reply.status, f"more than {self.limits.redirects} redirects")
-            if not is_web_port(current.port) and f"{current.host}:{current.port}" not in self.network.allowed:
+            if not is_web_port(current.port) and not self.network.allows(current.host, current.port):
                 return _observation(start, "refused", reply.status, "a redirect to a port that is no web server's")
             passed.append(current.href)
 
@@ -341,6 +345,26 @@ def outcome_of(status: int, challenged: bool = False) -> Outcome:
 
 def _observation(address: Address, outcome: Outcome, status: int | None = None, note: str = "") -> Observation:
     return Observation(url=address.href, outcome=outcome, checked_at=time.time(), status=status, note=note)
+
+
+@contextmanager
+def _cancelled_by_sigterm() -> Iterator[None]:
+    """SIGTERM does what Ctrl-C does: an exception that a handler raises may be lost in the event loop."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    task, loop = asyncio.current_task(), asyncio.get_running_loop()
+
+    def cancel(number: int, frame: object) -> None:
+        if task:
+            task.cancel()
+        loop.call_soon_threadsafe(lambda: None)  # wakes the loop, which may be waiting for a server
+
+    before = signal.signal(signal.SIGTERM, cancel)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _remembering(observation: Observation, job: _Job) -> Observation:
