@@ -58,7 +58,7 @@ RUN = f"""
             reply = query[:2] + bytes([0x81, 0x80 | status, 0, 1, 0, len(found), 0, 0, 0, 0]) + query[12 : end + 5]
             for address in found:
                 packed = socket.inet_pton(socket.AF_INET if kind == A else socket.AF_INET6, address)
-                reply += b"\\xc0\\x0c" + kind.to_bytes(2, "big") + b"\\0\\1\\0\\0\\0\\0"  # the name, the class, not to keep
+                reply += b"\\xc0\\x0c" + kind.to_bytes(2, "big") + b"\\0\\1\\0\\0\\0\\0"  # name, kind, class, age
                 reply += len(packed).to_bytes(2, "big") + packed
             udp.sendto(reply, client)
 
