@@ -1,4 +1,4 @@
-"""A pull request on a real documentation set with hundreds of old findings: every report shows only what it brings."""
+"""A pull request on a set with old findings, a real and a small one: every report shows what it brings."""
 
 import json
 import re
@@ -9,46 +9,50 @@ from pathlib import Path
 
 import pytest
 
-CORPUS = Path(__file__).resolve().parents[3] / "shared/corpus/novacron-phase6"
+ROOT = Path(__file__).resolve().parents[2]
+SMALL = ROOT / "examples/failing"
+CORPUS = ROOT.parent / "shared/corpus/novacron-phase6"
 FORMATS = ("json", "sarif", "gitlab", "junit", "checkstyle", "rdjson", "markdown", "agent", "concise")
 
-pytestmark = pytest.mark.skipif(not CORPUS.exists(), reason="the documents to measure on are not beside the repository")
+absent = pytest.mark.skipif(not CORPUS.exists(), reason="the documents to measure on are not beside the repository")
 
 
-@pytest.fixture
-def changed(repository, doclint, tmp_path: Path) -> Path:
+@pytest.fixture(params=[pytest.param(SMALL, id="small"), pytest.param(CORPUS, id="31 documents", marks=absent)])
+def changed(repository, doclint, tmp_path: Path, request: pytest.FixtureRequest) -> Path:
     """A branch that adds a dead link, mends another, and deletes a heading that an unchanged document links to."""
-    shutil.copytree(CORPUS, tmp_path, dirs_exist_ok=True)
+    shutil.copytree(request.param, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "doclint.yaml").unlink(missing_ok=True)
     repository({"link.md": "# Link\n\n[the part](target.md#part)\n", "target.md": "# Target\n\n## Part\n\nText.\n"})
     subprocess.run(["git", "branch", "before"], check=True)
     dead = json.loads(doclint("check", "--select", "DL301", "--output-format", "json").stdout)["findings"][0]
-    page, longest = tmp_path / dead["path"], max(tmp_path.rglob("*.md"), key=lambda place: place.stat().st_size)
+    mended = tmp_path / dead["path"]
+    page = max((place for place in tmp_path.rglob("*.md") if place != mended), key=lambda place: place.stat().st_size)
+    link = re.compile(rf"\[([^\]]*)\]\({re.escape(dead['subject'])}\)")
     repository(
         {
-            dead["path"]: page.read_text().replace(f"]({dead['subject']})", f"]({page.name})", 1),
-            longest.relative_to(tmp_path).as_posix(): longest.read_text() + "\nSee [the new page](NEW_PAGE.md).\n",
+            dead["path"]: link.sub(r"\1", mended.read_text(), count=1),
+            page.relative_to(tmp_path).as_posix(): page.read_text().rstrip() + " See [the new page](NEW_PAGE.md).\n",
             "target.md": "# Target\n\n## Other\n\nText.\n",
         }
     )
     return tmp_path
 
 
-def test_a_pull_request_shows_what_it_brings_and_all_reports_agree(changed: Path, doclint) -> None:
+def test_a_pull_request_shows_what_it_brings_and_all_reports_agree(changed: Path, doclint, monkeypatch) -> None:
     outputs = [word for name in FORMATS for word in ("--output-format", f"{name}:out.{name}")]
-    rules = ("--select", "DL3", "--today", "2026-11-22")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(changed / "out.summary"))
+    rules = ("--ignore", "DL508,DL509", "--today", "2026-11-22")  # the change leaves the dates as they were
     everything = json.loads(doclint("check", *rules, "--output-format", "json").stdout)["findings"]
 
     ran = doclint("check", *rules, "--new-from", "before", *outputs, "--output-format", "github")
 
     found = json.loads((changed / "out.json").read_text())
-    assert [(row["rule"], row["subject"]) for row in found["findings"]] == [
-        ("DL301", "NEW_PAGE.md"),
-        ("DL302", "target.md#part"),
-    ]
-    assert found["summary"]["baselined"] == len(everything) - 2 > 40
+    subjects = {"DL301": "NEW_PAGE.md", "DL302": "target.md#part"}
+    assert sorted((row["rule"], row["subject"]) for row in found["findings"]) == sorted(subjects.items())
+    assert found["summary"]["baselined"] == len(everything) - 2 > 5
     assert ran.status == 1
     places = {(row["path"], row["line"]) for row in found["findings"]}
-    assert _places(changed, ran.stdout) == dict.fromkeys((*FORMATS, "github"), places)
+    assert _places(changed, ran.stdout) == dict.fromkeys((*FORMATS, "github", "summary"), places)
 
 
 def _places(root: Path, annotations: str) -> dict[str, set[tuple[str, int]]]:
@@ -77,6 +81,7 @@ def _places(root: Path, annotations: str) -> dict[str, set[tuple[str, int]]]:
             for row in json.loads(text("rdjson"))["diagnostics"]
         },
         "markdown": of_text(r"^\| \S+ \| ([^|]+?):(\d+) \|", text("markdown")),
+        "summary": of_text(r"^\| \S+ \| ([^|]+?):(\d+) \|", text("summary")),
         "agent": of_text(r"^(\S+?):(\d+):\d+ \|", text("agent")),
         "concise": of_text(r"^(\S+?):(\d+):\d+: ", text("concise")),
         "github": of_text(r"^::\w+ file=([^,]+),line=(\d+),", annotations),
