@@ -219,6 +219,35 @@ def test_the_outline_is_nested(tmp_path: Path) -> None:
     ]
 
 
+def test_what_was_saved_counts_settings_too_and_unusable_ones_do_not(tmp_path: Path) -> None:
+    settings = tmp_path / "doclint.yaml"
+
+    async def scene(editor: Editor) -> tuple[list[Any], ...]:
+        async def saved(name: str) -> list[Any]:
+            editor.client.text_document_did_save(lsp.DidSaveTextDocumentParams(editor.document(name)))
+            await editor.client.text_document_document_symbol_async(
+                lsp.DocumentSymbolParams(editor.document("index.md"))  # answered after what came before
+            )
+            return [item.code for item in editor.published[editor.uri("index.md")]]
+
+        editor.client.feature(lsp.WINDOW_SHOW_MESSAGE)(lambda params: told.append(params.message))
+        before = [item.code for item in await editor.open("index.md", INDEX)]
+        (tmp_path / "nowhere.md").write_text("# Here\n")
+        made = await saved("nowhere.md")
+        (tmp_path / "nowhere.md").unlink()
+        settings.write_text("ignore: [DL301]\n")
+        ignored = await saved("doclint.yaml")
+        settings.write_text("ignore: [DL999]\n")
+        (tmp_path / "guide.md").write_text("# Guide\n")
+        refused = await saved("doclint.yaml")
+        settings.write_text("select: [DL302]\n")
+        return before, made, ignored, refused, await saved("doclint.yaml")
+
+    told: list[str] = []
+    assert edit(tmp_path, scene) == (["DL301"], [], [], [], ["DL302"])
+    assert ["DL999" in message for message in told] == [True]
+
+
 def test_settings_that_cannot_be_used_are_said(tmp_path: Path) -> None:
     async def scene() -> str:
         (tmp_path / "doclint.yaml").write_text("selec: [DL3]\n")

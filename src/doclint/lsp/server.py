@@ -141,9 +141,9 @@ def make_server(today: datetime.date | None = None) -> Server:
 def _initialized(server: Server, params: lsp.InitializedParams) -> None:
     folder = to_fs_path(server.workspace.root_uri or "") if server.workspace.root_uri else server.workspace.root_path
     try:
-        server.session = Session.load(Path(folder or "."), server.today or datetime.date.today())
+        server.session = Session(Path(folder or "."), server.today or datetime.date.today())
     except DoclintError as error:
-        server.window_show_message(lsp.ShowMessageParams(lsp.MessageType.Error, f"doclint: {error}"))
+        _complain(server, error)
 
 
 def _opened(server: Server, params: lsp.DidOpenTextDocumentParams) -> None:
@@ -179,9 +179,17 @@ def _files_changed(server: Server, params: lsp.DidChangeWatchedFilesParams) -> N
 
 
 def _reload(server: Server) -> None:
-    if server.session is not None:
+    if server.session is None:
+        return
+    try:
         server.session.reload()
-        server.publish()
+    except DoclintError as error:
+        _complain(server, error)
+    server.publish()
+
+
+def _complain(server: Server, error: DoclintError) -> None:
+    server.window_show_message(lsp.ShowMessageParams(lsp.MessageType.Error, f"doclint: {error}"))
 
 
 def _code_actions(server: Server, params: lsp.CodeActionParams) -> list[lsp.CodeAction]:

@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 
 from doclint.config import Config, load
-from doclint.discover import Files, files_of
+from doclint.discover import Files, Stamp, files_of
 from doclint.engine import conclude
 from doclint.lint import FileResult, lint_file
 from doclint.markdown.source import decode
@@ -17,25 +17,25 @@ from doclint.selection import Selection
 class Session:
     """`edit` and `close` change one file's result; all else follows when it is asked for."""
 
-    def __init__(self, config: Config, today: datetime.date) -> None:
-        self.config = config
-        self.root = config.root
-        self.today = today
-        self.selection = Selection(config.settings)
-        self.buffers: dict[str, str] = {}
-        self.results: dict[str, FileResult] = {}
-        self.files = files_of(self.root, config.settings)
-        self.reload()
-
-    @classmethod
-    def load(cls, folder: Path, today: datetime.date) -> "Session":
+    def __init__(self, folder: Path, today: datetime.date) -> None:
         """
         The project a folder is in.
 
         Raises:
             ConfigError: The settings cannot be used.
         """
-        return cls(load(folder.resolve()), today)
+        self.folder = folder.resolve()
+        self.today = today
+        self.buffers: dict[str, str] = {}
+        self._settle(load(self.folder))
+        self.reload()
+
+    def _settle(self, config: Config) -> None:
+        self.config = config
+        self.root = config.root
+        self.selection = Selection(config.settings)
+        self.results: dict[str, FileResult] = {}
+        self._stamps: dict[str, Stamp | None] = {}  # of the results that are of the disk
 
     @property
     def opened(self) -> tuple[str, ...]:
@@ -55,10 +55,26 @@ class Session:
         self._lint(path)
 
     def reload(self) -> None:
-        """Files were saved, made or removed: read again what is not in a buffer."""
+        """
+        Files were saved, made or removed: read again what changed on disk; all of it if settings did.
+
+        Raises:
+            ConfigError: The settings cannot be used any more; those that were hold on.
+        """
+        config = load(self.folder)
+        if config.settings != self.config.settings:
+            self._settle(config)
+            self.__dict__.pop("_without_claims", None)
         self.files = files_of(self.root, self.config.settings)
-        documents = {*self.files.documents, *self.buffers}
-        self.results = {path: lint_file(path, self.read, self.selection) for path in sorted(documents)}
+        stamps = {path: self.files.stamp(path) for path in self.files.documents if path not in self.buffers}
+        same = {path for path, stamp in stamps.items() if stamp and stamp == self._stamps.get(path)}
+        self.results = {
+            path: self.results[path]
+            if path in self.results and (path in same or path in self.buffers)
+            else lint_file(path, self.read, self.selection)
+            for path in sorted({*self.files.documents, *self.buffers})
+        }
+        self._stamps = stamps
         self._forget()
 
     def read(self, path: str) -> bytes:
