@@ -1,4 +1,4 @@
-"""One request: status, a few headers, and whether a page has the ids that were asked for. The only user of httpcore."""
+"""One request: status, a few headers, and whether a page has the ids that were asked for."""
 
 import asyncio
 import ssl
