@@ -21,6 +21,7 @@ from .conftest import reading, shown
         pytest.param("Write down anything you need, if you think of anything else.", id="condition that is open"),
         pytest.param("1. See the page for examples and more information", id="more of a noun"),
         pytest.param("- [ ] No errors", id="binary absence"),
+        pytest.param("1. Check the new blue service account key file name", id="long name"),
         pytest.param("1. Raise a ticket with the provider", id="raise, but no amount"),
         pytest.param("1. Increase the timeout according to the table", id="amount by reference"),
         pytest.param("1. Verify that the pod is Ready", id="binary fact"),

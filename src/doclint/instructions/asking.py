@@ -98,9 +98,11 @@ def _order(words: Sequence[str], start: int, lexicon: Lexicon) -> Request | None
 
 def _forbids(words: Sequence[str], place: int) -> int:
     """How many words of prohibition stand here."""
-    if place < len(words) and words[place] in _PROHIBITIONS:
+    if place == len(words) or (words[place] != "do" and words[place] not in _PROHIBITIONS):
+        return 0
+    if words[place] != "do":
         return 1
-    return 2 if tuple(words[place : place + 2]) == ("do", "not") else 0
+    return 2 if words[place + 1 : place + 2] == ("not",) else 0
 
 
 def _opened(words: Sequence[str], place: int, lexicon: Lexicon) -> int:

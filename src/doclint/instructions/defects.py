@@ -153,7 +153,7 @@ def _looks_for_nothing(verb: str, target: tuple[str, ...], lexicon: Lexicon) -> 
     if verb in lexicon.watches and (aim is None or target[aim] == "if"):
         return True
     if aim is None:
-        place = next(place for place, word in enumerate(target) if word in lexicon.relations)
+        place = next((place for place, word in enumerate(target) if word in lexicon.relations), 0)
         return target[place - 1] in lexicon.figures or (
             0 < place <= _SURE_NOUN and _is_mere_place(target, place, lexicon)
         )

@@ -1,5 +1,6 @@
 """The words by which instructions are read: data in `rules/lexicons/`, compiled once."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import product
@@ -61,7 +62,9 @@ class Phrases:
 
     def closes(self, words: Sequence[str]) -> bool:
         """Whether these words open or close with one of the phrases."""
-        return any(start == 0 or end == len(words) for start, end, _ in self.find(words))
+        return not self.cues.isdisjoint(words) and any(
+            start == 0 or end == len(words) for start, end, _ in self.find(words)
+        )
 
 
 class Lexicon:
@@ -171,6 +174,7 @@ class Lexicon:
         self._starts = frozenset().union(
             self.verbs.firsts, self.openers.firsts, self.labels.firsts, self.clauses, self._gerunds
         )
+        self._mere_clauses = self.clauses - self.verbs.firsts - self.openers.firsts - self.labels.firsts
         self._calls = self.hedges.cues | frozenset(("don't", "never", "avoid"))
 
     def may_lack(self, words: Sequence[str], item: bool) -> bool:
@@ -179,12 +183,15 @@ class Lexicon:
             return True
         if not self.grades.isdisjoint(words) and not self.conditions.isdisjoint(words):
             return True
-        return item and words[0] in self._changes and not self._rows.isdisjoint(words)
+        return item and bool(words) and words[0] in self._changes and not self._rows.isdisjoint(words)
 
-    def may_ask(self, words: Sequence[str]) -> bool:
-        """Whether a sentence that opens with these words may be an order, or speaks to its reader or of a duty."""
-        first = words[0] if words[0][0].isalnum() else next((word for word in words if word[0].isalnum()), "")
-        if first in self._starts or not self._calls.isdisjoint(words):
+    def may_ask(self, text: str) -> bool:
+        """Whether a sentence in lower case may be an order, or speaks to its reader or of a duty: a quick look."""
+        opening = _OPENING.match(text)
+        if opening and opening[1] in self._starts:
+            return opening[1] not in self._mere_clauses or any(mark in text for mark in _TURNS)
+        words = text.split()
+        if not self._calls.isdisjoint(words):
             return True
         if self.modals.isdisjoint(words):
             return False
@@ -200,6 +207,8 @@ def _gerunds(verb: str) -> tuple[str, ...]:
     return verb + "ing", verb.removesuffix("e") + "ing", verb + verb[-1] + "ing"
 
 
+_OPENING = re.compile(r"[\W\d_]*([^\W\d_]+(?:['-][^\W\d_]+)*)")
+_TURNS = (",", ":", "—", " then ")  # where a clause before the order ends
 _NEEDY = frozenset(
     "verbs.amount verbs.look verbs.assure verbs.goal verbs.seek verbs.tell sendings settings destructions additions "
     "unless".split()
@@ -220,8 +229,10 @@ _RANKS = {word: rank for rank, word in enumerate(_COMMON)}
 
 def plain(text: str) -> tuple[str, ...]:
     """The last words of a text, without marks and numbers."""
-    words = [word.strip(":*.,()?!\"'").lower() for word in text[-200:].split()[-16:]]
-    return tuple([word for word in words if word and not word[0].isdigit()])
+    return tuple(_PLAIN.findall(text[-200:].lower())[-16:])
+
+
+_PLAIN = re.compile(r"[^\W\d_][^\s:*.,()?!\"]*")
 
 
 def listed(words: str) -> Iterator[tuple[str, ...]]:

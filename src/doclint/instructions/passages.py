@@ -60,9 +60,6 @@ def passages(document: Document, comments: bool = False) -> Iterator[Passage]:
 def _below(blocks: Sequence[Block], above: Block | None, below: Block | None) -> Iterator[Passage]:
     last = len(blocks) - 1
     for place, block in enumerate(blocks):
-        if isinstance(block, Heading | CodeBlock):
-            above = block
-            continue
         following = blocks[place + 1] if place < last else below
         if isinstance(block, Paragraph):
             kind = _following(following)
@@ -71,7 +68,7 @@ def _below(blocks: Sequence[Block], above: Block | None, below: Block | None) ->
             yield from _of_list(block, above)
         elif isinstance(block, Table):
             yield from _of_table(block)
-        elif isinstance(block, Definition | Directive) or (isinstance(block, Quote) and block.alert):
+        elif isinstance(block, (Definition, Directive)) or (isinstance(block, Quote) and block.alert):
             yield from _below(block.children, above, following)
         above = block
 
@@ -128,16 +125,13 @@ def _following(block: Block | None) -> Following:
     """What kind of thing a block shows its reader."""
     if block is None:
         return ""
-    if isinstance(block, CodeBlock):
-        return "code"
-    if isinstance(block, List):
-        return "list"
-    if isinstance(block, Table):
-        return "table"
     if isinstance(block, Paragraph):
         alone = block.inlines and not block.text.strip()
         return "image" if alone and any(isinstance(item, Link) and item.image for item in block.inlines) else "text"
-    return "other"
+    return _SHOWS.get(type(block), "other")
+
+
+_SHOWS: dict[type[Block], Following] = {CodeBlock: "code", List: "list", Table: "table"}
 
 
 def _text(block: Block | None) -> str:

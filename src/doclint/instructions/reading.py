@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Literal
 from unicodedata import category
 
@@ -79,24 +80,22 @@ class _Reader:
         text = text_of(passage.leaf)
         if not text or _is_marked(text):
             return
-        item, starts = passage.kind in ITEMS, self.lexicon.verbs.firsts
         for start, end in stretches(passage.leaf, text):
-            words = words_of(text[start:end])
-            may_lack = self.lexicon.may_lack(words, item)
-            if not (may_lack or (words and words[0] in starts)):
-                continue
-            if self.scene.tells(passage):
-                return
-            if may_lack:
-                self._judge(Sentence(passage, start, end, text, words))
-            else:
-                self.count += 1
+            part = text[start:end]
+            if self._may_ask(passage, part):
+                if self.scene.tells(passage):
+                    return
+                self._judge(Sentence(passage, start, end, text, words_of(part)))
+
+    def _may_ask(self, passage: Passage, text: str) -> bool:
+        return passage.kind == "task" or self.lexicon.may_ask(text) or self.scene.lead(passage) == "criteria"
 
     def _judge(self, sentence: Sentence) -> None:
-        lead = self.scene.lead(sentence.passage)
-        if not (self.lexicon.may_ask(sentence.words) or sentence.passage.kind == "task" or lead == "criteria"):
+        words, passage = sentence.words, sentence.passage
+        if not self.lexicon.may_lack(words, passage.kind in ITEMS):
+            self.count += bool(words) and words[0] in self.lexicon.verbs.firsts
             return
-        request = request_of(sentence, lead, self.lexicon)
+        request = request_of(sentence, self.scene.lead(passage), self.lexicon)
         if request is None:
             return
         self.count += 1
@@ -187,7 +186,6 @@ class _Scene:
     def __init__(self, document: Document, lexicon: Lexicon) -> None:
         self.document = document
         self.lexicon = lexicon
-        self._leads: dict[str, Lead] = {}
         self._stories: dict[int, Story] = {}
         self._here: tuple[int, int, Story] = (0, 0, "")  # the section last asked for: start, end, what it tells
 
@@ -195,10 +193,7 @@ class _Scene:
         """What the line above a list says of its items."""
         if passage.kind not in ITEMS:
             return ""
-        text = passage.before
-        if text not in self._leads:
-            self._leads[text] = _lead(text, self.lexicon)
-        return self._leads[text]
+        return _lead(passage.before, self.lexicon)
 
     def tells(self, passage: Passage) -> bool:
         """Whether the text around a passage tells and does not ask."""
@@ -223,6 +218,7 @@ class _Scene:
         return self._stories[section]
 
 
+@lru_cache(1024)  # titles recur
 def _story(title: str, is_outermost: bool, lexicon: Lexicon) -> Story:
     """Whether the text under a heading tells."""
     words = plain(title)
@@ -237,6 +233,7 @@ def _story(title: str, is_outermost: bool, lexicon: Lexicon) -> Story:
     return "own" if lexicon.asks.isdisjoint(words) and lexicon.tales.closes(words) else ""
 
 
+@lru_cache(64)  # of the items of a list, all have the same
 def _lead(text: str, lexicon: Lexicon) -> Lead:
     words = plain(text)
     if lexicon.criteria.closes(words):

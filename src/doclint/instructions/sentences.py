@@ -15,9 +15,10 @@ CODE = "`"  # stands for every character of code
 _NEAR = 240  # characters
 _LONGEST = 200  # words of a sentence that are read; nobody follows a longer one
 
-_END = re.compile(r"[.!?…][\"')\]”’*_]*\s+|\n")
+# The patterns open with one set of characters: these are found without trying a match at every place.
+_END = re.compile(r"[.!?…\n](?:(?<=\n)|[\"')\]”’*_]*\s+)")
 _ABBREVIATION = re.compile(r"\b(?:e\.?g|i\.?e|vs|cf|approx|incl|resp|no|fig|sec|inc|ltd|mr|mrs|dr|st|[a-z])\.", re.I)
-_FIGURE = re.compile(r"\b\d")
+_FIGURE = re.compile(r"\d(?<!\w\d)")
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|`+|\d[\w.,:%]*|[^\w\s]")
 _ASCII_WORD = re.compile(r"[a-z]+(?:['-][a-z]+)*|`+|\d[\w.,:%]*|[^\w\s]")  # the same, twice as fast
 

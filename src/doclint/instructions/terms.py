@@ -9,7 +9,7 @@ from msgspec import Struct
 from doclint.instructions.lexicon import Lexicon
 from doclint.markdown.nodes import CodeSpan, Document, Html, Leaf
 
-_SHORT = re.compile(r"\b[A-Z][A-Z0-9]{1,5}\b")
+_SHORT = re.compile(r"[A-Z](?<!\w[A-Z])[A-Z0-9]{1,5}\b")
 _PLACEHOLDER = re.compile(r"<([A-Za-z][A-Za-z0-9_ -]{0,40})>")
 _LETTERS = re.compile(r"[a-z]+")
 _HTML_NAMES = frozenset("a b br code div em hr i img kbd li ol p pre q s span strong sub sup td th tr u ul".split())
