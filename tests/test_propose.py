@@ -27,6 +27,24 @@ def test_init_writes_settings_with_which_a_set_without_faults_stays_clean(tmp_pa
     assert checked.returncode == 0, checked.stdout + checked.stderr
 
 
+def test_a_set_with_sections_of_its_own_between_the_usual_ones_stays_clean(tmp_path: Path) -> None:
+    (tmp_path / "runbooks").mkdir()
+    names = ("disk", "network", "memory", "clock")
+    for name in names:
+        own = "## When\n\nx\n\n## Steps\n\n1. x\n\n## Verification\n\nx\n\n## Rollback\n\n1. x\n\n## Escalation\n\nx\n"
+        (tmp_path / "runbooks" / f"{name}.md").write_text(f"# Runbook: {name}\n\n{own}\n## Thanks\n\nx\n")
+    (tmp_path / "NOTES.md").write_text("# Notes\n\nx\n")
+    (tmp_path / "README.md").write_text("# Ops\n\n" + "".join(f"- [x](runbooks/{name}.md)\n" for name in names))
+
+    run(tmp_path, "init")
+    written = (tmp_path / "doclint.yaml").read_text()
+    checked = run(tmp_path, "check", "--select", "DL1,DL2")
+
+    assert "ordered: true" in written
+    assert "index:" not in written
+    assert checked.returncode == 0, checked.stdout + checked.stderr
+
+
 def test_a_section_that_is_lost_later_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "alerts").mkdir()
     for name in ("Disk", "Network", "Memory", "Clock", "Queue"):

@@ -7,6 +7,7 @@ from doclint.classify import known_types_of, outlines_of, types_of
 from doclint.doctypes import as_yaml, learned
 from doclint.doctypes.learn import quoted
 from doclint.index import indexes_of
+from doclint.index.recognise import self_described
 from doclint.model import Confidence
 from doclint.neighbours import generators, left_alone
 from doclint.project import Project
@@ -51,7 +52,9 @@ def _neighbours(project: Project) -> Iterator[str]:
 
 
 def _indexes(project: Project) -> Iterator[str]:
-    indexes = project.ask(indexes_of)
+    indexes = [
+        one for one in project.ask(indexes_of) if "/" in one.path or self_described(one.path, project.facts[one.path])
+    ]
     if indexes:
         rows = [f"    - {quoted(one.path)}  # {len(one.listed)} documents listed; {one.why}" for one in indexes]
         yield "index:\n  files:\n" + "".join(f"{' '.join(row.split(chr(10)))}\n" for row in rows)

@@ -3,7 +3,7 @@
 import pytest
 
 from doclint.doctypes import DocType, Match, Outline, builtin_types, known_types, recognise, skeleton
-from doclint.doctypes.owed import lacking, missing_sections, parts_of, severity_of
+from doclint.doctypes.owed import lacking, missing_sections, out_of_order, parts_of, severity_of
 from doclint.doctypes.shape import Level
 from doclint.errors import ConfigError
 from doclint.facts import facts_of
@@ -178,6 +178,25 @@ def test_a_type_extends_another_section_by_section() -> None:
         ("Review", "should"),
     ]
     assert types["adr"].recognise == builtin_types()["adr"].recognise
+
+
+def test_own_sections_keep_their_order_and_what_is_inherited_may_stand_anywhere_then() -> None:
+    own = read_yaml(
+        "extends: adr\nordered: true\nsections: [{name: Review}, {name: Decision}, {name: Options}]", "t.yaml", DocType
+    )
+    adr = known_types({"adr": own})["adr"]
+
+    assert [(section.name, section.anywhere) for section in adr.sections] == [
+        ("Status", True),
+        ("Context", True),
+        ("Review", False),
+        ("Decision", False),
+        ("Consequences", True),
+        ("Options", False),
+    ]
+    text = "# X\n\n## {}\n\nx\n\n## {}\n\nx\n\n## Context\n\nx\n"
+    assert out_of_order(outline(text.format("Review", "Decision")), adr) == []
+    assert [one.name for one, _, _ in out_of_order(outline(text.format("Options", "Review")), adr)] == ["Options"]
 
 
 def test_a_type_that_does_not_extend_replaces() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from msgspec import Struct, structs
 
@@ -54,7 +54,14 @@ def extended(name: str, own: Mapping[str, DocType], above: tuple[str, ...] = ())
 
 
 def _merged(base: DocType, own: DocType) -> DocType:
-    """Own values where given, else the base's; lists of named things are merged by name."""
+    """
+    Own values where given, else the base's; lists of named things are merged by name.
+
+    Who states an order states it for the own sections.
+    """
+    if own.ordered and own.sections:
+        anywhere = tuple(structs.replace(section, anywhere=True) for section in base.sections)
+        base = structs.replace(base, sections=anywhere)
     changed = {
         field.name: getattr(own, field.name)
         for field in structs.fields(DocType)
@@ -69,6 +76,14 @@ def _merged(base: DocType, own: DocType) -> DocType:
 
 
 def _by_name(base: tuple[T, ...], own: tuple[T, ...]) -> tuple[T, ...]:
-    replaced = {item.name: item for item in own}  # type: ignore[attr-defined]
-    kept = [replaced.pop(item.name, item) for item in base]  # type: ignore[attr-defined]
-    return (*kept, *replaced.values())
+    """The own in their order; what only the base has comes after what it follows there."""
+    found: list[Any] = list(own)
+    place = 0
+    for item in base:
+        names = [one.name for one in found]
+        if item.name in names:  # type: ignore[attr-defined]
+            place = names.index(item.name) + 1  # type: ignore[attr-defined]
+        else:
+            found.insert(place, item)
+            place += 1
+    return tuple(found)

@@ -93,7 +93,7 @@ def out_of_order(outline: Outline, doc_type: DocType) -> list[tuple[OwedSection,
     last: Place | None = None
     for section in doc_type.sections:
         place = place_of(outline, section, doc_type)
-        if place is None or not place.is_heading:
+        if place is None or not place.is_heading or section.anywhere:
             continue
         if last is None or place.span >= last.span:
             last = place

@@ -69,6 +69,7 @@ class OwedSection(_Base, frozen=True, kw_only=True):
     or_field: bool = False  # a field of the front matter will do
     inside: str = ""  # the section it belongs in
     holds: Content | None = None
+    anywhere: bool = False  # where it stands does not matter, even if the type is ordered
     outline: str = ""  # what a writer puts there: used in the skeleton
 
     @property
