@@ -246,6 +246,26 @@ def test_what_cannot_be_trusted_is_worked_out_anew(repository, say, spoilt: Call
     assert say(*WORDS) == first
 
 
+def test_where_nothing_can_be_kept_nothing_is_lost(repository, say, monkeypatch) -> None:
+    repository(FILES)
+    Path("file").write_text("no folder")
+    monkeypatch.setenv("DOCLINT_CACHE_DIR", "file/cache")
+
+    assert say(*WORDS).status == say(*WORDS).status == 0
+
+
+def test_a_current_folder_that_is_gone_is_a_mistake_like_any_other(tmp_path, say, monkeypatch) -> None:
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+
+    ran = say(*WORDS)
+    monkeypatch.chdir(tmp_path)
+
+    assert (ran.status, ran.stdout) == (2, "")
+    assert ran.stderr.startswith("doclint: ")
+
+
 def test_few_runs_are_kept(repository, say, monkeypatch) -> None:
     monkeypatch.setattr(replay, "_MOST", 2)
     repository(FILES)

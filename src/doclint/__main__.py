@@ -12,13 +12,22 @@ from doclint.replay import Run
 
 def main() -> NoReturn:
     """Run, and leave with the status `doclint.cli.main` documents."""
-    run = Run(sys.argv[1:]) if sys.argv[1:2] == ["check"] and sys.stdout else None
+    run = _begun()
     end = run.said_before() if run else None
     if end is not None:
         sys.exit(end)
     from doclint import cli
 
     cli.main(run)
+
+
+def _begun() -> Run | None:
+    if sys.argv[1:2] != ["check"] or not sys.stdout:
+        return None
+    try:
+        return Run(sys.argv[1:])
+    except OSError:  # the current folder is gone: the command line says so
+        return None
 
 
 if __name__ == "__main__":

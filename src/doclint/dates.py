@@ -33,6 +33,7 @@ _FORMS = (
     rf"{_YEAR}[\s/-]*Q(?P<quarter>[1-4])",
     rf"{_YEAR}(?![-/.]\w)",
 )
+_MAY_BE_DATE = re.compile(r"\d|q[1-4]|(?:mon|tue|wed|thu|fri|sat|sun|[jfmasond][aepuco][nbrynlgptvc])", re.IGNORECASE)
 
 
 class Moment(Struct, frozen=True, gc=False):
@@ -66,16 +67,16 @@ def moment_of(text: str, order: Order = "refuse") -> Moment | Unreadable:
     day comes first. Two-digit years are not read.
     """
     text = text.strip(" \t\n*_`\"'()[]<>").lower()
-    for form in _forms():
-        match = form.match(text)
-        if match:
+    for number in range(len(_FORMS)) if _MAY_BE_DATE.match(text) else ():
+        if match := _form(number).match(text):
             return _moment(match.groupdict(), order)
     return Unreadable("is not a date")
 
 
 @cache
-def _forms() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(rf"{_WEEKDAY}(?:{form})(?![\w/])", re.IGNORECASE) for form in _FORMS)
+def _form(number: int) -> re.Pattern[str]:
+    """Compiled when it is tried: most dates have the first form."""
+    return re.compile(rf"{_WEEKDAY}(?:{_FORMS[number]})(?![\w/])", re.IGNORECASE)
 
 
 def _moment(parts: dict[str, str | None], order: Order) -> Moment | Unreadable:

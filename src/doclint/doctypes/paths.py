@@ -9,14 +9,22 @@ _MEANINGS = {"**/": "(?:.*/)?", "/**": "/.*", "*": "[^/]*", "?": "[^/]"}
 
 def matching(patterns: tuple[str, ...], path: str) -> str:
     """The first of these patterns that fits a path in small letters; empty if none does."""
-    found = _compiled(patterns).match(path)
-    return patterns[(found.lastindex or 0) - 1] if found else ""
+    return next((pattern for needed, pattern in _needing(patterns) if needed in path and _fits(pattern, path)), "")
 
 
 @cache
-def _compiled(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    """All patterns as one expression, with a group for each."""
-    return re.compile("|".join(f"({glob(pattern.casefold())})" for pattern in patterns))
+def _needing(patterns: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Each pattern after the longest text a path that fits has to have: few are ever compiled."""
+    return tuple((max(_SPECIAL.split(pattern.casefold().strip("/"))[::2], key=len), pattern) for pattern in patterns)
+
+
+def _fits(pattern: str, path: str) -> bool:
+    return _compiled(pattern).match(path) is not None
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(glob(pattern.casefold()))
 
 
 def glob(pattern: str) -> str:

@@ -24,7 +24,6 @@ _GENERIC = frozenset(
 )
 _AND = re.compile(r"\band\b|[,&/]")
 _MOST = 2 / 3  # of the words promised, in the heading
-_UNREAD: dict[str, set[int]] = {}
 _STEM = 5  # letters that tell a word from another: deploy, deployment, deploying
 
 
@@ -55,8 +54,11 @@ class _Content:
 
     def says(self, text: str) -> bool:
         """Has a line all the words? Yes where the text cannot be read: then nothing is known against it."""
-        lines = [self._lines.get(stem, set()) for stem in _stems(words_of(text) - self._idle)]
-        return self._lines is _UNREAD or not lines or bool(set.intersection(*lines))
+        wanted = _stems(words_of(text) - self._idle)
+        roots = [stem.removesuffix("y") for stem in wanted]  # a line with `flies` has the word `fly`
+        return self._lines is None or any(
+            wanted <= _stems(words_of(line)) for line in self._lines if all(root in line for root in roots)
+        )
 
     @cached_property
     def _idle(self) -> frozenset[str]:
@@ -69,16 +71,10 @@ class _Content:
         return [words_of(name) for name in names]
 
     @cached_property
-    def _lines(self) -> dict[str, set[int]]:
-        """The lines that have a word, by its stem."""
+    def _lines(self) -> list[str] | None:
+        """Its lines in small letters, None where they cannot be read."""
         raw = self.project.read(self.facts.path)
-        if raw is None:
-            return _UNREAD
-        found: dict[str, set[int]] = {}
-        for number, line in enumerate(raw.decode("utf-8", "replace").split("\n")):
-            for stem in _stems(words_of(line)):
-                found.setdefault(stem, set()).add(number)
-        return found
+        return None if raw is None else raw.decode("utf-8", "replace").casefold().split("\n")
 
 
 def _are_alike(wanted: frozenset[str], words: frozenset[str]) -> bool:
