@@ -76,6 +76,7 @@ def main(run: "Run | None" = None) -> NoReturn:
             raise
         _say(f"internal error: {type(error).__name__}: {error}\nDOCLINT_TRACEBACK=1 shows where; please report it")
         status = 2
+    gc.freeze()  # nor are they looked for on the way out
     sys.exit(status or 0)
 
 
