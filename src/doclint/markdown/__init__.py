@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from html import unescape
+from operator import attrgetter
 
 from doclint.markdown.autolinks import bare_links
 from doclint.markdown.flavours import shows
@@ -46,7 +47,7 @@ def parse(path: str, raw: bytes, flavour: str = "gfm") -> Document:
         code_blocks=tuple(tree.code_blocks),
         code_spans=tuple(tree.code_spans),
         tables=tuple(tree.tables),
-        items=tuple(sorted(tree.items, key=lambda item: item.start)),
+        items=tuple(sorted(tree.items, key=attrgetter("start"))),
         html=tuple(tree.html),
         definitions=tuple(tree.definitions),
         footnotes=tuple(tree.footnotes),

@@ -19,7 +19,7 @@ _TRAILING = "?!.,:*_~'\""
 
 def bare_links(text: str, leaves: list[Leaf]) -> Iterator[Link]:
     """Addresses that stand in `text` as they are: not in a link, an image, code or HTML."""
-    bare_hosts = "www." in text.lower()
+    bare_hosts = b"www." in text.encode("utf-8", "replace").lower()  # quicker than to fold all of Unicode
     if not bare_hosts and "://" not in text and "@" not in text:
         return
     for leaf in leaves:

@@ -59,8 +59,9 @@ _COLLAPSED = len("[]")
 _MULTIBYTE = re.compile(rb"[\xc0-\xff][\x80-\xbf]+")
 
 _Convert = Callable[[int], int]
-_Words = tuple[str, tuple[int, ...], tuple[Inline, ...]]  # the last fields of a Leaf
 _Event = tuple[Any, Any]  # a name, or one name with its value; and the range: too many shapes to spell out
+# The last fields of a Leaf, where it begins (behind a check box) and ends, in bytes, and the event after it.
+_Words = tuple[str, tuple[int, ...], tuple[Inline, ...], int, int, _Event]
 _END: _Event = ("", {"start": 0, "end": 0})
 _BLANK = " \t\n"
 
@@ -362,10 +363,9 @@ class _Reader:
     def read_tight_text(self, event: Any, span: Any) -> _Event:
         """The text of a tight item is a paragraph, too; the event after it."""
         source = self.text
-        (text, marks, inlines), begin, end, following = self.read_words(event, span)
+        text, marks, inlines, begin, end, following = self.read_words(event, span)
         if text or inlines:
-            stop = self.at(end)
-            start = self.at(max(span["start"], begin))
+            start, stop = self.at(begin), self.at(end)
             if source[start : start + 1] in _BLANK:
                 start = indented(source, start, stop)
             start -= source[start - 1] == "\\"  # of an escaped character, whose event starts behind it
@@ -380,8 +380,9 @@ class _Reader:
         """The running text of a block that ends where an event says so, as the fields of a Leaf."""
         source = self.text
         event, place = next(self.events)
-        (text, marks, inlines), begin, _, _ = self.read_words(event, place)
-        start, end = self.at(max(span["start"], begin)), self.at(span["end"])
+        text, marks, inlines, begin, _, _ = self.read_words(event, place)
+        boxed = begin != place["start"]
+        start, end = self.at(begin if boxed else span["start"]), self.at(span["end"])
         if source[start : start + 1] in _BLANK:
             start = indented(source, start, end)
         if source[end - 1] in _BLANK:
@@ -390,19 +391,21 @@ class _Reader:
             start = end = trimmed(source, 0, start)
         return start, end, text, marks, inlines
 
-    def read_words(self, event: Any, span: Any) -> tuple[_Words, int, int, _Event]:
-        """Running text from its first event on; where it begins if behind a box, where it ends, the event after it."""
+    def read_words(self, event: Any, span: Any) -> _Words:
+        """Running text from its first event on, which may be a check box."""
         if "Text" in event:
             following = next(self.events, _END)
             if "End" in following[0]:  # most texts are one event
-                return (event["Text"], (0, self.at(span["start"])), ()), 0, span["end"], following
+                start = span["start"]
+                return event["Text"], (0, self.at(start)), (), start, span["end"], following
             words = _RunningText(self)
             words.take_text(event["Text"], span["start"], span["end"])
             following = words.read(*following)
         else:
             words = _RunningText(self)
             following = words.read(event, span)
-        return ("".join(words.pieces), tuple(words.marks), tuple(words.inlines)), words.begin, words.end, following
+        begin = words.begin or span["start"]
+        return "".join(words.pieces), tuple(words.marks), tuple(words.inlines), begin, words.end, following
 
     def read_heading(self, span: Any, detail: Any) -> None:
         """A heading of either form."""
