@@ -6,7 +6,7 @@ from typing import Literal
 from msgspec import Struct
 
 from doclint.instructions import instructions_of
-from doclint.instructions.terms import Term, defined_in, words_of_placeholder, words_outside_placeholders
+from doclint.instructions.terms import Term, are_said, defined_in, words_of_placeholder, words_outside_placeholders
 from doclint.markdown.nodes import Document
 from doclint.model import Confidence, Span
 
@@ -47,6 +47,8 @@ def _open(document: Document, terms: tuple[Term, ...], defined: frozenset[str]) 
     has_placeholder = any(term.kind == "placeholder" for term in first.values())
     said = words_outside_placeholders(document.text) if has_placeholder else frozenset()
     for term in sorted(first.values(), key=lambda term: term.start):
-        explained = term.text in defined if term.kind == "abbreviation" else words_of_placeholder(term.text) <= said
+        explained = (
+            term.text in defined if term.kind == "abbreviation" else are_said(words_of_placeholder(term.text), said)
+        )
         if not explained:
             yield TermFact(term.text, term.kind, document.span(term.start, term.end))

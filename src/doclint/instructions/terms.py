@@ -67,6 +67,10 @@ def words_of_placeholder(name: str) -> frozenset[str]:
 
 
 def words_outside_placeholders(text: str) -> frozenset[str]:
-    """The words of a text in lower case, each also without a plural s."""
-    words = frozenset(_LETTERS.findall(_PLACEHOLDER.sub(" ", text).lower()))
-    return words | {word.removesuffix("s") for word in words}
+    """The words of a text in lower case."""
+    return frozenset(_LETTERS.findall(_PLACEHOLDER.sub(" ", text).lower()))
+
+
+def are_said(words: frozenset[str], text: frozenset[str]) -> bool:
+    """Are these all among the words of a text, be it with a plural s?"""
+    return all(word in text or f"{word}s" in text for word in words)
