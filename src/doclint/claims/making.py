@@ -1,6 +1,9 @@
-"""Statements → claims that carry no quantity."""
+"""Statements → claims: all are made here."""
+
+from collections.abc import Sequence
 
 from doclint.claims.claim import Claim, Kind, Term
+from doclint.claims.quantities import Quantity
 from doclint.claims.statements import Statement
 
 
@@ -10,17 +13,21 @@ def made(
     rule: str,
     claimed: str,
     *,
-    about: tuple[str, ...],
+    about: Sequence[str],
     subject: str,
     text: str = "",
     noun: str = "",
+    unit: str = "",
+    near: str = "",
     items: tuple[str, ...] = (),
     terms: tuple[Term, ...] = (),
+    quantity: Quantity | None = None,
     low: float | None = None,
+    high: float | None = None,
     planned: bool = False,
     tentative: bool = False,
 ) -> Claim:
-    """A claim at the place of a statement; `text` is what is claimed unless given."""
+    """A claim at the place of a statement; `text` is what is claimed unless given, a quantity gives its number."""
     return Claim(
         kind=kind,
         rule=rule,
@@ -29,11 +36,16 @@ def made(
         subject=subject,
         claimed=claimed,
         section=statement.section,
-        about=about,
+        about=tuple(about),
         noun=noun,
+        unit=unit,
+        near=near,
         items=items,
         terms=terms,
-        low=low,
+        comparator=quantity.comparator if quantity else "=",
+        low=quantity.low if quantity else low,
+        high=quantity.high if quantity else high,
+        step=quantity.step if quantity else 0.0,
         planned=planned,
         tentative=tentative,
     )

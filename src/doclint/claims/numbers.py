@@ -7,6 +7,7 @@ import msgspec
 
 from doclint.claims import wording
 from doclint.claims.claim import Claim, Kind, Term
+from doclint.claims.making import made
 from doclint.claims.quantities import Quantity, has_number, quantities
 from doclint.claims.statements import Statement
 
@@ -86,22 +87,18 @@ def claim_of(
     if kind is None:
         return None
     noun = quantity.phrase or _without_paths(title)
-    return Claim(
-        kind=kind,
-        rule=_RULES.get(kind, kind),
+    return made(
+        statement,
+        kind,
+        _RULES.get(kind, kind),
+        quantity.number,
         text=_clause(text, quantity),
-        span=statement.span,
+        about=about,
         subject=title or (about[0] if about else quantity.phrase),
-        claimed=quantity.number,
-        section=statement.section,
-        about=tuple(about),
         unit=_unit(kind, quantity),
         noun=noun,
         near=near,
-        comparator=quantity.comparator,
-        low=quantity.low,
-        high=quantity.high,
-        step=quantity.step,
+        quantity=quantity,
         items=items,
         planned=planned,
     )
@@ -205,15 +202,14 @@ def match_number(text: str) -> float:
 
 def _fraction(statement: Statement, text: str, match: re.Match[str], about: Sequence[str], title: str) -> Claim:
     part, whole = match_number(match.group(1)), match_number(match.group(2))
-    return Claim(
-        kind="ratio" if part <= whole else "item_count",
-        rule="fraction",
+    return made(
+        statement,
+        "ratio" if part <= whole else "item_count",
+        "fraction",
+        match.group(),
         text=text,
-        span=statement.span,
+        about=about,
         subject=title or text[: match.start()].strip(" :(-") or text,
-        claimed=match.group(),
-        section=statement.section,
-        about=tuple(about),
         low=part,
         high=whole,
         noun=text[match.end() :].strip(),
@@ -229,32 +225,27 @@ def _equation(statement: Statement, text: str, found: Sequence[Quantity], about:
         return
     unit = _UNITS.get(total.measure, "item_count")
     for quantity in addends:
-        yield Claim(
-            kind=unit,
-            rule=_RULES.get(unit, unit),
+        yield made(
+            statement,
+            unit,
+            _RULES.get(unit, unit),
+            quantity.number,
             text=_clause(text, quantity),
-            span=statement.span,
-            subject=_beside(text, quantity) or text,
-            claimed=quantity.number,
-            section=statement.section,
             about=(" ".join((*about[:1], _beside(text, quantity))).strip(),),
+            subject=_beside(text, quantity) or text,
             unit=total.unit,
-            comparator=quantity.comparator,
-            low=quantity.low,
-            step=quantity.step,
+            quantity=quantity,
         )
-    yield Claim(
-        kind="sum",
-        rule="sum",
+    yield made(
+        statement,
+        "sum",
+        "sum",
+        total.number,
         text=text,
-        span=statement.span,
+        about=(),
         subject=about[0] if about else text,
-        claimed=total.number,
-        section=statement.section,
         unit=total.unit,
-        comparator=total.comparator,
-        low=total.low,
-        step=total.step,
+        quantity=total,
         terms=tuple(Term(quantity.low, statement.span.line, quantity.number) for quantity in addends),
     )
 

@@ -1,7 +1,7 @@
 """The grammar of quantities: `22,106 lines`, `~163KB`, `50+ Q&A`, `over 2.5k`, `10-12 files`, `twelve guides`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Literal
 
@@ -32,29 +32,35 @@ class Quantity(Struct, frozen=True, gc=False):
     phrase: str
 
 
-_WORDS = {
-    "zero": 0,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
+_ONES = {
+    word: value
+    for value, word in enumerate(
+        """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+        eighteen nineteen""".split(),
+        start=1,
+    )
 }
+_TENS = {
+    word: 10 * value
+    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+}
+_FACTORS = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 _NUMBER = re.compile(
-    r"(?<![\w.$#/:=_-])(?<!\d,)(?P<before>(?:~|≈|>=|<=|≥|≤|>|<|±)\s?)?"
+    r"(?<![\w.$#/:=_-])(?<!\d,)(?P<before>(?:~|≈|>=|<=|≥|≤|>|<|±)\s?|[−-](?=[\d.]+\s?%))?"
     r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<scale>[kKM](?=[+\s)]|$))?(?P<plus>\+)?"
     r"(?:\s?(?:-|–|—|to)\s?(?P<upto>\d[\d,]*(?:\.\d+)?)(?P<plus2>\+)?)?"
-    r"(?P<unit>\s?(?:%\+?|percent\b)|[\s-]?(?:[KMGT]i?B|[kmg]b|bytes?|kilobytes?|megabytes?)(?![A-Za-z])|(?:ms|s|min|h)(?![\w-]))?",
+    r"(?P<unit>\s?(?:%\+?|percent\b)|[\s-]?(?:[KMGT]i?B|[kmg]b|(?i:kilo|mega|giga|tera)?bytes?)(?![A-Za-z])|(?:ms|s|min|h)(?![\w-]))?",
 )
-_SPELLED = re.compile(rf"(?<![\w-])(?P<number>{'|'.join(_WORDS)})(?=[\s-][A-Za-z])", re.IGNORECASE)
+_FACTOR = "|".join(_FACTORS)
+_ONE = "|".join(sorted(_ONES, key=len, reverse=True))
+_BELOW_100 = rf"(?:(?:{'|'.join(_TENS)})(?:[\s-](?:{_ONE}))?|{_ONE})"
+_SPELLED = re.compile(  # a bare `one` counts nothing
+    rf"(?<![\w-])(?P<number>zero|(?!one\b(?![\s-](?:{_FACTOR})\b))(?:{_BELOW_100}|a(?=\s(?:{_FACTOR})\b))"
+    rf"(?:[\s-](?:{_FACTOR})\b(?:\s(?:and\s)?{_BELOW_100}\b)?)*)(?=[\s-](?!(?:{_FACTOR})s?\b)[A-Za-z])",
+    re.IGNORECASE,
+)
 _DIGIT = re.compile(r"\d")
-_LIKE_WORDS = re.compile("|".join(_WORDS))  # parts of other words, too, but found ten times as fast
+_LIKE_WORDS = re.compile("|".join(("zero", *_ONES, *_TENS, *_FACTORS)))  # parts of other words, too, but found fast
 _HEDGE = re.compile(
     r"(?:^|[\s(])(?P<word>over|more than|at least|minimum(?: of)?|exceed(?:s|ing|ed)|"
     r"up to|at most|no more than|maximum(?: of)?|under|less than|fewer than|below|"
@@ -142,48 +148,76 @@ def _found(text: str) -> Iterator[Quantity]:
 
 
 def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
-    groups = match.groupdict()
-    written = match.group("number")
-    spelled = written.lower() in _WORDS
-    if not spelled and _is_part_of_name(text, match):
+    written, is_spelled = match.group("number"), match.re is _SPELLED
+    if not is_spelled and _is_part_of_name(text, match):
         return None
-    value = float(_WORDS[written.lower()]) if spelled else float(written.replace(",", ""))
-    scale = {"k": 1e3, "K": 1e3, "M": 1e6}.get(groups.get("scale") or "", 1.0)
+    groups = match.groupdict("")
+    unit = groups.get("unit", "").strip(" -")
+    counted = _by_unit(text, match.end(), unit) if unit else _by_noun(text, match.end())
     digits = written.partition(".")[2]
-    step = scale * 10.0 ** -len(digits)
-    start, comparator = _compared(text, match)
-    high = _number(groups.get("upto"))
-    if high is not None and high <= value:
-        high = None
-    unit = (groups.get("unit") or "").strip(" -")
-    end = match.end()
-    measure: Measure = "scalar"
-    noun = phrase = ""
-    if unit in ("%", "%+", "percent"):
-        comparator = ">=" if unit == "%+" else comparator
-        unit = "%"
-        measure = "percent"
-        phrase = _phrase(text, end)[0]
-    elif unit in DURATIONS:
-        measure = "duration"
-    elif unit:
-        factor = _BYTES[unit[0].lower()]
-        value, step, measure = value * factor, step * factor, "bytes"
-        high = high * factor if high is not None else None
-    else:
-        phrase, words, after = _phrase(text, end)
-        if words:
-            noun = words[0] if text[end] == "-" else words[-1]
-            measure = _measure_of(words)
-            if measure == "count" and digits and not match.start():
-                return None  # `1.2 Restore the data`
-            end = after if measure != "scalar" else end
-        elif spelled:
-            return None
+    if (is_spelled and not counted.noun) or (counted.measure == "count" and digits and not match.start()):
+        return None  # `at one`, `1.2 Restore the data`
+    start, comparator = _compared(text, match.start(), groups)
+    scale = _SCALES[groups.get("scale", "")] * counted.factor
+    value = float(_in_words(written)) if is_spelled else float(written.replace(",", ""))
+    upto = _number(groups.get("upto", ""))
     return Quantity(
-        start, end, written + (groups.get("scale") or ""), comparator, value * scale,
-        high * scale if high is not None else None, step, measure, unit or noun, noun, phrase,
-    )  # fmt: skip
+        start=start,
+        end=counted.end,
+        number=written + groups.get("scale", ""),
+        comparator=comparator,
+        low=value * scale,
+        high=upto * scale if upto > value else None,
+        step=scale * 10.0 ** -len(digits),
+        measure=counted.measure,
+        unit=counted.unit,
+        noun=counted.noun,
+        phrase=counted.phrase,
+    )
+
+
+_SCALES = {"": 1.0, "k": 1e3, "K": 1e3, "M": 1e6}
+
+
+class _Counted(Struct, frozen=True, gc=False):
+    """What stands behind a number; `factor` is what one of its unit is in base units."""
+
+    measure: Measure
+    unit: str
+    end: int
+    factor: float = 1.0
+    noun: str = ""
+    phrase: str = ""
+
+
+def _by_unit(text: str, end: int, unit: str) -> _Counted:
+    """`40 %`, `3ms`, `12 KB`."""
+    if unit in ("%", "%+", "percent"):
+        return _Counted("percent", "%", end, phrase=_phrase(text, end)[0])
+    if unit in DURATIONS:
+        return _Counted("duration", unit, end)
+    return _Counted("bytes", unit, end, factor=_BYTES[unit[0].lower()])
+
+
+def _by_noun(text: str, end: int) -> _Counted:
+    phrase, words, after = _phrase(text, end)
+    if not words:
+        return _Counted("scalar", "", end)
+    noun = words[0] if text[end] == "-" else words[-1]
+    return _Counted(_measure_of(words), noun, after, noun=noun, phrase=phrase)
+
+
+def _in_words(written: str) -> int:
+    """`two thousand five hundred and twelve` → 2512"""
+    whole = part = 0
+    for word in re.split(r"[\s-]", written.lower()):
+        if word in _FACTORS:
+            part = max(part, 1) * _FACTORS[word]
+        else:
+            part += _ONES.get(word, 0) + _TENS.get(word, 0)
+        if part >= _FACTORS["thousand"]:
+            whole, part = whole + part, 0
+    return whole + part
 
 
 def _is_part_of_name(text: str, match: re.Match[str]) -> bool:
@@ -212,12 +246,10 @@ _NAMING = frozenset(
 )
 
 
-def _compared(text: str, match: re.Match[str]) -> tuple[int, Comparator]:
-    groups = match.groupdict()
-    sign = (groups.get("before") or "").strip()
-    comparator: Comparator = _SIGNS.get(sign, "=")
-    start = match.start()
-    if groups.get("plus") or groups.get("plus2"):
+def _compared(text: str, start: int, groups: Mapping[str, str]) -> tuple[int, Comparator]:
+    """Where the number with its hedge begins, and what that says."""
+    comparator: Comparator = _SIGNS.get(groups.get("before", "").strip(), "=")
+    if groups.get("plus") or groups.get("plus2") or groups.get("unit", "").endswith("+"):
         comparator = ">="
     hedge = _HEDGE.search(text, max(0, start - 24), start)
     if hedge and comparator == "=":
@@ -226,11 +258,8 @@ def _compared(text: str, match: re.Match[str]) -> tuple[int, Comparator]:
     return start, comparator
 
 
-def _number(written: str | None) -> float | None:
-    try:
-        return float(written.replace(",", "")) if written else None
-    except ValueError:
-        return None
+def _number(written: str) -> float:
+    return float(written.replace(",", "")) if written else 0.0
 
 
 def _phrase(text: str, end: int) -> tuple[str, list[str], int]:

@@ -3,17 +3,22 @@
 import re
 
 from doclint.claims.paths import NAME, is_local
-from doclint.markdown.nodes import Document
+from doclint.markdown.nodes import Document, Table
 
 _SUMMARY = re.compile(
     r"\bsummar(?:y|ies)\b|\bcomplet(?:e|ed|ion)\b|\bdeliver(?:y|ables?|ed)\b|\bachievements?\b|\bstatus\b|"
-    r"\baccomplish|\bimplemented\b|\brelease notes?\b|\bprogress\b|\bfinal\b|\bhand-?over\b",
+    r"\baccomplish|\bimplemented\b|\brelease notes?\b|\bprogress\b|\bfinal\b|\bhand-?over\b|\breadiness\b|"
+    r"\bwrap[- ]?up\b|\bclose-?out\b|\bsign-?off\b|\bretrospective\b|\brecap\b|\bscorecard\b|\bmilestones?\b",
     re.IGNORECASE,
 )
 _REPORT = re.compile(r"\breports?\b|\bresults\b|\bvalidation\b|\boverview\b|\breview\b|\bstatistics\b", re.IGNORECASE)
 _MEASURED = re.compile(  # each way begins with a plain character, which is found fast
     r"\.\w{2,4}\W{0,6}\(?~?\d[\d,.]* ?(?i:lines|[KM]B)|\*\*(?i:lines)|(?:otal|OTAL) (?i:lines|files)"
 )
+_WANTED = re.compile(r"\b(?:targets?|goals?|planned|expected|required)\b", re.IGNORECASE)
+_REACHED = re.compile(r"\b(?:achieved|actual|status|state|results?|delivered|done|reached)\b", re.IGNORECASE)
+_SIZED = re.compile(r"\b(?:lines|size|words)\b", re.IGNORECASE)
+_TOTAL = re.compile(r"(?:grand )?totals?\b", re.IGNORECASE)
 _FEWEST = 2  # signs where the title says nothing
 _ENOUGH = 5  # points of a summary
 _MOST_LABELS = 3  # that count
@@ -26,9 +31,9 @@ _INDEX = re.compile(
 _DOCUMENTATION_INDEX = re.compile(r"\w (?:index|inventory|catalog|map)\b", re.IGNORECASE)
 _SIGNS = re.compile(
     r"\b(?:files? (?:created|modified|updated|changed|added)|deliverables?|success (?:criteria|metrics)|"
-    r"executive summary|"
-    r"achievements?|accomplish\w+|objectives?(?: achieved)?|statistics|metrics|what (?:was|we) (?:built|done|"
-    r"created)|"
+    r"executive summary|by the numbers|at a glance|"
+    r"achievements?|accomplish\w+|objectives?(?: achieved)?|statistics|metrics|"
+    r"what (?:(?:was|we|has been|is) )?(?:built|done|created|delivered|shipped|moved|changed|written)|"
     r"completion|acceptance criteria|quality (?:checks?|metrics)|key features|documents created)\b",
     re.IGNORECASE,
 )
@@ -61,15 +66,24 @@ def _is_summary(document: Document, name: str, title: str) -> bool:
     if not named and (headings < _FEWEST or not _names_files(document)):
         return False
     ticks = document.text.count("✅") + document.text.count("[x]")
-    compared = any(
-        "target" in head and any(word in head for word in ("achieved", "actual", "status", "result", "delivered"))
-        for head in (" ".join(cell.text.lower() for cell in table.head) for table in document.tables)
-    )
-    points = named + min(headings, 3) + min(ticks // 3, 2) + compared
+    compared = any(map(_compares, document.tables))
+    summed = bool(named) and any(_TOTAL.match(row[0].text) for table in document.tables for row in table.rows if row)
+    sized = bool(named) and any(_SIZED.search(_head(table)) for table in document.tables)
+    points = named + min(headings, 3) + min(ticks // 3, 2) + compared + summed + sized
     if points >= _ENOUGH or points + _MOST_LABELS < _ENOUGH:
         return points >= _ENOUGH
     stated = {match.group().strip().lower() for match in _STATED.finditer(document.text)}
     return points + min(len(stated), _MOST_LABELS) >= _ENOUGH
+
+
+def _compares(table: Table) -> bool:
+    """Does it set what was wanted beside what was reached?"""
+    head = _head(table)
+    return _WANTED.search(head) is not None and _REACHED.search(head) is not None
+
+
+def _head(table: Table) -> str:
+    return " ".join(cell.text for cell in table.head)
 
 
 def _names_files(document: Document) -> bool:

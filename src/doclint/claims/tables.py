@@ -92,9 +92,9 @@ def row_claims(context: Context, statement: Statement) -> Iterator[Claim]:
             continue
         if role in ("achieved", "lines", "size", "words", "files", "count", "percent"):
             title = _title(subject, name if role != "achieved" else _telling(statement.head, roles, name))
-            made = list(_measured(statement, subject, about, title, cell, target))
-            yield from (msgspec.structs.replace(claim, column=name, planned=planned) for claim in made)
-            if achieved is None and made:
+            found = list(_measured(statement, subject, about, title, cell, target))
+            yield from (msgspec.structs.replace(claim, column=name, planned=planned) for claim in found)
+            if achieved is None and found:
                 achieved = _leading(cell)
         elif role == "status":
             yield from _status(statement, subject, about, cell, target, achieved)
@@ -140,9 +140,9 @@ def _leading(cell: str) -> Quantity | None:
 def _measured(
     statement: Statement, subject: str, about: tuple[str, ...], title: str, cell: str, target: str
 ) -> Iterator[Claim]:
-    made = list(quantity_claims(statement, cell, about, planned=False, title=title))
-    yield from made
-    if not made and target and wording.DONE.search(cell) and len(cell) < 40:
+    found = list(quantity_claims(statement, cell, about, planned=False, title=title))
+    yield from found
+    if not found and target and wording.DONE.search(cell) and len(cell) < 40:
         yield _word_claim(statement, subject, about, cell)
 
 
@@ -186,17 +186,15 @@ def _status(
     if "✅" not in cell and "✓" not in cell and not wording.DONE.search(cell):
         return
     if terms and wanted and wanted.comparator in (">", ">=") and "of target" not in cell:
-        yield Claim(
-            kind="status",
-            rule="target",
+        yield made(
+            statement,
+            "status",
+            "target",
+            target,
             text=cell,
-            span=statement.span,
-            subject=f"{subject} meets its target",
-            claimed=target,
-            section=statement.section,
             about=about,
-            comparator=wanted.comparator,
-            low=wanted.low,
+            subject=f"{subject} meets its target",
+            quantity=wanted,
             terms=terms,
         )
     elif not target and not shares:
