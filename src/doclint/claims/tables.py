@@ -11,9 +11,10 @@ from doclint.claims import wording
 from doclint.claims.arrows import arrows
 from doclint.claims.claim import Claim, Kind, Term
 from doclint.claims.context import Context
+from doclint.claims.labels import DATE, label_claims, label_rule
 from doclint.claims.making import made
 from doclint.claims.numbers import claim_of, quantity_claims
-from doclint.claims.quantities import Quantity, quantities
+from doclint.claims.quantities import Quantity, has_number, quantities
 from doclint.claims.statements import Statement
 
 Role = Literal[
@@ -24,6 +25,7 @@ Role = Literal[
 _ORDINAL_HEADS = frozenset({"#", "no", "no.", "nr", "nr.", "id", "number", "order", ""})
 _PLANNED = re.compile(r"\b(?:planned|pending|not started|to-?do|upcoming|future)\b", re.IGNORECASE)
 _TOTAL_CELL = re.compile(r"^(?:grand )?(?:total|sum|overall|all)s?:?$", re.IGNORECASE)
+_PROPERTY = re.compile(r"^(?:field|property|attribute|item|key|aspect|parameter|)$", re.IGNORECASE)
 _STATUS_HEADS = frozenset({"✅", "done", "complete", "completed", "met", "pass", "passed", "passed?", "met?", "✓"})
 _FILE_HEADS = frozenset("file path location filename link document documentation source doc name".split()) | {
     "file name"
@@ -82,6 +84,12 @@ def row_claims(context: Context, statement: Statement) -> Iterator[Claim]:
     """The claims of one table row."""
     roles = roles_of(statement.head)
     cells = statement.cells
+    if len(cells) == 2 and _PROPERTY.match(statement.head[0]):
+        stated = msgspec.structs.replace(statement, label=cells[0].strip("*: "), value=cells[1])
+        rule = label_rule(context, stated)
+        if rule in ("date", "status", "version", "field", "schedule"):
+            yield from label_claims(context, stated, rule)
+            return
     subject = _subject(statement, roles)
     about = tuple(dict.fromkeys(name for name in (*statement.names[:1], subject, *context.about(statement)) if name))
     target = _first(cells, roles, "target")
@@ -90,6 +98,8 @@ def row_claims(context: Context, statement: Statement) -> Iterator[Claim]:
     for name, cell, role in zip(statement.head, cells, roles, strict=False):
         if not cell:
             continue
+        if role == "date" and has_number(cell) and not DATE.search(cell):
+            role = "achieved"  # `Delivered`, `Completed`: what, not when
         if role in ("achieved", "lines", "size", "words", "files", "count", "percent"):
             title = _title(subject, name if role != "achieved" else _telling(statement.head, roles, name))
             found = list(_measured(statement, subject, about, title, cell, target))

@@ -127,4 +127,6 @@ def is_claiming(place: str) -> bool:
 CONTAINER = _words(
     r"^(?:key )?(?:contents?|topics?|sections?|covers?|coverage|includes?|features?|details?|highlights?)$"
 )
-FORMER = _words(r"^(?:before|previous(?:ly)?|old|original(?:ly)?|baseline|was|start|initial)\b")
+FORMER = _words(
+    r"^(?:before|previous(?:ly)?|old|original(?:ly)?|baseline|was|start|initial)\b|\b(?:before|previously)$"
+)

@@ -15,7 +15,8 @@ def judge_percent(judge: Judge, claim: Claim) -> Judgement:
     share = _share(claim)
     if share is not None:
         part, whole = claim.terms
-        return measured(claim, share, (judge.here(claim, f"{part.text} of {whole.text} is {number(share)} %"),))
+        of = part.text if part.text == whole.text else f"{part.text} of {whole.text}"
+        return measured(claim, share, (judge.here(claim, f"{of} is {number(share)} %"),))
     for other in judge.percentages.get(claim.low, ()):
         twin = _share(other)
         if twin is not None and agrees(claim, twin) and _is_same_thing(claim, other):

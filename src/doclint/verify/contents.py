@@ -8,7 +8,7 @@ from doclint.facts import Facts
 from doclint.verify.comparing import agrees
 from doclint.verify.counting import Tally
 from doclint.verify.judge import Judge, Judgement
-from doclint.verify.judged import Evidence, Verdict
+from doclint.verify.judged import Evidence
 from doclint.verify.links import judge_links
 from doclint.verify.passages import ASIDE, Pages, Passage, stem, stems_of
 
@@ -183,11 +183,17 @@ def _time(judge: Judge, claim: Claim) -> Judgement:
     lead = claim.near.removesuffix(claim.text).strip()
     stated = f"{claim.claimed} {claim.unit}".lower()
     sections = pages.sections_like(lead or claim.near)
-    for label in pages.facts.labels:
-        if _DURATION.search(label.name) and any(first <= label.span.line <= last for first, last in sections):
-            verdict: Verdict = "verified" if stated in label.value.lower() else "contradicted"
-            return Judgement(verdict, label.value, (Evidence(path, label.span.line, label.value),))
-    return judge.unknown(claim, f"{path} states no duration for it")
+    labels = [
+        label
+        for label in pages.facts.labels
+        if _DURATION.search(label.name) and any(first <= label.span.line <= last for first, last in sections)
+    ]
+    said = next((label for label in labels if stated in label.value.lower()), None)
+    if said is not None:
+        return Judgement("verified", said.value, (Evidence(path, said.span.line, said.value),))
+    if len(labels) == 1 and not pages.says(stated):
+        return Judgement("contradicted", labels[0].value, (Evidence(path, labels[0].span.line, labels[0].value),))
+    return judge.unknown(claim, f"not clear which duration in {path} it is" if labels else f"{path} states no duration")
 
 
 __all__ = ["judge_count", "judge_each", "judge_point", "judge_section", "stems_of"]

@@ -12,6 +12,8 @@ def judge_links(judge: Judge, claim: Claim) -> Judgement:
     if len(files) < 2:
         return judge.unknown(claim, "no documents are named")
     edges = [edge for path in files for edge in judge.graph.edges[path]]
+    if not any(edge.target.path for edge in edges):
+        return judge.unknown(claim, "the documents named have no links to files")
     dead = [edge for edge in edges if edge.target.state == "missing"]
     right = agrees(claim, len(dead)) if claim.low is not None else not dead
     verdict: Verdict = "verified" if right else "contradicted"

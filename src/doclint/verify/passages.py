@@ -199,6 +199,10 @@ class Pages:
         wanted = stems_of(text)
         return any(self._share(wanted, stems) >= _ENOUGH for stems, line, _ in self.titles if first < line <= last)
 
+    def says(self, words: str) -> bool:
+        """Do these words, in small letters, stand anywhere in its text?"""
+        return words in self._lowered
+
     def missing(self, text: str) -> tuple[str, ...]:
         """Members of an enumeration and proper names that do not occur at all: `(GDPR, SOC2)`, `ClickHouse`."""
         if self.text is None:
@@ -213,7 +217,7 @@ class Pages:
     def _occurs(self, member: str) -> bool:
         if all(one in self._body or self._in_titles(one) for one in stems_of(member)):
             return True
-        return member.lower().removesuffix("s") in self._lowered
+        return self.says(member.lower().removesuffix("s"))
 
     def _in_titles(self, one: str) -> bool:
         return one in self.counts or any(stem(other) in self.counts for other in _SHORT_FOR.get(one, ()))

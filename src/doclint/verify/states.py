@@ -25,12 +25,16 @@ _CREATED = re.compile(
     re.IGNORECASE,
 )
 _LINKING = re.compile(
-    r"\b(?:each|all|every)\b.*\b(?:links?|cross-referenc\w*|connects?|references?|interlinked)\b|"
+    r"\b(?:all\b(?! (?:\S+ ){0,2}(?:links|(?:cross-)?references)\b)|"  # `all links checked` is about these
+    r"(?:each|every)\b(?! (?:\S+ )?(?:link|(?:cross-)?reference)\b))"
+    r".*\b(?:links?|linked|cross-referenc\w*|connects?|references?|interlinked)\b|"
     r"\bcross-referenc\w*\b.*\b(?:throughout|all|every\w*|other)\b",
     re.IGNORECASE,
 )
 _NO_DEAD = re.compile(
-    r"\b(?:no|zero) (?:dead|broken)\b|\ball (?:internal |cross-)?links (?:work|valid|verified|resolve)", re.IGNORECASE
+    r"\b(?:no|zero) (?:dead|broken)\b|"
+    r"\b(?:all|every) (?:\S+ ){0,2}?links? (?:are |is |now )?(?:work|valid\b|verified|resolve)",
+    re.IGNORECASE,
 )
 _HAVING = re.compile(
     r"\b(?:each|every|all) (\w+) (?:has|have|includes?|contains?|states?) (?:an? |the |its (?:own )?)?([\w -]{3,40})",
