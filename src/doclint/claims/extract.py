@@ -13,9 +13,10 @@ from doclint.claims.labels import DATE, label_claims, label_rule
 from doclint.claims.lists import announces, is_ticked, listed
 from doclint.claims.making import made
 from doclint.claims.names import file_claims, spots, without_names
-from doclint.claims.numbers import FRACTION, quantity_claims
+from doclint.claims.numbers import quantity_claims
 from doclint.claims.points import point, point_of_file, pointers
 from doclint.claims.quantities import DURATIONS, has_number
+from doclint.claims.shares import FRACTION
 from doclint.claims.statements import Statement, statements_of
 from doclint.claims.tables import row_claims
 from doclint.claims.totals import with_totals

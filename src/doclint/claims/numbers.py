@@ -9,9 +9,9 @@ from doclint.claims import wording
 from doclint.claims.claim import Claim, Kind, Term
 from doclint.claims.making import made
 from doclint.claims.quantities import Quantity, has_number, quantities
+from doclint.claims.shares import FRACTION, is_beside, number, terms_of
 from doclint.claims.statements import Statement
 
-FRACTION = re.compile(r"(?<![\w./,-])(\d[\d,]*(?:\.\d+)?)\s?(?:/|of|out of)\s?(\d[\d,]*)(?![\w/-]|[.,]\d)")
 _AIM = re.compile(
     r"\b(?:target|goal|limit|threshold|baseline|planned|expected|required) ?: ?[~<>≥≤=±]* ?$|\bfrom ?$", re.IGNORECASE
 )
@@ -19,9 +19,6 @@ _EACH_ONE = re.compile(r"(?<=\b1) (?:per|for each|for every) ")  # `(1 per modul
 _CLAUSE_OPENS = re.compile(r"[(—]|[,;.:] | [-+·] ")
 _CLAUSE_ENDS = re.compile(r"[)—]|[,;.] | [-+·] ")
 _LABEL_AHEAD = re.compile(r"\b([A-Za-z][A-Za-z ]{2,30}): ?[*~]*$")
-_FEW_WORDS = 25  # characters between a share and its fraction
-_A_CLAUSE = 70  # and when the fraction is in parentheses
-_OF_TARGET = re.compile(r"\bof (?:the )?(?:target|goal|plan|required)|\bof \d")
 
 
 def quantity_claims(
@@ -61,11 +58,11 @@ def quantity_claims(
         if claim is None:
             continue
         if claim.kind == "percent":
-            claim = _with_terms(claim, statement, fractions, found, index)
+            claim = msgspec.structs.replace(claim, terms=terms_of(text, found, index, statement.span.line))
         yield claim
     shares = [quantity for quantity in found if quantity.measure == "percent"]
     for match in fractions:
-        if not any(_is_beside(match, share) for share in shares):
+        if not any(is_beside(match, share) for share in shares):
             yield _fraction(statement, text, match, about, title)
 
 
@@ -169,39 +166,8 @@ def _clause(text: str, quantity: Quantity) -> str:
     return text[before[-1] if before else 0 : end].strip(" :-,;(*·—.").removeprefix("+ ")
 
 
-def _with_terms(
-    claim: Claim, statement: Statement, fractions: list[re.Match[str]], found: Sequence[Quantity], index: int
-) -> Claim:
-    """What a percentage is worked out from: `83% (5 of 6)`, `276% of target (22,106 vs 8,000)`."""
-    line = statement.span.line
-    beside = next((match for match in fractions if _is_beside(match, found[index])), None)
-    if beside is not None:
-        part, whole = (match_number(beside.group(group)) for group in (1, 2))
-        pair = (Term(part, line, beside.group()), Term(whole, line, beside.group()))
-        return msgspec.structs.replace(claim, terms=pair)
-    others = [quantity for quantity in found[index + 1 :] if quantity.measure != "percent"]
-    if len(others) == 2 and _OF_TARGET.search(statement.text):
-        terms = tuple(Term(quantity.low, line, quantity.number) for quantity in others)
-        return msgspec.structs.replace(claim, terms=terms)
-    return claim
-
-
-def _is_beside(fraction: re.Match[str], share: Quantity) -> bool:
-    """`83% (5 of 6)`, `5/6 complete (83%)`: a few words apart, in one sentence; not `5/6 are at 100%`."""
-    gap = fraction.string[min(fraction.end(), share.end) : max(fraction.start(), share.start)]
-    if fraction.start() < share.start and not gap.endswith("("):
-        return gap.strip() in ("", "=", ":", "-", "–", "→")
-    most = _A_CLAUSE if gap.endswith("(") else _FEW_WORDS
-    return len(gap) <= most and ". " not in gap and not gap.endswith((" at ", " with ", " to ", " by "))
-
-
-def match_number(text: str) -> float:
-    """1,234 → 1234.0"""
-    return float(text.replace(",", ""))
-
-
 def _fraction(statement: Statement, text: str, match: re.Match[str], about: Sequence[str], title: str) -> Claim:
-    part, whole = match_number(match.group(1)), match_number(match.group(2))
+    part, whole = number(match.group(1)), number(match.group(2))
     return made(
         statement,
         "ratio" if part <= whole else "item_count",
