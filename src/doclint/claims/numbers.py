@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -16,6 +17,9 @@ _AIM = re.compile(
     r"\b(?:target|goal|limit|threshold|baseline|planned|expected|required) ?: ?[~<>≥≤=±]* ?$|\bfrom ?$", re.IGNORECASE
 )
 _EACH_ONE = re.compile(r"(?<=\b1) (?:per|for each|for every) ")  # `(1 per module)` counts nothing
+_FEWEST_PARTS = 2
+_OPENS_PARTS = re.compile(r"[\w ]{0,20}(?::| [(–—-]) ?")
+_PART_ENDS = re.compile(r"[.;:()]")
 _CLAUSE_OPENS = re.compile(r"[(—]|[,;.:] | [-+·] ")
 _CLAUSE_ENDS = re.compile(r"[)—]|[,;.] | [-+·] ")
 _LABEL_AHEAD = re.compile(r"\b([A-Za-z][A-Za-z ]{2,30}): ?[*~]*$")
@@ -57,6 +61,8 @@ def quantity_claims(
         claim = claim_of(statement, text, quantity, here, title=title, near=near, planned=planned, items=items)
         if claim is None:
             continue
+        if claim.kind in ("item_count", "file_count"):
+            claim = msgspec.structs.replace(claim, terms=_parts(text, found, index, statement.span.line))
         if claim.kind == "percent":
             claim = msgspec.structs.replace(claim, terms=terms_of(text, found, index, statement.span.line))
         yield claim
@@ -143,6 +149,17 @@ def _counted_ahead(text: str, quantity: Quantity) -> Kind | None:
     lead, _, inside = text[: quantity.start].rpartition("(")
     kind = _titled_kind(lead) if lead and ")" not in inside else None
     return None if kind == "item_count" else kind
+
+
+def _parts(text: str, found: Sequence[Quantity], index: int, line: int) -> tuple[Term, ...]:
+    """`17 findings: 2 critical, 5 high, 10 medium`: what it says it is made of, where that adds up."""
+    whole, parts = found[index], found[index + 1 :]
+    if len(parts) < _FEWEST_PARTS or not _OPENS_PARTS.fullmatch(text, whole.end, parts[0].start):
+        return ()
+    if any(_PART_ENDS.search(text, one.end, other.start) for one, other in pairwise(parts)):
+        return ()
+    is_sum = all(part.measure == "count" for part in parts) and sum(part.low for part in parts) == whole.low
+    return tuple(Term(part.low, line, f"{part.number} {part.phrase}") for part in parts) if is_sum else ()
 
 
 def _counts_files(quantity: Quantity) -> bool:

@@ -60,14 +60,26 @@ def contradicted(project: Project, options: NoOptions) -> Iterator[Finding]:
         shown = claim.evidence[0].value if claim.evidence else ""
         where = claim.evidence[0].path if claim.evidence else ""
         is_exact = claim.rule in _EXACT and where != claim.path
-        message = f"'{claim.text}' is not so: {shown} ({where})"
+        message = f"'{_named(claim)}' is not so: {shown} ({where})"
         yield _finding(project, claim, message, Severity.ERROR if is_exact else None)
 
 
 def miscalculated(project: Project, options: NoOptions) -> Iterator[Finding]:
     """Yield each number that does not follow from the numbers beside it."""
     for claim in _contradicted(project, _OWN_NUMBERS):
-        yield _finding(project, claim, f"'{claim.text}' does not add up: the numbers here give {claim.measured}")
+        yield _finding(project, claim, f"'{_named(claim)}' does not add up: {_given(claim)}")
+
+
+def _named(claim: "JudgedClaim") -> str:
+    """The claim in its own words, with what is counted where these are a bare number."""
+    says_what = any(character.isalpha() for character in claim.text)
+    return claim.text if says_what or not claim.subject else f"{claim.subject}: {claim.text}"
+
+
+def _given(claim: "JudgedClaim") -> str:
+    """What comes out; of all of a document, what is missing of it."""
+    is_number = claim.measured[:1].isdigit() and not claim.measured.endswith("missing")
+    return f"the numbers here give {claim.measured}" if is_number else claim.measured
 
 
 def denied(project: Project, options: NoOptions) -> Iterator[Finding]:

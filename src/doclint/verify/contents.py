@@ -7,7 +7,7 @@ from doclint.claims.wording import UNIVERSAL
 from doclint.facts import Facts
 from doclint.verify.comparing import agrees
 from doclint.verify.counting import Tally
-from doclint.verify.judge import Judge, Judgement
+from doclint.verify.judge import Judge, Judgement, added_up
 from doclint.verify.judged import Evidence
 from doclint.verify.links import judge_links
 from doclint.verify.passages import ASIDE, Pages, Passage, stem, stems_of
@@ -119,10 +119,8 @@ def judge_count(judge: Judge, claim: Claim) -> Judgement:
         return _counted(judge, claim, facts)
     if items > 1:
         return _listed(judge, claim)
-    everywhere = _in_all(judge, claim)
-    if everywhere is not None:
-        return everywhere
-    return judge.unknown(claim, f"nothing here says what to count as {claim.noun or claim.subject!r}")
+    known = _in_all(judge, claim) or _in_document_named(judge, claim) or added_up(judge, claim)
+    return known or judge.unknown(claim, f"nothing here says what to count as {claim.noun or claim.subject!r}")
 
 
 def _counted(judge: Judge, claim: Claim, facts: Facts) -> Judgement:
@@ -141,6 +139,16 @@ def _counted(judge: Judge, claim: Claim, facts: Facts) -> Judgement:
     if most is not None and claim.comparator in _AT_LEAST and not agrees(claim, most.count):
         return Judgement("contradicted", str(most.count), (_tallied(facts.path, most),))
     return judge.unknown(claim, f"no sure way to count {claim.noun!r} in {facts.path}")
+
+
+def _in_document_named(judge: Judge, claim: Claim) -> Judgement | None:
+    """`The threat model covers 9 threats`: so many in the document spoken of; other numbers prove nothing."""
+    path = judge.library.spoken_of(claim.text)
+    is_other = path in judge.project.facts and path != judge.path
+    tally = judge.inventory(path).surely(claim.noun) if is_other else None
+    if tally is None or not agrees(claim, tally.count):
+        return None
+    return Judgement("verified", str(tally.count), (_tallied(path, tally),))
 
 
 def _in_all(judge: Judge, claim: Claim) -> Judgement | None:

@@ -106,6 +106,13 @@ class Judge:
         return Judgement("unverifiable", "", (self.here(claim, why),))
 
 
+def added_up(judge: Judge, claim: Claim) -> Judgement | None:
+    """A count that the document itself breaks down, and the parts give it."""
+    if not claim.terms:
+        return None
+    return Judgement("verified", claim.claimed, tuple(judge.stated(term) for term in claim.terms))
+
+
 def measured(claim: Claim, value: float, evidence: Iterable[Evidence]) -> Judgement:
     """A number against the claim."""
     return Judgement("verified" if agrees(claim, value) else "contradicted", number(value), tuple(evidence))

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from doclint.claims import Claim
 from doclint.verify.comparing import agrees, number
-from doclint.verify.judge import Judge, Judgement, measured
+from doclint.verify.judge import Judge, Judgement, added_up, measured
 from doclint.verify.judged import Evidence
 from doclint.verify.own import TOTAL, is_total
 
@@ -204,7 +204,7 @@ def judge_files(judge: Judge, claim: Claim) -> Judgement:
     for files in library.folder_sets() if not claim.planned else ():
         if agrees(claim, len(files)):
             return _existing(judge, claim, files)
-    return judge.unknown(claim, "no list of so many files, and no folder that holds so many")
+    return added_up(judge, claim) or judge.unknown(claim, "no list of so many files, and no folder that holds so many")
 
 
 def _lists_for(judge: Judge, claim: Claim) -> tuple[tuple[str, ...], ...]:

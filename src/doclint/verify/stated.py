@@ -14,12 +14,17 @@ _PARTS = re.compile(r",|;|/|&|\+|\band\b")
 
 
 def judge_date(judge: Judge, claim: Claim) -> Judgement:
-    """A date agrees with the others of the document, and is not in the future."""
+    """A date agrees with the document it is of, else with the others here, and is not in the future."""
     mine = moment_of(claim.claimed)
     if not isinstance(mine, Moment):
         return judge.unknown(claim, f"the date {mine.why}")
     if mine.first > judge.project.today:
         return Judgement("contradicted", judge.project.today.isoformat(), (judge.here(claim, "is in the future"),))
+    path = judge.library.document(claim.about[:2])
+    stamp = _stamp(judge, path, kind_of(claim.noun)) if path != judge.path else None
+    if stamp is not None:
+        verdict: Verdict = "verified" if moment_of(stamp.value) == mine else "contradicted"
+        return Judgement(verdict, stamp.value, (Evidence(path, stamp.span.line, f"{stamp.name}: {stamp.value}"),))
     others = [other for other in judge.library.claims_on("date") if other.span.line != claim.span.line]
     agreeing = [other for other in others if moment_of(other.claimed) == mine]
     if agreeing:
