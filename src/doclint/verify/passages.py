@@ -28,16 +28,17 @@ _GENERIC = frozenset(  # they say that there is something, not what
     structure framework requirements requirement standards conventions convention practices practice patterns
     pattern management issues issue scenarios scenario catalog catalogue mechanisms mechanism reports types type
     based time interactions interaction lifecycle layer layers definition definitions effective consistent
-    specific changes full whole related""".split()
+    specific changes full whole related component components workflow workflows""".split()
 )
 _SUFFIXES = tuple(
     """abilities ability izations ization isation ations ation itions ition ments ment ingly ings ing ities ity
-    iers ions ion ures ure ives ive ers er ors or als al ies ied ed es ence ency ance able s ly e y""".split()
+    iers ions ion ated ates ating ate ures ure ives ive ers er ors or als al ies ied ed es ence ency ance able s ly e y""".split()
 )
 _LONGEST_WORD = 40
 _ENDING = re.compile(rf"(.{{3,}}?)(?:{'|'.join(_SUFFIXES)})$")  # the longest ending, of what leaves three letters
 _SAME = 0.85  # of the words, by weight, for two names of one thing
 _ENOUGH = 0.4  # of the words, by weight, in one heading
+_SAID = 3  # words for one that may not occur at all
 _NEARLY_ALL = 0.75  # of the words in some heading
 _WORSE = ("present", "mentioned", "announced", "absent")
 _COMMA = re.compile(r",\s*(?:and\s+)?|\s*→\s*")
@@ -129,7 +130,7 @@ class Pages:
         if dead and share < _SAME:
             return Passage("announced", dead[1], dead[2])
         known = sum(self._weight(one) for one in wanted if self._in_titles(one)) / self._total(wanted)
-        if share >= _ENOUGH or known >= _NEARLY_ALL or self._names_members(text):
+        if (share >= _ENOUGH and self._speaks_of(wanted)) or known >= _NEARLY_ALL or self._names_members(text):
             return Passage("present", -line, title)
         half = self._half(text)
         if half is not None:
@@ -138,6 +139,12 @@ class Pages:
         if self.text is None or any(one in self._body or one in self.counts for one in specific):
             return Passage("mentioned", 0, "")
         return Passage("absent", 0, "")
+
+    def _speaks_of(self, wanted: Iterable[str]) -> bool:
+        """Do the words that say what it is about occur, in a title or in the text, two for each that does not?"""
+        specific = [one for one in wanted if one not in _GENERIC_STEMS]
+        unsaid = sum(not (one in self._body or self._in_titles(one)) for one in specific)
+        return self.text is None or _SAID * unsaid <= len(specific)
 
     def _best(self, wanted: tuple[str, ...]) -> tuple[float, int, str]:
         """The title that shares most of the words, by weight: its share, its negated line, its text."""
@@ -167,7 +174,7 @@ class Pages:
         first, joined, _ = text.partition(" and ")
         specific = [one for one in stems_of(first) if one not in _GENERIC_STEMS] if joined else []
         for stems, line, title in self._near(specific):
-            if set(specific) == set(stems):
+            if set(specific) == {one for one in stems if one not in _GENERIC_STEMS}:
                 return Passage("present", line, title)
         return None
 
