@@ -22,6 +22,17 @@ SETUP = 16  # lines of docs/setup.md
         pytest.param("- `docs/setup.md` (~20 lines)\n", "~20 lines", C, id="not about"),
         pytest.param("- `docs/setup.md` (10-20 lines)\n", "10-20 lines", V, id="in a range"),
         pytest.param("- `docs/setup.md` (over 16 lines)\n", "over 16 lines", C, id="over is more than"),
+        pytest.param("- `docs/setup.md` (under 17 lines)\n", "under 17 lines", V, id="under"),
+        pytest.param("- `docs/setup.md` (under 16 lines)\n", "under 16 lines", C, id="under is less than"),
+        pytest.param("- `docs/setup.md` (up to 16 lines)\n", "up to 16 lines", V, id="up to includes it"),
+        pytest.param("- `docs/setup.md` (up to 15 lines)\n", "up to 15 lines", C, id="more than up to"),
+        pytest.param("- `docs/setup.md` (16-20 lines)\n", "16-20 lines", V, id="the lower end of a range"),
+        pytest.param("- `docs/setup.md` (10-16 lines)\n", "10-16 lines", V, id="the upper end of a range"),
+        pytest.param("- `docs/setup.md` (17-20 lines)\n", "17-20 lines", C, id="below a range"),
+        pytest.param("- `docs/setup.md` (10-15 lines)\n", "10-15 lines", C, id="above a range"),
+        pytest.param("- `docs/setup.md` (sixteen lines)\n", "sixteen lines", V, id="in words"),
+        pytest.param("- **Setup** (`docs/setup.md`): 16 lines\n", "16 lines", V, id="a name in parentheses"),
+        pytest.param("- `docs/setup.md`: 16 lines (average)\n", "16 lines (average", V, id="average of something else"),
         pytest.param("- `docs/setup.md`: 0.1 KB\n", "0.1 KB", V, id="kilobytes, cut"),
         pytest.param("- `tools/check.sh` (2 lines)\n", "2 lines", V, id="a file that is no document"),
         pytest.param("- `docs/gone.md` (20 lines)\n- `docs/setup.md`\n", "20 lines", U, id="a file that is not there"),
@@ -106,6 +117,7 @@ FIVE = """### Guides\n
 - `tools/check.sh`\n
 ## Numbers\n
 """
+SPOKEN = "- The incident playbooks hold {} playbooks\n- `docs/incidents.md`\n- `docs/setup.md`\n"
 TABLE = "| File | About |\n|---|---|\n| docs/setup.md | Setup |\n| docs/restore.md | Restore |\n"
 
 
@@ -142,6 +154,14 @@ def test_so_many_files_are_announced(judged: Judged, body: str, verdict: str) ->
         pytest.param("4 groups:\n\n- One\n- Two\n- Three\n", C, id="a list one short"),
         pytest.param("29 panels:\n\n- One\n- Two\n- Three\n", U, id="a list of something else"),
         pytest.param("9 rules:\n\n- 4 loud\n- 5 quiet\n", V, id="parts that add up"),
+        pytest.param("- 9 rules: 4 loud, 5 quiet\n", V, id="parts in the same line"),
+        pytest.param("- 9 rules: 4 loud, 3 quiet\n", U, id="perhaps not all its parts"),
+        pytest.param("- 9 rules. 4 loud, 5 quiet\n", U, id="another sentence"),
+        pytest.param("- 9 rules: 4 loud; 5 quiet\n", U, id="other clauses"),
+        pytest.param(SPOKEN.format(2), V, id="a document spoken of"),
+        pytest.param(SPOKEN.format(3), U, id="that may mean others"),
+        pytest.param("```\n├── docs/  # 4 notes\n└── b.md\n```\n", V, id="as many documents in a folder"),
+        pytest.param("```\n├── docs/  # 3 notes\n└── b.md\n```\n", U, id="of those in a folder"),
     ],
 )
 def test_so_many_of_something(judged: Judged, body: str, verdict: str) -> None:
@@ -157,7 +177,12 @@ def test_so_many_of_something(judged: Judged, body: str, verdict: str) -> None:
         pytest.param("Agent installation", V, id="a heading in other words"),
         pytest.param("Installing the agent (packages)", V, id="with an aside"),
         pytest.param("Kubernetes operators", C, id="words that occur nowhere"),
-        pytest.param("Agent credentials", V, id="half of it in a heading"),
+        pytest.param("Agent credentials", U, id="half of it in a heading, the other half nowhere"),
+        pytest.param("Agent prerequisites", V, id="its words in two headings"),
+        pytest.param("Configuration, Prerequisites", V, id="a list of sections"),
+        pytest.param("Configuration, Kubernetes", C, id="a list, and one is nowhere"),
+        pytest.param("Installations", V, id="another form of the word"),
+        pytest.param("Install and configure, text", U, id="what the text mentions"),
     ],
 )
 def test_a_section_of_a_file(judged: Judged, bullet: str, verdict: str) -> None:
@@ -195,6 +220,15 @@ def test_each_playbook_must_have_it(judged: Judged) -> None:
             "| M | Target | Actual | Status |\n|-|-|-|-|\n| Lines | 200 | 100 | 50% |\n", "percent", V, id="in a row"
         ),
         pytest.param("Coverage: 100% of procedures\n", "percent", U, id="of what nobody says"),
+        pytest.param("- The set grew from 60 to 85 lines (+42%)\n", "percent", V, id="a rise"),
+        pytest.param("- The set grew from 60 to 85 lines (+52%)\n", "percent", C, id="a rise that is none"),
+        pytest.param("- Saved 79% (1,850 → 380 lines)\n", "percent", V, id="a fall, numbers behind it"),
+        pytest.param("- Defects: 40 → 30 (-25%)\n", "percent", V, id="a fall with its sign"),
+        pytest.param("- Defects: 40 → 30 (75%)\n", "percent", U, id="of what it was, or by how much"),
+        pytest.param("- Latency: from 40 ms to 31 ms (-25%)\n", "percent", U, id="seconds may have been rounded"),
+        pytest.param(
+            "- Cost: from 40 to 30 and more. Others by (-10%)\n", "percent", U, id="a change of something else"
+        ),
         pytest.param("In all 60 (old) + 16 (new) = **76 lines**\n", "sum", V, id="a sum in a sentence"),
         pytest.param("In all 60 (old) + 16 (new) = 77 lines\n", "sum", C, id="a sum that is none"),
         pytest.param(
@@ -253,6 +287,10 @@ def test_a_tick_beside_a_target_that_was_missed(judged: Judged) -> None:
         pytest.param("All files were created.", V, id="all that are named exist"),
         pytest.param("Every document has an owner.", C, id="one has none"),
         pytest.param("All documents link to each other.", C, id="none does"),
+        pytest.param("All links were checked.", U, id="of links, not of documents"),
+        pytest.param("All internal links work.", U, id="there are none"),
+        pytest.param("Every page has a configuration.", U, id="one of them lacks it, in other words perhaps"),
+        pytest.param("Every document has a troubleshooting section.", C, id="a section that none has"),
         pytest.param("All procedures were tested.", U, id="no file shows it"),
     ],
 )

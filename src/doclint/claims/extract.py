@@ -127,6 +127,10 @@ def _running(context: Context, statements: tuple[Statement, ...], index: int) ->
     if is_point and context.file(statement):
         yield from point_of_file(context, statements, index)
         return
+    dated = _DATED.search(statement.text)
+    if dated:
+        yield made(statement, "date", "date", dated.group(2), about=(), subject=dated.group(1), noun=dated.group(1))
+        return
     numbers = list(_numbers(context, statements, index))
     yield from numbers
     yield from pointers(context, statement)
@@ -149,6 +153,8 @@ def _numbers(context: Context, statements: tuple[Statement, ...], index: int) ->
     if not leads(statement) and lead != statement.text:
         about = (lead, *about)
     items = listed(statements, index) if announces(statements, index) else ()
+    owner = next((name for name in statement.names if name in statement.label), "")
+    about = (owner, *about) if owner else about
     titled = bool(statement.label and statement.value)
     written = statement.value if titled else statement.text
     for claim in quantity_claims(
@@ -173,11 +179,8 @@ def _numbers(context: Context, statements: tuple[Statement, ...], index: int) ->
 
 
 def _sentences(context: Context, statement: Statement, counted: bool) -> Iterator[Claim]:
-    """Sentences that speak of all, every, none, or of targets exceeded; dates in running text."""
-    dated = _DATED.search(statement.text)
-    if dated:
-        yield made(statement, "date", "date", dated.group(2), about=(), subject=dated.group(1), noun=dated.group(1))
-    if context.muted or statement.text.startswith("→") or dated:
+    """Sentences that speak of all, every, none, or of targets exceeded."""
+    if context.muted or statement.text.startswith("→"):
         return
     about = context.about(statement)
     if context.shape == "index" and _COMPLETE_INDEX.search(statement.text):

@@ -18,6 +18,8 @@ _AIM = re.compile(
 )
 _EACH_ONE = re.compile(r"(?<=\b1) (?:per|for each|for every) ")  # `(1 per module)` counts nothing
 _FEWEST_PARTS = 2
+_FEW_WORDS = 25  # characters
+_BRACKET = re.compile(r"[();]")
 _OPENS_PARTS = re.compile(r"[\w ]{0,20}(?::| [(–—-]) ?")
 _PART_ENDS = re.compile(r"[.;:()]")
 _CLAUSE_OPENS = re.compile(r"[(—]|[,;.:] | [-+·] ")
@@ -114,8 +116,8 @@ _UNITS: dict[str, Kind] = {"lines": "line_count", "bytes": "byte_size", "words":
 def _kind(text: str, quantity: Quantity, title: str) -> Kind | None:
     named = title.replace("_", " ")
     if quantity.measure in ("lines", "bytes", "words"):
-        near = text[max(0, quantity.start - 25) : quantity.end + 25]
-        return "average" if wording.AVERAGE.search(named) or wording.AVERAGE.search(near) else _UNITS[quantity.measure]
+        is_average = wording.AVERAGE.search(named) or wording.AVERAGE.search(_around(text, quantity))
+        return "average" if is_average else _UNITS[quantity.measure]
     if quantity.measure == "percent":
         return "percent"
     if quantity.measure == "duration":
@@ -123,6 +125,13 @@ def _kind(text: str, quantity: Quantity, title: str) -> Kind | None:
     if quantity.measure == "count":
         return "file_count" if _counts_files(quantity) else "item_count"
     return _titled_kind(_without_paths(named))
+
+
+def _around(text: str, quantity: Quantity) -> str:
+    """A few words on both sides, within its parentheses."""
+    before = _BRACKET.split(text[max(0, quantity.start - _FEW_WORDS) : quantity.start])[-1]
+    after = _BRACKET.split(text[quantity.end : quantity.end + _FEW_WORDS])[0]
+    return f"{before}{text[quantity.start : quantity.end]}{after}"
 
 
 def _without_paths(title: str) -> str:

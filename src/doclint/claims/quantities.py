@@ -47,16 +47,18 @@ _TENS = {
 _FACTORS = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 _NUMBER = re.compile(
     r"(?<![\w.$#/:=_-])(?<!\d,)(?P<before>(?:~|≈|>=|<=|≥|≤|>|<|±)\s?|[−-](?=[\d.]+\s?%))?"
-    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<scale>[kKM](?=[+\s)]|$))?(?P<plus>\+)?"
+    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"(?P<scale>[kKM](?=[+\s)]|$)| (?:dozen|hundred|thousand|million)\b)?(?P<plus>\+)?"
     r"(?:\s?(?:-|–|—|to)\s?(?P<upto>\d[\d,]*(?:\.\d+)?)(?P<plus2>\+)?)?"
-    r"(?P<unit>\s?(?:%\+?|percent\b)|[\s-]?(?:[KMGT]i?B|[kmg]b|(?i:kilo|mega|giga|tera)?bytes?)(?![A-Za-z])|(?:ms|s|min|h)(?![\w-]))?",
+    r"(?P<unit>\s?(?:%\+?|percent\b)|[\s-]?(?:[KMGTkmgt]i?B|[Kkmg]b|(?i:kilo|mega|giga|tera)?bytes?)(?![A-Za-z])|"
+    r"(?:ms|s|min|h)(?![\w-]))?",
 )
 _FACTOR = "|".join(_FACTORS)
 _ONE = "|".join(sorted(_ONES, key=len, reverse=True))
 _BELOW_100 = rf"(?:(?:{'|'.join(_TENS)})(?:[\s-](?:{_ONE}))?|{_ONE})"
 _SPELLED = re.compile(  # a bare `one` counts nothing
     rf"(?<![\w-])(?P<number>zero|(?!one\b(?![\s-](?:{_FACTOR})\b))(?:{_BELOW_100}|a(?=\s(?:{_FACTOR})\b))"
-    rf"(?:[\s-](?:{_FACTOR})\b(?:\s(?:and\s)?{_BELOW_100}\b)?)*)(?=[\s-](?!(?:{_FACTOR})s?\b)[A-Za-z])",
+    rf"(?:[\s-](?:{_FACTOR})\b(?:\s(?:and\s)?{_BELOW_100}\b)?)*)(?=[\s-](?!(?:{_FACTOR})s?\b)[A-Za-z]|\W*$)",
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
@@ -154,17 +156,19 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     groups = match.groupdict("")
     unit = groups.get("unit", "").strip(" -")
     counted = _by_unit(text, match.end(), unit) if unit else _by_noun(text, match.end())
-    digits = written.partition(".")[2]
-    if (is_spelled and not counted.noun) or (counted.measure == "count" and digits and not match.start()):
+    digits, scaled = written.partition(".")[2], groups.get("scale", "")
+    if (is_spelled and not counted.noun and match.start()) or (
+        counted.measure == "count" and digits and not scaled and not match.start()
+    ):
         return None  # `at one`, `1.2 Restore the data`
     start, comparator = _compared(text, match.start(), groups)
-    scale = _SCALES[groups.get("scale", "")] * counted.factor
+    scale = _SCALES[scaled.strip()] * counted.factor
     value = float(_in_words(written)) if is_spelled else float(written.replace(",", ""))
     upto = _number(groups.get("upto", ""))
     return Quantity(
         start=start,
         end=counted.end,
-        number=written + groups.get("scale", ""),
+        number=written + scaled,
         comparator=comparator,
         low=value * scale,
         high=upto * scale if upto > value else None,
@@ -176,7 +180,7 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     )
 
 
-_SCALES = {"": 1.0, "k": 1e3, "K": 1e3, "M": 1e6}
+_SCALES = {"": 1.0, "k": 1e3, "K": 1e3, "M": 1e6, **_FACTORS}
 
 
 class _Counted(Struct, frozen=True, gc=False):

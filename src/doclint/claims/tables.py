@@ -37,7 +37,10 @@ def roles_of(head: tuple[str, ...]) -> tuple[Role, ...]:
     """What each column of a table holds."""
     names = [name.strip().lower() for name in head]
     roles: list[Role] = ["text" if name in _ORDINAL_HEADS else _role(name) for name in names]
-    subject = next((index for index, role in enumerate(roles) if _may_be_subject(names[index], role)), 0)
+    first = next((index for index, name in enumerate(names) if name not in _ORDINAL_HEADS), 0)
+    subject = next((index for index, role in enumerate(roles) if _may_be_subject(names[index], role)), first)
+    if roles[first] == "date" and roles[subject] in ("achieved", "count", "words"):
+        subject = first
     roles[subject] = "subject"
     return tuple(roles)
 
@@ -108,6 +111,8 @@ def row_claims(context: Context, statement: Statement) -> Iterator[Claim]:
                 achieved = _leading(cell)
         elif role == "status":
             yield from _status(statement, subject, about, cell, target, achieved)
+        elif role == "subject" and DATE.fullmatch(cell):
+            yield from _stated(statement, "date", name, subject, about, cell)
         elif role in ("field", "schedule", "date", "version"):
             yield from _stated(statement, role, name, subject, about, cell)
         elif role == "text":

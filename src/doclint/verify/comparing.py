@@ -16,7 +16,8 @@ def agrees(claim: Claim, measured: float) -> bool:
         return any(_agrees(claim, measured * scale, claim.step) for scale in _scales(claim)) or _rounded_up(
             claim, measured
         )
-    return _agrees(claim, measured, claim.step if claim.kind in ("average", "percent", "ratio") else 0.0)
+    is_rounded = claim.kind in ("average", "percent", "ratio") or claim.step > 1  # `30k words`
+    return _agrees(claim, measured, claim.step if is_rounded else 0.0)
 
 
 def _rounded_up(claim: Claim, measured: float) -> bool:

@@ -119,7 +119,9 @@ def judge_count(judge: Judge, claim: Claim) -> Judgement:
         return _counted(judge, claim, facts)
     if items > 1:
         return _listed(judge, claim)
-    known = _in_all(judge, claim) or _in_document_named(judge, claim) or added_up(judge, claim)
+    known = (
+        _in_folder(judge, claim) or _in_all(judge, claim) or _in_document_named(judge, claim) or added_up(judge, claim)
+    )
     return known or judge.unknown(claim, f"nothing here says what to count as {claim.noun or claim.subject!r}")
 
 
@@ -139,6 +141,15 @@ def _counted(judge: Judge, claim: Claim, facts: Facts) -> Judgement:
     if most is not None and claim.comparator in _AT_LEAST and not agrees(claim, most.count):
         return Judgement("contradicted", str(most.count), (_tallied(facts.path, most),))
     return judge.unknown(claim, f"no sure way to count {claim.noun!r} in {facts.path}")
+
+
+def _in_folder(judge: Judge, claim: Claim) -> Judgement | None:
+    """`storage/  # 4 articles`: as many files; what else it may hold is not known."""
+    folder = judge.library.folder_of(claim.about[0]) if claim.about and claim.about[0].endswith("/") else ""
+    inside = [path for path in judge.project.facts if path.startswith(folder + "/")] if folder else []
+    if not inside or not agrees(claim, len(inside)):
+        return None
+    return Judgement("verified", str(len(inside)), (Evidence(folder, 0, f"{len(inside)} documents"),))
 
 
 def _in_document_named(judge: Judge, claim: Claim) -> Judgement | None:

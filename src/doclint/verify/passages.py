@@ -32,7 +32,8 @@ _GENERIC = frozenset(  # they say that there is something, not what
 )
 _SUFFIXES = tuple(
     """abilities ability izations ization isation ations ation itions ition ments ment ingly ings ing ities ity
-    iers ions ion ated ates ating ate ures ure ives ive ers er ors or als al ies ied ed es ence ency ance able s ly e y""".split()
+    iers ions ion ated ates ating ate ures ure ives ive ers er ors or als al ies ied ed es ence ency ance able s ly e
+    y""".split()
 )
 _LONGEST_WORD = 40
 _ENDING = re.compile(rf"(.{{3,}}?)(?:{'|'.join(_SUFFIXES)})$")  # the longest ending, of what leaves three letters

@@ -10,6 +10,7 @@ from doclint.verify.judge import Judge, Judgement
 from doclint.verify.judged import Evidence, Verdict
 
 _SHOWN = 3
+_AHEAD = re.compile(r"\b(?:release|due|target|effective|end|expected|planned)\b", re.IGNORECASE)  # may lie ahead
 _PARTS = re.compile(r",|;|/|&|\+|\band\b")
 
 
@@ -18,6 +19,8 @@ def judge_date(judge: Judge, claim: Claim) -> Judgement:
     mine = moment_of(claim.claimed)
     if not isinstance(mine, Moment):
         return judge.unknown(claim, f"the date {mine.why}")
+    if mine.first > judge.project.today and _AHEAD.search(claim.noun):
+        return judge.unknown(claim, "is still to come")
     if mine.first > judge.project.today:
         return Judgement("contradicted", judge.project.today.isoformat(), (judge.here(claim, "is in the future"),))
     path = judge.library.document(claim.about[:2])

@@ -137,7 +137,7 @@ def _having(judge: Judge, claim: Claim, kind: str, wanted: str) -> Judgement:
 def _is_kind(judge: Judge, path: str, kind: str) -> bool:
     if re.match(r"(?:file|doc|document|page)s?$", kind, re.IGNORECASE):
         return True
-    return stem(kind) in stems_of(f"{path.rpartition('/')[2].rpartition('.')[0]} {judge.project.facts[path].title}")
+    return stem(kind) in stems_of(f"{path.rpartition('.')[0].replace('/', ' ')} {judge.project.facts[path].title}")
 
 
 def _has(judge: Judge, path: str, stamp: str, text: str) -> bool:
