@@ -100,9 +100,10 @@ def _parser() -> Any:
     try:
         import tree_sitter_bash
         from tree_sitter import Language, Parser
-    except ImportError:
+
+        return Parser(Language(tree_sitter_bash.language()))
+    except (ImportError, ValueError):  # not there, or of versions that do not know each other
         return None
-    return Parser(Language(tree_sitter_bash.language()))
 
 
 def _verdict(content: str) -> Problem | None:
