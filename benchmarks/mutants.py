@@ -19,6 +19,7 @@ import collections
 import contextlib
 import faulthandler
 import gc
+import importlib
 import marshal
 import os
 import pathlib
@@ -240,6 +241,8 @@ class Trial:
 
     def judge_in_place(self, items: Sequence[pytest.Item]) -> None:
         by_name = {item.nodeid: item for item in items}
+        for module in {mutant.module for mutant in self.mutants}:  # what is imported late could not be patched
+            importlib.import_module(".".join(module.relative_to(SOURCE.parent).with_suffix("").parts))
         for mutant in self.mutants:
             if mutant.function:
                 self.judge(mutant, lambda tests, mutant=mutant: patched(mutant, [by_name[test] for test in tests]))
