@@ -74,6 +74,21 @@ GITHUB = [
     pytest.param("&#32;", "-", id="a heading of one space"),
     pytest.param("1. Intro", "1-intro", id="a number at the start stays"),
     pytest.param("123", "123", id="digits alone"),
+    pytest.param("a__b--c", "a__b--c", id="runs of underscores and hyphens stay"),
+    pytest.param("家族 👨\u200d👩\u200d👧 x", "家族--x", id="an emoji made of several goes as a whole"),
+    pytest.param("🇩🇪 Deutsch", "-deutsch", id="a flag is two symbols"),
+    pytest.param("`<T>` & <kbd>K</kbd>", "t--k", id="code that looks like a tag is text"),
+    pytest.param("“Quotes” … ‘x’", "quotes--x", id="typographic punctuation goes"),
+    pytest.param("日本語（全角）ー長音", "日本語全角ー長音", id="a long-vowel mark is a letter"),
+    pytest.param("한국어 제목", "한국어-제목", id="Korean"),
+    pytest.param("[a `b` **c**](u.md) d", "a-b-c-d", id="markup within a link"),
+    pytest.param("H<sub>2</sub>O", "h2o", id="tags within a word"),
+    pytest.param("*a*_b_", "ab", id="emphasis without a space between"),
+    pytest.param("trailing # ##", "trailing-", id="a number sign before the closing sequence"),
+    pytest.param("&nbsp;x&#8203;y", "xy", id="entities of invisible characters"),
+    pytest.param("TİTLE ı", "ti\u0307tle-ı", id="dotted and dotless i"),
+    pytest.param("ẞ ﬁ ŉ", "ß-ﬁ-ŉ", id="letters are not taken apart"),
+    pytest.param("Ꭰ Ა", "ꭰ-ა", id="scripts that got their cases late"),
 ]
 
 

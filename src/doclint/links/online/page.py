@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from html import escape
 from urllib.parse import quote
 
-_LONGEST_ID = 500  # one that is longer is looked for across chunks in vain
+_AROUND_ID = 64  # bytes that an attribute has besides the id it names
 _DECODED_TIMES = 4  # decoded bytes may be so many times the limit of raw ones
 
 
@@ -31,7 +31,8 @@ class Search:
         self.keep = keep
         self.text = bytearray()
         self.found: frozenset[str] = frozenset()
-        self.patterns = {name: _Pattern(name) for name in wanted if len(name) <= _LONGEST_ID}
+        self.patterns = {name: _Pattern(name) for name in wanted}
+        self.reach = _AROUND_ID + max((len(name) for each in self.patterns.values() for name in each.names), default=0)
         self.tail = b""
         packed = encoding.strip().lower()
         self.unpack = zlib.decompressobj(47) if packed in ("gzip", "x-gzip", "deflate") else None
@@ -46,7 +47,7 @@ class Search:
             self.text += plain
         window = self.tail + plain
         self.found |= {name for name, pattern in self.patterns.items() if pattern.is_in(window)}
-        self.tail = window[-4 * _LONGEST_ID :]
+        self.tail = window[-self.reach :]
         if self.patterns and len(self.found) == len(self.patterns):
             return True
         self.cut = self.left <= 0
