@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from doclint.links.resolve import Resolver
-from doclint.links.sites import sites_of
 from doclint.settings import Links
 
 FILES = dict.fromkeys(
@@ -17,6 +16,7 @@ FILES = dict.fromkeys(
         "docs/README.md",
         "docs/a.md",
         "docs/50%.md",
+        "home/x/own.md",
         "docs/ü.md",
         "docs/Img/Plan.png",
         "docs/deep/one.md",
@@ -46,6 +46,7 @@ FROM_DOCS_A = [
     pytest.param("#x", "file", "docs/a.md", id="a fragment alone"),
     pytest.param("/src/main.py", "file", "src/main.py", id="from the root"),
     pytest.param("//src/main.py", "url", "", id="two slashes name a host"),
+    pytest.param("/home/x/own.md", "file", "home/x/own.md", id="a folder of ours with the name of a home"),
     pytest.param(".", "file", "docs/README.md", id="its own folder"),
     pytest.param("./", "file", "docs/README.md", id="its own folder with a slash"),
     pytest.param("..", "file", "README.md", id="the root"),
@@ -184,19 +185,6 @@ def test_another_case(files: dict[str, str], target: str, expected: tuple[str, s
     found = Resolver(make_project({**PAGES, **files})).resolve("content/a.md", target)
 
     assert (found.state, found.path, found.meant) == expected
-
-
-@pytest.mark.parametrize(
-    "files",
-    [
-        pytest.param({"docs/config.ts": ""}, id="a config that is not VitePress's"),
-        pytest.param({"source/a.md": "", "web/b.html.md": ""}, id="a source folder that is not Middleman's"),
-        pytest.param({"docs/_sidebar.md": ""}, id="a side bar without the page that shows it"),
-        pytest.param({"docs/conf.py": "import os"}, id="a conf.py that is not Sphinx's"),
-    ],
-)
-def test_what_is_no_site(files: dict[str, str], make_project: Any) -> None:
-    assert make_project(files).ask(sites_of) == ()
 
 
 def test_outside_the_folder_of_a_site_its_pages_mean_nothing(make_project: Any) -> None:

@@ -141,6 +141,10 @@ def test_settings_of_the_repository_are_kept_within_bounds() -> None:
 
     assert (limits.workers, limits.per_host, limits.seconds, limits.retries, limits.interval) == (256, 256, 120, 5, 0)
 
+    limits = plan_of(Online(workers=0, per_host=-1, seconds=0.0, retries=-1)).limits
+
+    assert (limits.workers, limits.per_host, limits.seconds, limits.retries) == (1, 1, 1, 0)
+
 
 def test_nothing_of_the_environment_goes_out(web: Web, see: See, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:1")
