@@ -40,6 +40,7 @@ FINE = [
     pytest.param("json", '{"a": <value>}\n', id="a placeholder"),
     pytest.param("json", "", id="empty JSON"),
     pytest.param("toml", "[a]\nb = 1\n", id="TOML"),
+    pytest.param("yaml", "".join(f"a{n}: {{b: [1, {{c: d}}]}}\n" for n in range(300)), id="wide, not deep"),
     pytest.param("toml", "# before\na = 1\n\n# after\na = 2\n", id="one way and another"),
     pytest.param("python", "await client.get('/')\n", id="await at the top"),
     pytest.param("python", "    return x\n", id="an indented excerpt"),
@@ -73,6 +74,10 @@ WRONG = [
     pytest.param("json", '{"a": 1 "b": 2}\n', 1, id="no comma"),
     pytest.param("json", '{\n  "a": True\n}\n', 2, id="Python's True"),
     pytest.param("toml", "a = \n", 1, id="no value"),
+    pytest.param("toml", "a = 1\n\n[b", 3, id="no end of a header"),
+    pytest.param("yaml", "a: 1\n@b\n", 2, id="a reserved character"),
+    pytest.param("python", "x = 1\n\ny = = 2\n", 3, id="an operator too many"),
+    pytest.param("json", '{\n  "a": 1\n}\n}\n', 4, id="an end too many"),
     pytest.param("toml", "a = 1\na = 2\n", 2, id="a key twice"),
     pytest.param("python", "def f(:\n    pass\n", 1, id="no parameter"),
     pytest.param("python", "x = 1\npip install y\n", 2, id="a command"),
@@ -139,6 +144,7 @@ def test_the_finding_is_where_the_parser_stopped(text: str, place: tuple[int, in
     found = lint_document("a.md", text.encode(), Settings(select=("DL703",))).findings
 
     assert [(finding.span.line, finding.span.column) for _, finding in found] == [place]
+    assert found[0][1].span.end_column == place[1] + len(found[0][1].subject)
     assert text.split("\n")[place[0] - 1][place[1] - 1 :] == found[0][1].subject
 
 
@@ -199,6 +205,7 @@ def test_transcripts_are_known_by_their_prompt(content: str, transcript: bool) -
         pytest.param("rate(x[$__interval])\n", None, id="a variable of a dashboard"),
         pytest.param("expr: up by (pod)\n", None, id="a rule"),
         pytest.param("-" * 100_000 + "up", None, id="deep"),
+        pytest.param("up\n\nsum(up)\nup by (pod)\n", 4, id="one of several in a paragraph"),
         pytest.param("up\n\nup by (pod)\n", 3, id="a clause without its function"),
         pytest.param("sum(up\n", 1, id="an open parenthesis"),
     ],
