@@ -1,5 +1,8 @@
 """Rules that a project states as data."""
 
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +14,7 @@ from doclint.located import compose_yaml
 from doclint.selection import Selection
 from doclint.settings import Settings
 from doclint.typed import read_yaml
+from tests.conftest import Ran
 
 HEAD = "custom-rules:\n  TEAM001:\n    name: ours\n    summary: We say it otherwise\n"
 TEXT = """---
@@ -159,3 +163,19 @@ def test_mistakes_are_reported_with_their_place(text: str, message: str) -> None
 
 def test_an_endless_line_is_bounded() -> None:
     assert found("    kind: pattern\n    pattern: 'x+y'\n", "x" * 1_000_000 + "y\n") == []
+
+
+def test_own_rules_are_listed_explained_and_described(
+    project: Callable[[Mapping[str, str]], Path], doclint: Callable[..., Ran]
+) -> None:
+    rule = "{name: no-grid, kind: pattern, summary: One word for one thing, words: [grid]}"
+    project({"doclint.yaml": f"custom-rules:\n  ACME1: {rule}\n", "a.md": "# A\n\nThe grid.\n"})
+
+    listed = json.loads(doclint("rules", "--output-format", "json").stdout)
+    explained = doclint("explain", "no-grid").stdout
+    described = json.loads(doclint("check", "--output-format", "sarif").stdout)["runs"][0]["tool"]["driver"]["rules"]
+
+    assert [listed[-1][key] for key in ("code", "name")] == ["ACME1", "no-grid"]
+    assert explained == "# ACME1 no-grid\n\nOne word for one thing.\n\n*warning, high confidence, on by default*\n"
+    own = next(each for each in described if each["id"] == "ACME1")
+    assert own["properties"]["tags"] == ["documentation", "own rules"]

@@ -44,12 +44,14 @@ def page(rule: Rule, level: int = 1) -> str:
         f"{'#' * level} {rule.code} {rule.name}",
         f"{rule.summary}.",
         f"*{rule.severity}, {rule.confidence} confidence, {state}*",
-        rule.reason.strip(),
     ]
+    if rule.reason != rule.summary:
+        parts.append(rule.reason.strip())
     options = options_table(rule.options)
     if options:
         parts += ["Options:", options]
-    parts += ["Reported:", shown(rule.bad), "Not reported:", shown(rule.good)]
+    for what, example in (("Reported:", rule.bad), ("Not reported:", rule.good)):
+        parts += [what, shown(example)] if example else []
     return "\n\n".join(parts) + "\n"
 
 
@@ -123,6 +125,10 @@ def catalogue() -> str:
         f"doclint has {len(all_rules())} rules. Codes and names mean the same everywhere; the beginning of a code "
         "(`DL3`) means the family.",
         "Beside this page lies what doclint knows as data: `doc-types/`, `lexicons/`, `presets/`.",
+        "\n".join(
+            f"- [{family}: {about}](#{family.lower()}-{'-'.join(about.lower().split())})"
+            for family, about in FAMILIES.items()
+        ),
     ]
     families = {family: [rule for rule in all_rules() if rule.code.startswith(family)] for family in FAMILIES}
     for family, rules in families.items():
@@ -131,8 +137,8 @@ def catalogue() -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def rules_json() -> str:
-    """All rules for a program, without their examples."""
+def rules_json(rules: Iterable[Rule]) -> str:
+    """Rules for a program, without their examples."""
     return json.dumps(
         [
             {
@@ -149,7 +155,7 @@ def rules_json() -> str:
                 },
                 "url": rule_url(rule.code),
             }
-            for rule in all_rules()
+            for rule in rules
         ],
         indent=2,
         ensure_ascii=False,

@@ -118,7 +118,7 @@ class Scheduled(Base, frozen=True, kw_only=True):
     every: str
 
     def __post_init__(self) -> None:
-        if days_of(self.every) is None:
+        if not days_of(self.every):
             raise ValueError(
                 f"every: {self.every!r} is no stretch of time; monthly, every 90 days and twice a year are"
             )

@@ -37,6 +37,36 @@ from doclint.errors import ConfigError
             id="key",
         ),
         pytest.param(
+            "doc-types:\n  ours:\n    sections: [{name: A}, {name: ' '}]\n",
+            "doclint.yaml:3:27: doc-types.ours.sections[1]: name: a section needs one",
+            id="no name",
+        ),
+        pytest.param(
+            "doc-types:\n  ours:\n    sections: [{name: A}, {name: A}]\n",
+            "doclint.yaml:3:5: doc-types.ours: sections: 'A' is there twice",
+            id="one section twice",
+        ),
+        pytest.param(
+            "doc-types:\n  ours: {update-days: 0}\n",
+            "doclint.yaml:2:9: doc-types.ours: update-days: expected one day or more, found 0",
+            id="no days",
+        ),
+        pytest.param(
+            "doc-types:\n  ours: {ignore: [DL1, MD, missing-toc]}\n",
+            "doclint.yaml:2:28: doc-types.ours.ignore: expected the code of a rule, found a name; did you mean 'DL110'?",
+            id="a name where a code is meant",
+        ),
+        pytest.param(
+            "doc-types:\n  ours: {ignore: [DL999]}\n",
+            "doclint.yaml:2:19: doc-types.ours.ignore: no rule 'DL999'",
+            id="ignores what is not there",
+        ),
+        pytest.param(
+            "schedule:\n  - {paths: ['*.md'], every: 0 days}\n",
+            "doclint.yaml:2:5: schedule[0]: every: '0 days' is no stretch of time",
+            id="a schedule of no time",
+        ),
+        pytest.param(
             "sizes:\n  - {paths: ['*.md'], document: {lines: lots}}\n",
             "doclint.yaml:2:33: sizes[0].document: lines: expected a size such as 2000+",
             id="size",

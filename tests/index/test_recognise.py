@@ -1,10 +1,14 @@
 """Which documents are indexes, what is in them, and what they owe."""
 
+import datetime
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 import pytest
 
+from doclint.engine import check
 from doclint.index import indexes_of
+from doclint.model import Severity
 from doclint.project import Project
 from doclint.settings import Index, Settings
 
@@ -125,3 +129,11 @@ def test_settings_name_the_indexes(make_project: Callable[..., Project]) -> None
     assert [index.path for index in found] == ["docs/start.md"]
     assert "docs/scale.md" not in found[0].owed
     assert "docs/failover.md" in found[0].owed
+
+
+def test_an_index_that_only_the_settings_know_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# A\n")
+
+    report = check(tmp_path, (), Settings(index=Index(files=("INDEX.md",))), datetime.date(2026, 1, 15))
+
+    assert [(one.rule, one.path, one.severity) for one in report.diagnostics] == [("DL202", "INDEX.md", Severity.ERROR)]

@@ -20,7 +20,7 @@ def check_rule_names(root: yaml.MappingNode, own: Collection[Rule] = ()) -> None
     Raises:
         ConfigError: One line per mistake.
     """
-    problems = [*_unknown(root, own), *_wrong_options(root, "")]
+    problems = [*_unknown(root, own), *_unknown_codes(root, own), *_wrong_options(root, "")]
     overrides = child(root, "overrides")
     for index, override in enumerate(overrides.value if isinstance(overrides, yaml.SequenceNode) else ()):
         problems += [
@@ -36,6 +36,18 @@ def _unknown(group: yaml.Node, own: Collection[Rule], prefix: str = "") -> Itera
     for key, node in _named_rules(group):
         if not is_selector(node.value) and not any(names(node.value, rule) for rule in own):
             yield f"{at(node, prefix + key)}no rule '{node.value}'{nearest(node.value, known)}"
+
+
+def _unknown_codes(root: yaml.MappingNode, own: Collection[Rule]) -> Iterator[str]:
+    """What document types ignore: codes or their beginnings, no names."""
+    for name, doc_type in _pairs(child(root, "doc-types")):
+        for node in _items(child(doc_type, "ignore")):
+            rule = rule_named(node.value)
+            place = at(node, f"doc-types.{name.value}.ignore")
+            if rule and rule.code != node.value:
+                yield f"{place}expected the code of a rule, found a name; did you mean '{rule.code}'?"
+            elif not is_selector(node.value) and not any(one.code.startswith(node.value) for one in own):
+                yield f"{place}no rule '{node.value}'{nearest(node.value, selectors())}"
 
 
 def _named_rules(group: yaml.Node) -> Iterator[tuple[str, yaml.ScalarNode]]:

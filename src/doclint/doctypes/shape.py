@@ -72,6 +72,10 @@ class OwedSection(_Base, frozen=True, kw_only=True):
     anywhere: bool = False  # where it stands does not matter, even if the type is ordered
     outline: str = ""  # what a writer puts there: used in the skeleton
 
+    def __post_init__(self) -> None:
+        if not self.name.strip():
+            raise ValueError("name: a section needs one")
+
     @property
     def names(self) -> tuple[str, ...]:
         """All that it may be called."""
@@ -123,6 +127,12 @@ class DocType(_Base, frozen=True, kw_only=True):
     bytes: str = ""
 
     def __post_init__(self) -> None:
+        names = [section.name for section in self.sections]
+        twice = next((name for name in names if names.count(name) > 1), None)
+        if twice is not None:
+            raise ValueError(f"sections: '{twice}' is there twice")
+        if self.update_days is not None and self.update_days < 1:
+            raise ValueError(f"update-days: expected one day or more, found {self.update_days}")
         for what in ("lines", "words", "bytes"):
             written = getattr(self, what)
             if written:

@@ -120,6 +120,10 @@ def _merged(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     return found
 
 
+def _family(code: str) -> str:
+    return "formatting" if code.startswith("MD") else FAMILIES.get(code[:3], "own rules").lower()
+
+
 def _descriptor(rule: Rule) -> dict[str, Any]:
     reason = " ".join(rule.reason.split("\n\n")[0].split())
     return {
@@ -131,7 +135,7 @@ def _descriptor(rule: Rule) -> dict[str, Any]:
         "helpUri": rule_url(rule.code),
         "defaultConfiguration": {"level": _LEVEL[rule.severity]},
         "properties": {
-            "tags": ["documentation", FAMILIES.get(rule.code[:3], "formatting").lower()],
+            "tags": ["documentation", _family(rule.code)],
             "precision": _PRECISION[rule.confidence],
             "problem.severity": _PROBLEM[rule.severity],
         },

@@ -1,7 +1,8 @@
 """An index that names a document which does not exist sends its reader on a search that cannot end well.
 
 Entries that are links are judged as links (DL301); this rule is about files named by a label (`**File**: …`), in a
-table, in a list, in a drawing of the tree, or in the navigation of a site (`nav` in mkdocs.yml, sidebars.json).
+table, in a list, in a drawing of the tree, or in the navigation of a site (`nav` in mkdocs.yml, sidebars.json); and
+about indexes the settings name: without them nothing is judged.
 """
 
 import re
@@ -9,7 +10,7 @@ from collections.abc import Iterator
 
 from doclint.index import Entry, indexes_of, navigations_of
 from doclint.index.repairs import with_new_path
-from doclint.model import Confidence, Finding, Severity
+from doclint.model import START, Confidence, Finding, Severity
 from doclint.project import Project
 from doclint.rule import NoOptions, ProjectRule
 
@@ -20,7 +21,12 @@ _PATTERN = re.compile(
 
 
 def check(project: Project, options: NoOptions) -> Iterator[Finding]:
-    """Yield each file an index names that is not there, once."""
+    """Yield each file an index names that is not there, once; and each index that only the settings know."""
+    for path in project.settings.index.files:
+        if path not in project.facts:
+            yield Finding(
+                path=path, span=START, message=f"the settings name {path} as an index; it is no document here"
+            )
     for index in project.ask(indexes_of):
         missing = {entry.target: entry for entry in reversed(index.entries) if _is_missing(entry)}
         for entry in missing.values():
