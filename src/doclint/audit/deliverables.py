@@ -1,6 +1,6 @@
 """What a phase owes: named in the settings, else by its index and summaries; and whether it is there as asked."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from doclint.audit.values import Check, Claim, ClaimVerdict, Deliverable, DeliverableState, Scenario
 from doclint.doctypes import Outline
@@ -124,9 +124,9 @@ def _state(existence: ClaimVerdict, checks: Iterable[Check]) -> DeliverableState
     return "missing" if existence == "contradicted" else "unknown"
 
 
-def scenarios_of(names: Iterable[str], facts: Iterable[Facts]) -> tuple[Scenario, ...]:
+def scenarios_of(names: Collection[str], facts: Iterable[Facts]) -> tuple[Scenario, ...]:
     """Each scenario with the heading that has a procedure for it below."""
-    ground = Ground({known.path: Outline(known) for known in facts} if names else {})
+    ground = Ground({known.path: Outline(known) for known in facts} if names else {}, names)
     return tuple(_scenario(name, ground.covering(name)) for name in names)
 
 

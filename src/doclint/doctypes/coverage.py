@@ -1,6 +1,6 @@
 """Is there a procedure for this scenario: a heading that names it, with something to do below?"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from msgspec import Struct
@@ -23,19 +23,20 @@ class Covering(Struct, frozen=True, gc=False):
 
 
 class Ground:
-    """The headings of several documents, found by the words they are made of."""
+    """The headings of several documents that have a word of one of these scenarios, found by it."""
 
-    def __init__(self, outlines: Mapping[str, Outline]) -> None:
+    def __init__(self, outlines: Mapping[str, Outline], scenarios: Iterable[str]) -> None:
         self._outlines = outlines
         self._by_stem: dict[str, list[tuple[str, Place, frozenset[str]]]] = {}
-        for path, outline in outlines.items():
+        wanted = frozenset().union(*map(_wanted, scenarios))
+        for path, outline in outlines.items() if wanted else ():
             for place, own, whole in _worded(outline):
-                for stem in own:
+                for stem in own & wanted:
                     self._by_stem.setdefault(stem, []).append((path, place, whole))
 
     def covering(self, scenario: str, *, beside: str = "") -> Covering:
-        """The best heading for a scenario: one with a procedure below before one without; not in `beside`, a path."""
-        wanted = frozenset(word[:_STEM] for word in name_of(scenario.partition(":")[0]).words)
+        """The best heading for one of them, one with a procedure below before one without; none in `beside`, a path."""
+        wanted = _wanted(scenario)
         best = Covering()
         for path, place, whole in (named for stem in sorted(wanted) for named in self._by_stem.get(stem, ())):
             if wanted <= whole and path != beside:
@@ -43,6 +44,10 @@ class Ground:
                     return Covering(path, place, True)
                 best = best if best.place else Covering(path, place)
         return best
+
+
+def _wanted(scenario: str) -> frozenset[str]:
+    return frozenset(word[:_STEM] for word in name_of(scenario.partition(":")[0]).words)
 
 
 def _worded(outline: Outline) -> Iterator[tuple[Place, frozenset[str], frozenset[str]]]:

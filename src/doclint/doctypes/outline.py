@@ -147,9 +147,9 @@ class _Index:
 
     def find(self, wanted: Sequence[Name], family: range | None) -> Place | None:
         """The first place of this very name, else the first that contains it; of these sections, or of any."""
-        if self.hooks.isdisjoint(hooks_of(wanted)):
-            return None
-        found = self._called(wanted, family) or self._containing(wanted, family)
+        hooks = self.hooks
+        likely = [name for name in wanted if name.words[0] in hooks or name.glued in hooks]
+        found = self._called(likely, family) or self._containing(likely, family) if likely else ()
         return min(found, key=lambda place: place.span.line, default=None)
 
     def _called(self, wanted: Iterable[Name], family: range | None) -> list[Place]:

@@ -25,20 +25,18 @@ def check(project: Project, options: NoOptions) -> Iterator[Finding]:
         globs = Globs(paths) if paths else None
         among = {path: one for path, one in outlines.items() if globs is None or globs.match(path)}
         first = next(iter(among or outlines), "")
-        ground = Ground(among)
+        ground = Ground(among, several)
         for scenario in several if first else ():
             yield from _judged(scenario, "the settings declare", first, START, ground.covering(scenario), None)
     matches = project.ask(types_of)
-    for path, facts in project.facts.items():
-        if matches[path].name == "index" and facts.listed:
-            for item in facts.listed:
-                found = project.ask(_ground_of_all).covering(item.text, beside=path)
-                where = f"{basename(path)} lists under '{item.group}'"
-                yield from _judged(item.text, where, path, item.span, found, Confidence.MEDIUM)
-
-
-def _ground_of_all(project: Project) -> Ground:
-    return Ground(project.ask(outlines_of))
+    listed = [
+        (path, item) for path, facts in project.facts.items() if matches[path].name == "index" for item in facts.listed
+    ]
+    ground = Ground(outlines, {item.text for _, item in listed})
+    for path, item in listed:
+        found = ground.covering(item.text, beside=path)
+        where = f"{basename(path)} lists under '{item.group}'"
+        yield from _judged(item.text, where, path, item.span, found, Confidence.MEDIUM)
 
 
 def _declared(project: Project) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
