@@ -80,6 +80,23 @@ def test_a_few_anchors_of_a_document_are_sought_and_no_more() -> None:
     assert [known.nearest("outage") for _ in range(31)] == ["power-outage"] * 30 + [""]
 
 
+@pytest.mark.parametrize(
+    ("files", "ending"),
+    [
+        pytest.param(["docs/setup.md"], "; the file is named setup.md", id="one is alike"),
+        pytest.param(["docs/setup.md", "docs/SETUP.md"], "", id="two are alike"),
+    ],
+)
+def test_the_right_spelling_is_named_where_it_is_sure(files: list[str], ending: str, make_project: Any) -> None:
+    rule = rule_named("DL303")
+    assert isinstance(rule, ProjectRule)
+
+    (found,) = rule.check(make_project({"docs/a.md": "[x](Setup.md)\n", **dict.fromkeys(files)}), NoOptions())
+
+    assert found.message == f"docs/Setup.md differs in case or Unicode form from what exists{ending}"
+    assert (found.fix is not None) is bool(ending)
+
+
 def test_other_links_show_where_the_repository_was_on_that_computer(make_project: Any) -> None:
     rule = rule_named("DL306")
     assert isinstance(rule, ProjectRule)
