@@ -31,10 +31,21 @@ SITES = [
     pytest.param(
         {"docs/conf.py": "extensions = []"}, ("Sphinx", "docs", ("docs",), "github", True, False, True), id="sphinx"
     ),
+    pytest.param({"docs/myst.yml": ""}, ("MyST", "docs", ("docs",), "github", True, False, True), id="myst"),
     pytest.param(
         {"docs/_sidebar.md": "", "docs/index.html": ""},
         ("Docsify", "docs", ("docs",), "github", True, False, True),
         id="docsify",
+    ),
+    pytest.param(
+        {"docs/docs.json": '{"$schema": "https://mintlify.com/docs.json"}'},
+        ("Mintlify", "docs", ("docs",), "github", True, False, True),
+        id="mintlify",
+    ),
+    pytest.param(
+        {"web/astro.config.mjs": ""},
+        ("Astro", "web/src/content", ("web/src/content/docs", "web/public"), "docusaurus", True, True, True),
+        id="astro",
     ),
     pytest.param({"book.toml": ""}, ("mdBook", "src", ("src",), "github", False, False, True), id="mdbook"),
     pytest.param(
@@ -55,6 +66,7 @@ def test_a_site_is_recognised(files: dict[str, str], site: tuple[Any, ...], make
         pytest.param({"docs/config.ts": ""}, id="a config that is not VitePress's"),
         pytest.param({"source/a.md": "", "web/b.html.md": ""}, id="a source folder that is not Middleman's"),
         pytest.param({"docs/_sidebar.md": ""}, id="a side bar without the page that shows it"),
+        pytest.param({"docs/docs.json": "{}"}, id="a docs.json of something else"),
         pytest.param({"docs/conf.py": "import os"}, id="a conf.py that is not Sphinx's"),
     ],
 )

@@ -6,7 +6,7 @@ Being recognised adds meanings and never takes one away: a link that works on th
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
@@ -36,12 +36,7 @@ class Site(Struct, frozen=True):
 
 _SUFFIXES = ("js", "ts", "mjs", "mts", "cjs")
 DOCUSAURUS = frozenset(f"docusaurus.config.{suffix}" for suffix in _SUFFIXES)
-_VITEPRESS = frozenset(f"config.{suffix}" for suffix in _SUFFIXES)
-_HUGO = frozenset({"hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json"})
 MKDOCS = frozenset({"mkdocs.yml", "mkdocs.yaml", "zensical.toml"})
-_SETTINGS = sorted(
-    DOCUSAURUS | _VITEPRESS | _HUGO | MKDOCS | {"_config.yml", "book.toml", "conf.py", "_sidebar.md", "myst.yml"}
-)
 _DOCS_DIR = re.compile(rb"^docs_dir[ \t]*[:=][ \t]*[\"']?([^\"'#\r\n]*)", re.MULTILINE)
 _FILES_FROM_ROOT = re.compile(rb"^[ \t]+absolute_links[ \t]*:[ \t]*[\"']?relative_to_docs", re.MULTILINE)
 
@@ -51,7 +46,8 @@ INDEXES = ("index.md", "README.md", "_index.md", "index.mdx", "index.html", "ind
 def sites_of(project: Project) -> tuple[Site, ...]:
     """The sites of a project, the innermost first."""
     names = project.tree.by_name
-    found = [site for name in _SETTINGS for file in names.get(name, ()) if (site := _site(file, project))]
+    files = ((file, made) for name, made in _MADE_FROM.items() for file in names.get(name, ()))
+    found = [site for file, made in files if (site := made(os.path.dirname(file), file, project))]
     found += _middleman(project.tree)
     return tuple(sorted(found, key=lambda site: (-len(site.folder), site.folder, site.generator)))
 
@@ -75,39 +71,82 @@ def host_profile(tree: FileTree) -> Profile:
     return "bitbucket" if "bitbucket-pipelines.yml" in tree.files else "github"
 
 
-def _site(file: str, project: Project) -> Site | None:
-    folder, name = os.path.split(file)
-    if name in MKDOCS:
-        documents = mkdocs_documents(file, project)
-        if documents is None:
-            return None
-        from_root = bool(_FILES_FROM_ROOT.search(project.read(file) or b""))
-        return Site("MkDocs", documents, (documents,), "mkdocs", routes=False, file_roots=from_root)
-    if name in DOCUSAURUS:
-        roots = (_below(folder, "docs"), _below(folder, "static"), _below(folder, "src/pages"), folder)
-        return Site("Docusaurus", folder, roots, "docusaurus", routes=True)
-    if name in _VITEPRESS and os.path.basename(folder) == ".vitepress":
-        documents = os.path.dirname(folder)
-        return Site(
-            "VitePress", documents, (documents, _below(documents, "public")), "vitepress", routes=True, deeper=False
-        )
-    if name in _HUGO:
-        content = _below(folder, "content")
-        return Site("Hugo", content, (content, _below(folder, "static")), "github", routes=True)
-    if name == "_config.yml":
-        return Site("Jekyll", folder, (folder,), "kramdown", routes=True)
-    if name == "conf.py":
-        is_sphinx = b"extensions" in (project.read(file) or b"")
-        return Site("Sphinx", folder, (folder,), "github", routes=True, deeper=False) if is_sphinx else None
-    if name == "myst.yml":
-        return Site("MyST", folder, (folder,), "github", routes=True, deeper=False)
-    if name == "_sidebar.md":
-        is_docsify = _below(folder, "index.html") in project.tree.files
-        return Site("Docsify", folder, (folder,), "github", routes=True, deeper=False) if is_docsify else None
-    if name == "book.toml":
-        documents = _below(folder, "src")
-        return Site("mdBook", documents, (documents,), "github", routes=False, deeper=False)
-    return None
+# From the folder of a settings file, and the file, to the site.
+
+
+def _mkdocs(folder: str, file: str, project: Project) -> Site | None:
+    documents = mkdocs_documents(file, project)
+    if documents is None:
+        return None
+    from_root = bool(_FILES_FROM_ROOT.search(project.read(file) or b""))
+    return Site("MkDocs", documents, (documents,), "mkdocs", routes=False, file_roots=from_root)
+
+
+def _docusaurus(folder: str, file: str, project: Project) -> Site:
+    roots = (_below(folder, "docs"), _below(folder, "static"), _below(folder, "src/pages"), folder)
+    return Site("Docusaurus", folder, roots, "docusaurus", routes=True)
+
+
+def _vitepress(folder: str, file: str, project: Project) -> Site | None:
+    documents, name = os.path.split(folder)
+    if name != ".vitepress":
+        return None
+    return Site(
+        "VitePress", documents, (documents, _below(documents, "public")), "vitepress", routes=True, deeper=False
+    )
+
+
+def _hugo(folder: str, file: str, project: Project) -> Site:
+    content = _below(folder, "content")
+    return Site("Hugo", content, (content, _below(folder, "static")), "github", routes=True)
+
+
+def _astro(folder: str, file: str, project: Project) -> Site:
+    content = _below(folder, "src/content")
+    return Site("Astro", content, (_below(content, "docs"), _below(folder, "public")), "docusaurus", routes=True)
+
+
+def _jekyll(folder: str, file: str, project: Project) -> Site:
+    return Site("Jekyll", folder, (folder,), "kramdown", routes=True)
+
+
+def _sphinx(folder: str, file: str, project: Project) -> Site | None:
+    is_sphinx = b"extensions" in (project.read(file) or b"")
+    return Site("Sphinx", folder, (folder,), "github", routes=True, deeper=False) if is_sphinx else None
+
+
+def _myst(folder: str, file: str, project: Project) -> Site:
+    return Site("MyST", folder, (folder,), "github", routes=True, deeper=False)
+
+
+def _mintlify(folder: str, file: str, project: Project) -> Site | None:
+    is_mintlify = b"mintlify" in (project.read(file) or b"")
+    return Site("Mintlify", folder, (folder,), "github", routes=True, deeper=False) if is_mintlify else None
+
+
+def _docsify(folder: str, file: str, project: Project) -> Site | None:
+    is_docsify = _below(folder, "index.html") in project.tree.files
+    return Site("Docsify", folder, (folder,), "github", routes=True, deeper=False) if is_docsify else None
+
+
+def _mdbook(folder: str, file: str, project: Project) -> Site:
+    documents = _below(folder, "src")
+    return Site("mdBook", documents, (documents,), "github", routes=False, deeper=False)
+
+
+_MADE_FROM: dict[str, Callable[[str, str, Project], Site | None]] = {
+    **dict.fromkeys(sorted(MKDOCS), _mkdocs),
+    **dict.fromkeys(sorted(DOCUSAURUS), _docusaurus),
+    **dict.fromkeys((f"config.{suffix}" for suffix in _SUFFIXES), _vitepress),
+    **dict.fromkeys((f"astro.config.{suffix}" for suffix in _SUFFIXES), _astro),
+    **dict.fromkeys(("hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json"), _hugo),
+    **dict.fromkeys(("docs.json", "mint.json"), _mintlify),
+    "_config.yml": _jekyll,
+    "conf.py": _sphinx,
+    "myst.yml": _myst,
+    "_sidebar.md": _docsify,
+    "book.toml": _mdbook,
+}
 
 
 def mkdocs_documents(file: str, project: Project) -> str | None:
