@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from doclint.excuse import excuse
+from doclint.fix import apply
 from doclint.markdown import parse
+from doclint.model import START, Confidence, Diagnostic, Severity, Span
 
 LINK = "[x](gone.md)"
 
@@ -52,3 +55,31 @@ def test_nothing_is_excused_without_a_reason(project, doclint) -> None:
     project({"a.md": f"# A\n\n{LINK}\n"})
 
     assert doclint("fix", "--suppress", "DL301").status == 2
+
+
+COMMENT = "<!-- doclint-disable-file DL999 -- later -->\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "expected"),
+    [
+        pytest.param("# A\n\n", START, f"# A\n\n{COMMENT}", id="about the document: below an empty line"),
+        pytest.param("# A\n", START, f"# A\n\n{COMMENT}", id="about the document: an empty line comes first"),
+        pytest.param("# A", START, f"# A\n\n{COMMENT}", id="about the document: no last line end"),
+        pytest.param("", START, f"\n\n{COMMENT}", id="about an empty document"),
+        pytest.param("# A\n\n\n\nB\n", Span(3, 1, 3, 1), f"# A\n\n\n\nB\n\n{COMMENT}", id="between blocks"),
+        pytest.param(
+            "# A\n\nB\n", Span(1, 1, 1, 4), "<!-- doclint-disable-next-line DL999 -- later -->\n# A\n\nB\n",
+            id="the first heading, whole",
+        ),
+    ],
+)  # fmt: skip
+def test_where_the_comment_goes(text: str, span: Span, expected: str) -> None:
+    diagnostic = Diagnostic(
+        path="a.md", span=span, rule="DL999", name="x", severity=Severity.ERROR, confidence=Confidence.HIGH,
+        message="x", subject="x", related=(), fix=None, fingerprint="",
+    )  # fmt: skip
+
+    fix = excuse(diagnostic, parse("a.md", text.encode()), "later")
+
+    assert apply(text.encode(), fix.edits).decode() == expected

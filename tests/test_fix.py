@@ -245,7 +245,13 @@ PAGES = {"docs/setup.md": "# Setup\n", "docs/restore.md": "# Restore\n", "docs/f
     ("entries", "safe", "expected"),
     [
         pytest.param("See [setup](setup.md) and [restore](restore.md).", True, None, id="entries in a sentence"),
-        pytest.param("- [Setup](setup.md), [Restore](restore.md)", True, None, id="two on a line"),
+        pytest.param("- [Setup](setup.md), [Restore](restore.md)", False, None, id="two on a line"),
+        pytest.param("- setup.md\n- restore.md", False, None, id="names that are no links"),
+        pytest.param(
+            "## A\n\n- [Alpha](setup.md)\n\n## B\n\n- [Zeta](restore.md)", True,
+            "## A\n\n- [Alpha](setup.md)\n\n## B\n\n- [Zeta](restore.md)\n- [Failover \\[v2\\]](failover.md)",
+            id="the last of two lists; one entry is no order",
+        ),
         pytest.param(
             "- [Setup](setup.md)\n- [Restore](restore.md)\n- [Failover](fail-over.md)", False,
             "- [Setup](setup.md)\n- [Restore](restore.md)\n- [Failover](failover.md)",
@@ -273,8 +279,8 @@ PAGES = {"docs/setup.md": "# Setup\n", "docs/restore.md": "# Restore\n", "docs/f
             id="described",
         ),
         pytest.param(
-            "| Document | Owner |\n|---|---|\n| [Setup](setup.md) | Ada |\n| [Restore](restore.md) | Bo |", False,
-            "| Document | Owner |\n|---|---|\n| [Setup](setup.md) | Ada |\n| [Restore](restore.md) | Bo |\n"
+            "| Document | Owner |\n|---|---|\n| [Setup](setup.md) | Ada |\n| [Restore](restore.md) | B \\| o |", False,
+            "| Document | Owner |\n|---|---|\n| [Setup](setup.md) | Ada |\n| [Restore](restore.md) | B \\| o |\n"
             "| [Failover \\[v2\\]](failover.md) | |", id="a table",
         ),
     ],
@@ -291,8 +297,15 @@ def test_a_document_is_entered_in_its_index_as_the_others_are(
     assert doclint(*asked, "--diff").stdout == ""
 
 
-def test_an_entry_whose_file_has_moved_names_its_new_path(repository, doclint) -> None:
-    text = "# Documentation index\n\n[Setup](setup.md) [Log](log.md)\n\n## Restore\n\n**File**: `old/restore.md`\n"
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        pytest.param("old/restore.md", "new/restore.md", id="relative"),
+        pytest.param("/docs/old/restore.md", "/docs/new/restore.md", id="from the root"),
+    ],
+)
+def test_an_entry_whose_file_has_moved_names_its_new_path(repository, doclint, old: str, new: str) -> None:
+    text = f"# Documentation index\n\n[Setup](setup.md) [Log](log.md)\n\n## Restore\n\n**File**: `{old}`\n"
     page = "# Page\n"
     root = repository({"docs/INDEX.md": text, "docs/setup.md": page, "docs/log.md": page, "docs/new/restore.md": page})
 
@@ -300,7 +313,7 @@ def test_an_entry_whose_file_has_moved_names_its_new_path(repository, doclint) -
     assert (root / "docs/INDEX.md").read_text() == text
     doclint("fix", "--select", "DL202", "--unsafe")
 
-    assert (root / "docs/INDEX.md").read_text() == text.replace("old/restore.md", "new/restore.md")
+    assert (root / "docs/INDEX.md").read_text() == text.replace(old, new)
 
 
 def test_what_a_branch_changed_gets_the_date_of_today_and_what_is_old_stays(repository, doclint) -> None:

@@ -87,6 +87,41 @@ def test_a_branch_that_changes_its_own_gate_is_told_of(repository, doclint, chan
     assert all(part in message for part, message in zip(expected, told, strict=True))
 
 
+@pytest.mark.parametrize(
+    ("settings", "line"),
+    [
+        pytest.param("# why\n\nselect: [DL011]\nfail-on: error\n", 3, id="of the first key that differs"),
+        pytest.param("extends: [base.yaml]\n", 1, id="none where another file states it"),
+    ],
+)
+def test_the_line_that_loosens_is_named(repository, doclint, settings: str, line: int) -> None:
+    repository({"a.md": LINK, "base.yaml": "\n\n\nselect: [DL011]\n", **STRICT})
+    subprocess.run(["git", "branch", "base"], check=True)
+    repository({"doclint.yaml": settings})
+
+    (row,) = json.loads(doclint("check", "--new-from", "base", "--output-format", "json").stdout)["findings"]
+
+    assert [row[key] for key in ("path", "line", "column", "end_line", "end_column")] == [
+        "doclint.yaml",
+        line,
+        1,
+        line,
+        1,
+    ]
+
+
+@pytest.mark.parametrize("ref", ["base", "HEAD", "hash"])
+def test_what_is_shown_is_said(repository, doclint, ref: str) -> None:
+    repository({"a.md": LINK})
+    subprocess.run(["git", "branch", "base"], check=True)
+    commit = subprocess.run(["git", "rev-parse", "HEAD"], check=True, capture_output=True, text=True).stdout.strip()
+    named = {"base": f"{commit[:10]}, where the branch left base", "HEAD": f"HEAD ({commit[:10]})", "hash": commit[:12]}
+
+    ran = doclint("check", "--new-from", commit[:12] if ref == "hash" else ref, "--output-format", "json")
+
+    assert json.loads(ran.stdout)["mode"] == f"only findings new since {named[ref]}"
+
+
 def test_how_bad_loosening_is_says_the_base(repository, doclint) -> None:
     repository({"a.md": LINK, "doclint.yaml": "severity: {DL011: error}\n"})
     subprocess.run(["git", "branch", "base"], check=True)
