@@ -10,14 +10,14 @@ import click
 
 from doclint.cli.online import online_options, session_of, tell_the_end
 from doclint.cli.options import (
-    Command,
     Share,
+    all_of,
     baseline_option,
-    color_option,
     configured,
     look_of,
     option,
     relative_to,
+    result_options,
     settings_options,
     today_option,
     work_options,
@@ -33,24 +33,17 @@ if TYPE_CHECKING:
     from doclint.replay import Run
 
 
-def report_options(command: Command) -> Command:
-    """What to report of a check, how, and what makes it fail."""
-    for decorate in reversed(
-        [
-            settings_options,
-            online_options,
-            option("--output-format", "outputs", multiple=True, metavar="FORMAT[:FILE]", help="Several times."),
-            option("--new-from", metavar="REF", help="Show only what is new since the branch left REF."),
-            option("--diff", metavar="REF", help="Show only what is on lines changed since the branch left REF."),
-            baseline_option,
-            option("--statistics", is_flag=True, help="Show findings per rule instead of findings."),
-            option("--exit-zero", is_flag=True, help="Succeed whatever is found."),
-            today_option,
-            color_option,
-        ]
-    ):
-        command = decorate(command)
-    return command
+# What to report of a check, how, and what makes it fail.
+report_options = all_of(
+    settings_options,
+    online_options,
+    option("--new-from", metavar="REF", help="Show only what is new since the branch left REF."),
+    option("--diff", metavar="REF", help="Show only what is on lines changed since the branch left REF."),
+    baseline_option,
+    today_option,
+    option("--statistics", is_flag=True, help="Show findings per rule instead of findings."),
+    result_options,
+)
 
 
 @click.command(name="check")

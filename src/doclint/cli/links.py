@@ -6,16 +6,14 @@ import click
 
 from doclint.cli import check
 from doclint.cli.online import online_options
-from doclint.cli.options import color_option, option, settings_options
+from doclint.cli.options import result_options, settings_options
 
 
 @click.command(name="links")
 @click.argument("paths", nargs=-1)
 @settings_options
 @online_options
-@option("--output-format", "outputs", multiple=True, metavar="FORMAT[:FILE]", help="May be given several times.")
-@option("--exit-zero", is_flag=True, help="Succeed whatever is found.")
-@color_option
+@result_options
 @click.pass_context
 def command(context: click.Context, /, **options: Any) -> int:
     """

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from doclint.cli.options import Command, option
+from doclint.cli.options import all_of, option
 from doclint.cli.progress import Progress
 from doclint.cli.usage import OneOf
 
@@ -14,23 +14,19 @@ if TYPE_CHECKING:
     from doclint.links.online.session import Session
 
 
-def online_options(command: Command) -> Command:
-    """What a run online is told on the command line, and nowhere else."""
-    modes = OneOf(["yes", "cached"])
-    for decorate in reversed(
-        [
-            option(
-                "--online", is_flag=False, flag_value="yes", type=modes, help="Ask the web, or what is known of it."
-            ),
-            option(
-                "--allow-host", "allowed", multiple=True, metavar="HOST[:PORT]", help="It may have a private address."
-            ),
-            option("--refresh", is_flag=True, help="Ask the web even for what is known."),
-            option("--no-store", is_flag=True, help="Neither use nor keep what is known of URLs."),
-        ]
-    ):
-        command = decorate(command)
-    return command
+# What a run online is told on the command line, and nowhere else.
+online_options = all_of(
+    option(
+        "--online",
+        is_flag=False,
+        flag_value="yes",
+        type=OneOf(["yes", "cached"]),
+        help="Ask the web, or what is known of it.",
+    ),
+    option("--allow-host", "allowed", multiple=True, metavar="HOST[:PORT]", help="It may have a private address."),
+    option("--refresh", is_flag=True, help="Ask the web even for what is known."),
+    option("--no-store", is_flag=True, help="Neither use nor keep what is known of URLs."),
+)
 
 
 def session_of(config: "Config", options: Mapping[str, Any]) -> "Session | None":

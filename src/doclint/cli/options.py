@@ -76,45 +76,57 @@ class Share(click.ParamType[tuple[int, int]]):
         return int(number), int(of)
 
 
+def all_of(*decorators: Callable[[Any], Any]) -> Callable[[Command], Command]:
+    """Several options as one, in the order of the help."""
+
+    def decorated(command: Command) -> Command:
+        for decorate in reversed(decorators):
+            command = decorate(command)
+        return command
+
+    return decorated
+
+
 today_option = option("--today", type=Day(), default=None, help="The date to judge freshness by.")
 baseline_option = option("--baseline", type=click.Path(path_type=Path), help="Accept the findings of this file.")
-color_option = option("--color", type=OneOf(["auto", "always", "never"]), default="auto", help="NO_COLOR is respected.")
 
+# Where settings are read from, and what the command line puts on top of them.
+settings_options = all_of(
+    option("--config", "file", type=click.Path(path_type=Path), help="Read this settings file and no other."),
+    option("--config-from", metavar="REF", help="Take settings and baseline from this commit."),
+    option("--no-config", is_flag=True, help="Read no settings file."),
+    option("--select", multiple=True, type=Names(), help="Run these rules: codes, names, families, ALL."),
+    option("--extend-select", multiple=True, type=Names(), help="Run these rules, too."),
+    option("--ignore", multiple=True, type=Names(), help="Do not run these rules."),
+    option(
+        "--exclude",
+        metavar="PATTERNS",
+        multiple=True,
+        type=Names(),
+        help="Leave files alone that match these patterns.",
+    ),
+    option("--fail-on", type=OneOf(["error", "warning", "info", "never"]), help="What fails."),
+    option("--min-confidence", type=OneOf(["high", "medium", "low"]), help="What is shown."),
+)
 
-def settings_options(command: Command) -> Command:
-    """Where settings are read from, and what the command line puts on top of them."""
-    names = Names()
-    for decorate in reversed(
-        [
-            option("--config", "file", type=click.Path(path_type=Path), help="Read this settings file and no other."),
-            option("--config-from", metavar="REF", help="Take settings and baseline from this commit."),
-            option("--no-config", is_flag=True, help="Read no settings file."),
-            option("--select", multiple=True, type=names, help="Run these rules: codes, names, families, ALL."),
-            option("--extend-select", multiple=True, type=names, help="Run these rules, too."),
-            option("--ignore", multiple=True, type=names, help="Do not run these rules."),
-            option(
-                "--exclude",
-                metavar="PATTERNS",
-                multiple=True,
-                type=names,
-                help="Leave files alone that match these patterns.",
-            ),
-            option("--fail-on", type=OneOf(["error", "warning", "info", "never"]), help="What fails."),
-            option("--min-confidence", type=OneOf(["high", "medium", "low"]), help="What is shown."),
-        ]
-    ):
-        command = decorate(command)
-    return command
+# How the work is done; none of it changes the result.
+work_options = all_of(
+    option("--jobs", type=click.IntRange(min=0), default=0, help="Processes; 0 for one per processor."),
+    option("--no-cache", is_flag=True, help="Work everything out anew, and remember nothing."),
+)
 
-
-def work_options(command: Command) -> Command:
-    """How the work is done; none of it changes the result."""
-    for decorate in (
-        option("--no-cache", is_flag=True, help="Work everything out anew, and remember nothing."),
-        option("--jobs", type=click.IntRange(min=0), default=0, help="Processes; 0 for one per processor."),
-    ):
-        command = decorate(command)
-    return command
+# Where the result goes, how it looks, and whether it decides.
+result_options = all_of(
+    option(
+        "--output-format",
+        "outputs",
+        multiple=True,
+        metavar="FORMAT[:FILE]",
+        help="A report; may be given several times.",
+    ),
+    option("--exit-zero", is_flag=True, help="Succeed whatever is found."),
+    option("--color", type=OneOf(["auto", "always", "never"]), default="auto", help="NO_COLOR is respected."),
+)
 
 
 def workforce(config: "Config", jobs: int = 0, no_cache: bool = False, **_: Any) -> "Workforce":

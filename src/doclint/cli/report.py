@@ -10,11 +10,11 @@ import click
 
 from doclint.cli.options import (
     baseline_option,
-    color_option,
     configured,
     look_of,
     option,
     relative_to,
+    result_options,
     settings_options,
     today_option,
     work_options,
@@ -34,10 +34,8 @@ if TYPE_CHECKING:
 @option("--history", metavar="N|tags", help="Judge the last N commits of these documents, or the tagged ones, too.")
 @baseline_option
 @option("--from", "source", type=click.Path(path_type=Path), help="Render this JSON report again; nothing is checked.")
-@option("--output-format", "outputs", multiple=True, metavar="FORMAT[:FILE]", help="text, json, markdown, html.")
-@option("--exit-zero", is_flag=True, help="Succeed whatever the verdict is.")
 @today_option
-@color_option
+@result_options
 def command(
     paths: tuple[str, ...],
     phase: str | None,
