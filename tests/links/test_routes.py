@@ -56,6 +56,8 @@ def severities(files: Mapping[str, str]) -> set[Severity | None]:
             id="page",
         ),
         pytest.param({"a.md": "[b](b.html)\n"}, {None}, id="a page of no site"),
+        pytest.param({"mkdocs.yml": "", "docs/a.md": "[x](/chat)\n"}, {Severity.WARNING}, id="mkdocs: from the root"),
+        pytest.param({"mkdocs.yml": "", "docs/a.md": "[x](/b.md) [y](c/)\n"}, {None}, id="mkdocs: a file, or beside"),
         pytest.param({"conf.py": "import x", "a.md": "[x](here)\n"}, {None}, id="another conf.py"),
     ],
 )

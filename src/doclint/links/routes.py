@@ -17,7 +17,7 @@ def may_be_route(project: Project, edge: Edge) -> bool:
         return name.endswith(".html") or "/" not in edge.link.target  # made from reStructuredText, or a label
     if "." in name.removesuffix(".html"):
         return False
-    if site and site.routes:
+    if site and (site.routes or edge.link.target.startswith("/")):  # another site may be at the same host
         return True
     if name.endswith(".html"):
         return False

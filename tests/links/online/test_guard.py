@@ -193,9 +193,40 @@ def test_a_url_is_read_as_browsers_read_it(url: str, href: str) -> None:
     assert address_of(url).href == href
 
 
-@pytest.mark.parametrize("port", [1, 22, 25, 443, 6379, 80, 8080, 8443, 11211])
-def test_ports(port: int) -> None:
-    assert is_web_port(port) is (port in (80, 443, 8080, 8443))
+CLOSED = [  # what browsers do not connect to either, above 1024
+    *(
+        1719,
+        1720,
+        1723,
+        2049,
+        3659,
+        4045,
+        4190,
+        5060,
+        5061,
+        6000,
+        6566,
+        6665,
+        6666,
+        6667,
+        6668,
+        6669,
+        6679,
+        6697,
+        10080,
+    ),
+    *(3306, 5432, 6379, 9200, 11211, 27017),  # data bases
+]
+
+
+@pytest.mark.parametrize("port", [1, 22, 25, 81, 1023, *CLOSED])
+def test_a_port_that_is_no_web_servers(port: int) -> None:
+    assert not is_web_port(port)
+
+
+@pytest.mark.parametrize("port", [80, 443, 1024, 3000, 8080, 8443, 65535])
+def test_a_port_that_may_be_a_web_servers(port: int) -> None:
+    assert is_web_port(port)
 
 
 @pytest.mark.parametrize("host", ["example.com", "www.example.org", "a.test", "b.invalid", "example"])
