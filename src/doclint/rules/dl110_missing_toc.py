@@ -2,7 +2,8 @@
 Nobody reads a long page from start to end. Without a table of contents at its top, a reader has to scroll through all
 of it to learn that the answer is not there.
 
-Pages of a recognised site generator have one made for them, and a tool's mark (`[TOC]`, `<!-- toc -->`) is one.
+Pages of a site have one made for them, be the generator recognised or be it seen by a page whose title stands in its
+front matter only; and a tool's mark (`[TOC]`, `<!-- toc -->`) is one.
 """
 
 from collections.abc import Iterator
@@ -32,13 +33,19 @@ def check(project: Project, options: Options) -> Iterator[Finding]:
     for path, facts in project.facts.items():
         sections = _sections(facts)
         is_long = facts.lines > options.lines and sections >= options.sections
-        if is_long and facts.toc is None and not site_of(path, sites) and basename(path).lower() not in _GENERATED:
+        is_made = _is_page(facts) or site_of(path, sites) or basename(path).lower() in _GENERATED
+        if is_long and facts.toc is None and not is_made:
             yield Finding(
                 path=path,
                 span=facts.headings[0].span if facts.headings else START,
                 message=f"{facts.lines:,} lines and {sections} sections without a table of contents",
                 subject="table of contents",
             )
+
+
+def _is_page(facts: Facts) -> bool:
+    """Is there a title that only a site generator shows?"""
+    return any(field.key == "title" for field in facts.fields) and all(one.level > 1 for one in facts.headings)
 
 
 def _sections(facts: Facts) -> int:
@@ -58,5 +65,8 @@ RULE = ProjectRule(
     options=Options,
     check=check,
     bad={"cache.md": _LONG},
-    good={"cache.md": _LONG.replace("# Cache\n", "# Cache\n\n- [A](#part-a)\n- [B](#part-b)\n- [C](#part-c)\n", 1)},
+    good={
+        "cache.md": _LONG.replace("# Cache\n", "# Cache\n\n- [A](#part-a)\n- [B](#part-b)\n- [C](#part-c)\n", 1),
+        "page.md": _LONG.replace("# Cache\n", "---\ntitle: Cache\n---\n", 1),
+    },
 )
