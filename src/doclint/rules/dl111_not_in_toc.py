@@ -23,6 +23,7 @@ _MOST = 0.5
 _MOST_WITHOUT_HEADING = 0.75
 _MOST_STALE = 50
 _BULLET = re.compile(r"[ \t]*[-*+][ \t]+")
+_NEAR = 500  # characters between an anchor and its heading
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 
 
@@ -92,8 +93,10 @@ def _anchored(document: Document, anchor: IdFact) -> int:
     section = document.sections[index]
     is_last = index == len(document.sections) - 1
     is_of_heading = section.heading is not None and section.start >= line
-    after = document.text[line + len(document.line(anchor.span.line)) : section.own_end]
-    return index if is_last or is_of_heading or _TAG.sub("", after).strip() else index + 1
+    after = line + len(document.line(anchor.span.line))
+    is_far = section.own_end - after > _NEAR
+    stays = is_last or is_of_heading or is_far or _TAG.sub("", document.text[after : section.own_end]).strip()
+    return index if stays else index + 1
 
 
 def _by_key(toc: Toc) -> Mapping[str, TocEntry]:
