@@ -2,6 +2,8 @@
 
 import pytest
 
+from doclint.output import AUDIT_FORMATS, FORMATS
+
 
 @pytest.mark.parametrize(
     ("arguments", "said"),
@@ -57,6 +59,13 @@ def test_a_wrong_value_of_the_environment_is_blamed_on_its_variable(
 
     assert ran.status == 2
     assert f"doclint: DOCLINT_{variable}: {said}" in ran.stderr
+
+
+@pytest.mark.parametrize(("command", "formats"), [("check", FORMATS), ("report", AUDIT_FORMATS)])
+def test_help_names_every_format(doclint, command: str, formats: dict[str, str]) -> None:
+    said = " ".join(doclint(command, "--help").stdout.split()).partition("Several times; ")[2].partition(".")[0]
+
+    assert sorted(said.replace("- ", "-").split(", ")) == sorted(formats)
 
 
 def test_without_a_command_there_is_help(doclint) -> None:

@@ -42,7 +42,10 @@ report_options = all_of(
     baseline_option,
     today_option,
     option("--statistics", is_flag=True, help="Show findings per rule instead of findings."),
-    result_options,
+    result_options(
+        "text, full, concise, grouped, statistics, agent, json, sarif, sarif-all, github, github-summary, markdown, "
+        "gitlab, junit, rdjson, checkstyle"
+    ),
 )
 
 

@@ -13,7 +13,7 @@ from doclint.cli.options import result_options, settings_options
 @click.argument("paths", nargs=-1)
 @settings_options
 @online_options
-@result_options
+@result_options("those of doclint check")
 @click.pass_context
 def command(context: click.Context, /, **options: Any) -> int:
     """

@@ -111,22 +111,18 @@ settings_options = all_of(
 
 # How the work is done; none of it changes the result.
 work_options = all_of(
-    option("--jobs", type=click.IntRange(min=0), default=0, help="Processes; 0 for one per processor."),
+    option("--jobs", metavar="N", type=click.IntRange(min=0), default=0, help="Processes; 0 for one per processor."),
     option("--no-cache", is_flag=True, help="Work everything out anew, and remember nothing."),
 )
 
-# Where the result goes, how it looks, and whether it decides.
-result_options = all_of(
-    option(
-        "--output-format",
-        "outputs",
-        multiple=True,
-        metavar="FORMAT[:FILE]",
-        help="A report; may be given several times.",
-    ),
-    option("--exit-zero", is_flag=True, help="Succeed whatever is found."),
-    option("--color", type=OneOf(["auto", "always", "never"]), default="auto", help="NO_COLOR is respected."),
-)
+
+def result_options(formats: str) -> Callable[[Command], Command]:
+    """Where the result goes, how it looks, and whether it decides."""
+    return all_of(
+        option("--output-format", "outputs", multiple=True, metavar="FORMAT[:FILE]", help=f"Several times; {formats}."),
+        option("--exit-zero", is_flag=True, help="Succeed whatever is found."),
+        option("--color", type=OneOf(["auto", "always", "never"]), default="auto", help="NO_COLOR is respected."),
+    )
 
 
 def workforce(config: "Config", jobs: int = 0, no_cache: bool = False, **_: Any) -> "Workforce":

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 @baseline_option
 @option("--from", "source", type=click.Path(path_type=Path), help="Render this JSON report again; nothing is checked.")
 @today_option
-@result_options
+@result_options("text, json, markdown, github-summary, html")
 def command(
     paths: tuple[str, ...],
     phase: str | None,
