@@ -297,6 +297,19 @@ def test_a_document_is_entered_in_its_index_as_the_others_are(
     assert doclint(*asked, "--diff").stdout == ""
 
 
+def test_each_fix_that_is_not_made_says_what_it_would_bring() -> None:
+    words = {"one": "two", "uno": "dos", "two": "three", "dos": "tres"}
+
+    def check(contents: Mapping[str, bytes]) -> Report:
+        now = contents.get("x.md", b"one\nuno").decode()
+        found = [each for word, better in words.items() for each in finding(now, word, better)]
+        return Report(files=1, diagnostics=tuple(sorted(found, key=lambda each: each.order)))
+
+    result = mend(check, lambda path: b"one\nuno")
+
+    assert [reason for _, reason in result.refused] == ["would bring DL999 two: two", "would bring DL999 dos: dos"]
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [

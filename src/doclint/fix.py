@@ -5,7 +5,7 @@ A fix is made whole or not at all. Of fixes that overlap the first is made; the 
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 
 from msgspec import Struct
@@ -59,9 +59,8 @@ def mend(check: Check, read: Callable[[str], bytes], unsafe: bool = False) -> Me
         after = check(changed)
         worse = baseline.split(after.diagnostics, baseline.entries_of(report.diagnostics), lambda path: True).new
         if worse:
-            reason = f"would bring {worse[0].rule} {worse[0].name}: {worse[0].message}"
             guilty = _guilty(chosen, worse)
-            refused.update(((_key(diagnostic), reason), None) for diagnostic, _ in guilty)
+            refused.update(((_key(diagnostic), _consequence(fix, worse)), None) for diagnostic, fix in guilty)
             continue
         made += [(diagnostic.path, fix.title) for diagnostic, fix in chosen]
         contents, report = changed, after
@@ -168,6 +167,13 @@ def _guilty(chosen: list[tuple[Diagnostic, Fix]], worse: Iterable[Diagnostic]) -
     on_line = [pair for pair in chosen if any((edit.path, edit.span.line) in lines for edit in pair[1].edits)]
     in_file = [pair for pair in chosen if any(edit.path in files for edit in pair[1].edits)]
     return on_line or in_file or chosen
+
+
+def _consequence(fix: Fix, worse: Sequence[Diagnostic]) -> str:
+    """What a guilty fix would bring, on a line that it edits if anything is worse there."""
+    lines = {(edit.path, edit.span.line) for edit in fix.edits}
+    first = next((each for each in worse if (each.path, each.span.line) in lines), worse[0])
+    return f"would bring {first.rule} {first.name}: {first.message}"
 
 
 def _key(diagnostic: Diagnostic) -> str:
