@@ -3,7 +3,7 @@ How well and how fast instructions are read: `python benchmarks/instructions.py 
 
 LABELS holds a unit per line (file, line, column, end_line, end_column, ambiguous), ROOT the folder of the files.
 The first table judges all units; the second one fold of the files after the other, in two ways: as the lexicon is,
-and without the phrases that occur in the units of this fold and in those of no other: what a reader who had not
+and without the words that occur in the units of this fold and in those of no other: what a reader who had not
 seen these files would miss.
 """
 
@@ -69,12 +69,19 @@ def overlaps(unit: Unit, found: Ambiguity, documents: dict[str, Document]) -> bo
 
 
 def without_unseen(inside: list[Unit], outside: list[Unit], documents: dict[str, Document]) -> Library:
-    """The words, without the phrases that these units hold and those do not."""
+    """The words, without those that these units hold and those do not; of `if|when needed`, each choice counts."""
     held, known = text_of(inside, documents), text_of(outside, documents)
     removed = {}
     for group, words in builtin_words("en").items():
-        phrases = [" ".join(phrase) for phrase in listed(words)]
-        unseen = [phrase for phrase in phrases if f" {phrase} " in held and f" {phrase} " not in known]
+        unseen = []
+        for entry in words.split(","):
+            phrases = [" ".join(phrase) for phrase in listed(entry)]
+            elsewhere = {word for phrase in phrases if f" {phrase} " in known for word in phrase.split()}
+            unseen += [
+                phrase
+                for phrase in phrases
+                if f" {phrase} " in held and f" {phrase} " not in known and not elsewhere.issuperset(phrase.split())
+            ]
         if unseen:
             removed[group] = ", ".join(unseen)
     return Library(Instructions(remove=removed))

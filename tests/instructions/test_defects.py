@@ -57,6 +57,8 @@ def test_near_misses_are_not_shown(text: str) -> None:
     [
         ("1. Increase pod resources", "missing-threshold", "high"),
         ("1. Scale horizontally", "missing-threshold", "high"),
+        ("- [ ] Latency within permissible limits", "missing-threshold", "high"),
+        ("1. Verify that error counts match the targets", "missing-threshold", "medium"),
         ("You can increase the memory to let it settle.", "missing-threshold", "medium"),
         ("1. Set the memory limit", "missing-threshold", "medium"),
         ("- [ ] Response times within normal range", "missing-threshold", "high"),

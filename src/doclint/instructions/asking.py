@@ -147,7 +147,7 @@ def _is_noun(words: Sequence[str], after: int, lexicon: Lexicon) -> bool:
     follower = words[after]
     if follower in lexicon.determiners or follower in lexicon.pronouns or follower == CODE:
         return False
-    if follower == "of":
+    if follower in ("of", "/"):
         return True
     if follower == ",":
         ahead = _opened(words, _after_glue(words, after), lexicon)

@@ -100,6 +100,8 @@ def _of_clause(case: Case, clause: Clause) -> Iterator[Defect]:
     needs = _NEEDS.get(clause.group)
     if needs is not None:
         yield from needs(case, clause, target)
+    if case.words[clause.start] in case.lexicon.settings:
+        yield from _of_setting(case, clause, target)
     if case.words[clause.start] in case.lexicon.doings:
         yield from _of_launch(case, clause, target)
     yield from _of_paper(case, clause)
@@ -141,15 +143,14 @@ def _of_assurance(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterat
     """Make sure that it is stable: measured by what?"""
     if case.context.number:
         return
-    for start, end, group in case.lexicon.states.find(case.words, clause.object, clause.object + len(target)):
-        if _closes(case, start, end):
-            sure = MEDIUM if group or case.context.resolved else HIGH
-            yield Defect("missing-threshold", sure, start, end, _NO_LIMIT)
+    yield from _of_verdicts(case, clause.object, clause.object + len(target))
 
 
 def _looks_for_nothing(verb: str, target: tuple[str, ...], lexicon: Lexicon) -> bool:
     """Whether an object with more to it than a noun still names neither what to see nor what would be wrong."""
     aim = next((place for place, word in enumerate(target) if word in lexicon.aims), None)
+    if aim and target[aim] == "for" and _is_definite(target, aim + 1, lexicon):
+        return target[aim - 1] in lexicon.figures
     if verb in lexicon.watches and (aim is None or target[aim] == "if"):
         return True
     if aim is None:
@@ -166,6 +167,11 @@ def _looks_for_nothing(verb: str, target: tuple[str, ...], lexicon: Lexicon) -> 
     if sought[-1] in lexicon.issues:
         return generic and aim <= _SURE_NOUN and target[aim - 1] in lexicon.sources
     return generic and sought[-1] in lexicon.abstractions
+
+
+def _is_definite(target: tuple[str, ...], place: int, lexicon: Lexicon) -> bool:
+    """Whether "for" names what the figure is of, and no sign to look for."""
+    return place < len(target) and target[place] in lexicon.determiners and target[place] not in lexicon.totals
 
 
 def _is_mere_place(target: tuple[str, ...], place: int, lexicon: Lexicon) -> bool:
@@ -244,17 +250,21 @@ _AFTER_GROUP = frozenset((",", "and", "of", "with", "about", "/"))
 
 
 def _of_change(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[Defect]:
-    """Add more, set the limit, deploy enhancements: how many, to what, which?"""
+    """Add more: how many?"""
     lexicon, context, place = case.lexicon, case.context, (clause.start, clause.end)
     if context.number or context.named:
         return
-    verb = case.words[clause.start]
     if target[target[0] in lexicon.determiners and len(target) > 1] in lexicon.additions:
         yield Defect("vague-quantity", MEDIUM, *place, _NO_NUMBER)
-    if context.explained or context.continued or verb not in lexicon.settings or "to" in target:
+
+
+def _of_setting(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[Defect]:
+    """Set the limit: to what?"""
+    lexicon, context = case.lexicon, case.context
+    if context.number or context.resolved or "to" in target:
         return
-    if not lexicon.measures.isdisjoint(target) and lexicon.amounts.isdisjoint(target):
-        yield Defect("missing-threshold", MEDIUM, *place, _NO_VALUE)
+    if _head(target, lexicon) in lexicon.measures and lexicon.amounts.isdisjoint(target):
+        yield Defect("missing-threshold", MEDIUM, clause.start, clause.end, _NO_VALUE)
 
 
 def _is_bare(target: tuple[str, ...], lexicon: Lexicon) -> bool:
@@ -343,9 +353,7 @@ def _of_state(case: Case) -> Iterator[Defect]:
     lexicon, first = case.lexicon, request.start
     if context.shown or context.number or context.named or words[first] in lexicon.turns:
         return
-    for start, end, group in lexicon.states.find(words, first):
-        if _closes(case, start, end):
-            yield Defect("missing-threshold", MEDIUM if group else HIGH, start, end, _NO_LIMIT)
+    yield from _of_verdicts(case, first, len(words))
     if words[first] == "no" and first + 2 < len(words) and words[first + 1] in lexicon.degrees:
         yield Defect("missing-threshold", MEDIUM, first + 1, first + 2, _NO_LIMIT)
     length = lexicon.groups.at(words, first)[1]
@@ -357,6 +365,23 @@ def _of_state(case: Case) -> Iterator[Defect]:
         and not context.explained
     ):
         yield Defect("missing-method", MEDIUM, first, len(words), _NO_RESULT)
+
+
+def _of_verdicts(case: Case, first: int, last: int) -> Iterator[Defect]:
+    """Acceptable, as expected, within limits: who says so?"""
+    words, lexicon = case.words, case.lexicon
+    for start, end, group in lexicon.states.find(words, first, last):
+        if _closes(case, start, end):
+            sure = MEDIUM if group or case.context.resolved else HIGH
+            yield Defect("missing-threshold", sure, start, end, _NO_LIMIT)
+    for place in range(first + 1, last):
+        if words[place] in lexicon.bounds and _closes(case, place, place + 1):
+            start = next(
+                (near for near in range(max(first, place - 3), place) if words[near] in lexicon.reaches), place
+            )
+            if start < place:
+                sure = HIGH if words[start] == "within" and not case.context.resolved else MEDIUM
+                yield Defect("missing-threshold", sure, start, place + 1, _NO_LIMIT)
 
 
 def _closes(case: Case, start: int, end: int) -> bool:
@@ -413,7 +438,7 @@ def _of_hedges(case: Case) -> Iterator[Defect]:
     for start, end, group in lexicon.hedges.find(words):
         if group == "orders" and start not in starts and not _opens(case, start):
             continue
-        if words[end - 1] == "consider" and _is_thought(words, end, lexicon):
+        if words[end - 1] in _WEIGHING and _is_thought(words, end, lexicon):
             continue
         weighs = group == "orders" and words[start] == "consider"
         if context.announced or (not weighs and (context.shown or (context.named and not case.sentence.link))):
@@ -423,6 +448,9 @@ def _of_hedges(case: Case) -> Iterator[Defect]:
         else:
             sure = MEDIUM if context.named or context.shown or _has_condition(case, start) else HIGH
         yield Defect("hedged-obligation", sure, start, end, _NO_DECISION)
+
+
+_WEIGHING = frozenset(("consider", "about"))
 
 
 def _is_thought(words: tuple[str, ...], place: int, lexicon: Lexicon) -> bool:
@@ -564,6 +592,8 @@ def _of_nobody(case: Case, start: int, end: int) -> Defect | None:
 
 def _of_reference(case: Case, start: int, end: int) -> Defect | None:
     if start < case.request.start or case.context.named:
+        return None
+    if case.request.mood == "duty":
         return None
     near = not case.lexicon.ahead.isdisjoint(case.words[start:end]) and case.sentence.passage.following
     return Defect("dangling-reference", LOW if near else MEDIUM, start, end, _NO_TARGET)

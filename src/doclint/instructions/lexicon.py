@@ -140,6 +140,8 @@ class Lexicon:
     grades: frozenset[str]
     copulas: frozenset[str]
     told: frozenset[str]
+    bounds: frozenset[str]
+    reaches: frozenset[str]
 
     def __init__(self, words: Words) -> None:
         for name, shape in Lexicon.__annotations__.items():
@@ -159,12 +161,12 @@ class Lexicon:
         gerunds = frozenset(form for form, verb in self._gerunds.items() if verb in needy)
         self._prose = needy
         self._items = needy.union(
-            sizes, gerunds, self.states.cues, self.activities, self.told, self.degrees, self.doings
+            sizes, gerunds, self.states.cues, self.activities, self.told, self.bounds, self.degrees, self.doings
         )
         self.needed = {
             "plain": frozenset(),
             "seek": self.issues,
-            "assure": self.states.cues,
+            "assure": self.states.cues | self.bounds,
             "tell": self.groups.cues,
             "change": self.additions | self.settings | self.destructions | self.pronouns | frozenset(("or",)),
         }

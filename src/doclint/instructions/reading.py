@@ -165,7 +165,7 @@ def _clipped(text: str) -> str:
 
 
 _RELEASE = re.compile(
-    r"\W*(?:v|version |release )?\d+\.\d+[\w.+-]*(?:\W+\d{4}-\d\d(?:-\d\d)?)?\W*|\W*unreleased\W*", re.I
+    r"\W*(?:v|version |release )?\d+\.\d+[\w.+-]*(?:\W.*\b(?:19|20)\d\d\b.*)?\W*|\W*unreleased\W*", re.I
 )
 _CALL = re.compile(r"\w\(\)|\w\.\w+\(|\w\(\w+, ")  # a section of a reference
 
