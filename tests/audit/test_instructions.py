@@ -8,7 +8,7 @@ from doclint.settings import Settings
 DOCUMENTS = {
     "calm.md": "1. Run `make`\n",
     "one.md": "1. Check error logs\n2. Run `make`\n",
-    "two.md": "1. Check error logs\n2. Add more nodes\n3. Remove old images and volumes\n",
+    "two.md": "1. Check error logs\n2. Add more nodes\n3. Remove failed images and volumes\n",
 }
 
 
