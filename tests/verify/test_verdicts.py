@@ -357,10 +357,14 @@ def test_a_row_that_is_marked_as_done(judged: Judged, name: str, verdict: str) -
     assert found == [verdict]
 
 
-def test_a_comma_ends_what_all_is_about(claimed: Judged) -> None:
+def test_an_index_of_all_says_so_in_one_clause(claimed: Judged) -> None:
     index = "# Index\n\n- [Setup](setup.md)\n- [Restore](restore.md)\n- [Incidents](incidents.md)\n\n{}\n"
-    sentences = ("All systems checked, documentation done.", "All documentation is listed here.")
+    sentences = (
+        "All systems checked, documentation done.",
+        "The client sends all files under one name.",
+        "All documentation is listed here.",
+    )
 
     found = [claimed({"docs/INDEX.md": index.format(sentence)}) for sentence in sentences]
 
-    assert [["complete" in claim.rule for claim in claims].count(True) for claims in found] == [0, 1]
+    assert [["complete" in claim.rule for claim in claims].count(True) for claims in found] == [0, 0, 1]

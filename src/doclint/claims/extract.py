@@ -30,6 +30,11 @@ _DATED = re.compile(
 _COMPLETE_INDEX = re.compile(
     r"\ball\b[^,;:.]{0,40}\b(?:documentation|documents|docs|files|guides|runbooks)\b", re.IGNORECASE
 )
+_INDEXING = re.compile(
+    r"\b(?:index|lists?|listed|catalog\w*|guide to|overview|covers?|contains?|links?|find|here|below|available|located|"
+    r"reference|navigat\w+|collects?|gathers?)\b",
+    re.IGNORECASE,
+)
 _BOTH = re.compile(
     r"^(all\b.{3,60}\b(?:created|written|delivered|complete[d]?)) and (\w+(?:ed|en))\b[\s.]*$", re.IGNORECASE
 )
@@ -183,7 +188,7 @@ def _sentences(context: Context, statement: Statement, counted: bool) -> Iterato
     if context.muted or statement.text.startswith("→"):
         return
     about = context.about(statement)
-    if context.shape == "index" and _COMPLETE_INDEX.search(statement.text):
+    if context.shape == "index" and _COMPLETE_INDEX.search(statement.text) and _INDEXING.search(statement.text):
         yield made(statement, "file_count", "complete", "all", about=about, subject=statement.text, text=statement.text)
         return
     for sentence in _SENTENCE.split(statement.text):
