@@ -169,7 +169,7 @@ We reviewed 3 documents and found no open criticals.  ⟵ V
 | keys.md | 68 | 0.3 KB | 3 |  ⟵ V C C ?
 | **Total** | **189** | | **17** |  ⟵ V V
 
-- Threat model covers 9 threats  ⟵ ?
+- Threat model covers 9 threats  ⟵ V
 - Threat model covers 11 threats  ⟵ ?
 - Hardening checklist: 5 items, 4 done (80%)  ⟵ V ? ?
 - Hardening checklist: 5 items, 4 done (90%)  ⟵ V ? ?
@@ -457,6 +457,215 @@ Total: 3 files, 70 KB  ⟵ V C
 Total: 3 files, 63,055 bytes  ⟵ V C
 """,
 }
+# An index with entries, references and a schedule.
+HANDBOOK = {
+    "ops/restore.md": page(
+        "Restore Runbook",
+        80,
+        ("Stop the service", "Duration: 10 minutes"),
+        ("Copy the data", "Duration: 2 hours\n\nSee [alerts](alerts.md)."),
+        ("Verify the copy", "- [x] Sizes\n- [ ] Checksums"),
+        head="**Owner**: Storage Team\n**Version**: 1.2\n**Last Updated**: 2026-01-05",
+    ),
+    "ops/alerts.md": page(
+        "Alert Catalogue",
+        64,
+        ("Alert A1: Disk", "**Severity**: SEV-1\n\n```promql\nup == 0\n```"),
+        ("Alert A2: Memory", "**Severity**: SEV-2\n\n```promql\nup == 1\n```"),
+        ("Alert A3: Network", "**Severity**: SEV-3"),
+        head="**Owner**: Platform Team\n**Last Updated**: 2025-11-01",
+    ),
+    "ops/faq.md": page(
+        "Operations FAQ",
+        40,
+        ("Access", "**Q: How do I log in?**\n\nSo.\n\n**Q: Who grants access?**\n\nThem."),
+        ("Backups", "**Q: When do they run?**\n\nAt night."),
+    ),
+    "ops/INDEX.md": """\
+# Operations documentation index
+
+**Version**: 1.2  ⟵ ?
+**Last Updated**: 2026-01-10  ⟵ ?
+**Maintained by**: Platform Team  ⟵ ?
+
+This index lists all operations documentation in this folder.  ⟵ V
+
+## Documents (3)  ⟵ V
+
+### 1. [Restore Runbook](restore.md)  ⟵ V
+
+**File**: `restore.md`  ⟵ V
+**Lines**: 80  ⟵ V
+**Owner**: Storage Team  ⟵ V
+**Version**: 1.2  ⟵ V
+**Review cycle**: Monthly  ⟵ V
+
+**Covers**:
+- Stop the service  ⟵ V
+- Copy the data  ⟵ V
+- Verify the copy (sizes, checksums)  ⟵ V
+- Rollback of a failed copy  ⟵ ?
+- Time needed  ⟵ C
+  - Copy the data (2 hours)  ⟵ V ?
+  - Stop the service (5 minutes)  ⟵ V ?
+
+### 2. [Alert Catalogue](alerts.md)  ⟵ V
+
+**File**: `alerts.md`  ⟵ V
+**Lines**: 60+  ⟵ V
+**Owner**: Storage Team  ⟵ C
+**Review cycle**: Monthly  ⟵ C
+
+**Each alert has**:
+- Severity  ⟵ V
+- Escalation  ⟵ ?
+
+**Contents**:
+- 3 alerts  ⟵ V
+- 4 alerts  ⟵ C
+- SEV-1 to SEV-3  ⟵ V
+- SEV-1 to SEV-4  ⟵ C
+- 2 PromQL queries  ⟵ V
+
+### 3. [Operations FAQ](faq.md)  ⟵ V
+
+**File**: `faq.md`  ⟵ V
+**Lines**: 50  ⟵ C
+**Owner**: Support  ⟵ ?
+
+- 3 questions  ⟵ V
+- 10+ questions  ⟵ C
+
+## Where to find what
+
+- How to get access: Operations FAQ → Access  ⟵ V
+- What a disk alert means: Alert Catalogue → Disk  ⟵ V
+- See the "Copy the data" section of the Restore Runbook  ⟵ V
+- See the "Key rotation" section of the Restore Runbook  ⟵ C
+- [Documents](#documents-3)  ⟵ V
+- [Glossary](#glossary)  ⟵ C
+
+## Dependencies
+
+```yaml
+Restore Runbook:
+  references: Alert Catalogue  ⟵ V
+Alert Catalogue:
+  references: Restore Runbook  ⟵ C
+Operations FAQ:
+  references: All other documents  ⟵ C
+```
+
+## Review schedule
+
+| Document | Owner | Review frequency | Last updated |
+|---|---|---|---|
+| Restore Runbook | Storage Team | Monthly | 2026-01-05 |  ⟵ V V V
+| Alert Catalogue | Storage Team | Monthly | 2025-11-02 |  ⟵ C C C
+
+## Planned
+
+- Add 5 more runbooks
+- `ops/network.md` (200 lines)  ⟵ ?
+""",
+}
+# An implementation summary full of numbers.
+METRICS = {
+    "src/parser.py": "x = 1\n" * 120,
+    "src/writer.py": "y = 1\n" * 80,
+    "docs/usage.md": page("Usage", 50, "Install", "Run", "Configure"),
+    "docs/design.md": page("Design", 70, "Goals", "Parts"),
+    "IMPLEMENTATION_COMPLETE.md": """\
+# Importer: implementation complete
+
+**Status**: ✅ COMPLETE (100%)  ⟵ ?
+**Phase**: 3 of 4  ⟵ V
+**Author**: Team 12
+**Date**: 2026-01-09  ⟵ V
+
+## Files created (4)  ⟵ V
+
+1. **src/parser.py** (120 lines)  ⟵ V V
+   - Reads archives  ⟵ ?
+   - Streams 3 formats  ⟵ ?
+2. **src/writer.py** (90 lines)  ⟵ V C
+3. **docs/usage.md** (50 lines)  ⟵ V V
+   - Install  ⟵ V
+   - Uninstall  ⟵ C
+4. **docs/design.md** (70 lines)  ⟵ V V
+
+## Statistics
+
+```json
+{
+  "total_files": 4,  ⟵ V
+  "total_lines": 320,  ⟵ V
+  "code_lines": 200,  ⟵ V
+  "doc_lines": 120  ⟵ ?
+}
+```
+
+```
+Code:  src/parser.py ........ 120 lines  ⟵ V V
+Code:  src/writer.py ......... 80 lines  ⟵ V V
+Docs:  docs/usage.md ......... 50 lines  ⟵ V V
+─────────────────────────────────────
+Total:                        250 lines  ⟵ V
+```
+
+```yaml
+total_documents: 2  ⟵ V
+total_lines: 120  ⟵ ?
+breakdown:  ⟵ V C
+  usage: 1 document (50 lines)  ⟵ ? ?
+  design: 1 document (60 lines)  ⟵ ? ?
+```
+
+| Kind | Files | Lines | % |
+|------|-------|-------|---|
+| Code | 2 | 200 | 62.5% |  ⟵ V V ?
+| Docs | 2 | 120 | 37.5% |  ⟵ V V ?
+| **Total** | **4** | **320** | **100%** |  ⟵ V V ?
+
+- 120 (usage and design) + 200 (code) = 320 lines  ⟵ ? V V
+- 120 (usage and design) + 200 (code) = 330 lines  ⟵ ? C V
+- Average: 80 lines per file  ⟵ V
+- Average file size: 90 lines  ⟵ C
+- Test coverage: 92%  ⟵ ?
+- Progress: 75% (3 of 4 phases), 25% remaining  ⟵ V V
+- Progress: 3/4 phases complete (70%)  ⟵ C
+- 4/4 files documented  ⟵ V
+- Duration: 3 days  ⟵ ?
+
+## Acceptance criteria
+
+| Criterion | Target | Actual | Status |
+|---|---|---|---|
+| Lines of documentation | 100+ | 120 | ✅ |  ⟵ V V
+| Lines of code | > 250 | 200 | ✅ |  ⟵ V C
+| Test coverage | 90% | 92% | ✅ Met |  ⟵ ?
+| Files | 4 | 4 | 100% |  ⟵ V V
+
+- ✅ All files created  ⟵ V
+- ✅ All targets met  ⟵ C
+- ✅ All documents have a "Configure" section  ⟵ C
+- [x] Parser handles errors  ⟵ ?
+- [ ] Publish 2 guides
+
+### Documentation ✅  ⟵ ?
+
+The documents are complete.
+
+## Next steps
+
+- Write 3 tutorials (40 lines each)
+- 🚧 `docs/tutorial.md`
+
+---
+
+**Prepared by**: Team 12 · **Reviewed**: 2026-01-09 · **Version**: 1.0  ⟵ V ?
+""",
+}
 
 
 @pytest.mark.parametrize(
@@ -470,6 +679,8 @@ Total: 3 files, 63,055 bytes  ⟵ V C
         pytest.param(TREE, id="a status report with a drawn tree and data"),
         pytest.param(TRAINING, id="a training programme, with numbers in words"),
         pytest.param(SIZES, id="sizes in all their units"),
+        pytest.param(HANDBOOK, id="an index with entries, references and a schedule"),
+        pytest.param(METRICS, id="an implementation summary full of numbers"),
     ],
 )
 def test_every_claim_of_a_summary_is_called_what_it_is(files: Mapping[str, str]) -> None:

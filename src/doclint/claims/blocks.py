@@ -7,7 +7,7 @@ from doclint.claims import wording
 from doclint.claims.claim import Claim, Term
 from doclint.claims.context import Context
 from doclint.claims.making import made
-from doclint.claims.names import file_claims, without_names
+from doclint.claims.names import file_claims, spots, without_names
 from doclint.claims.numbers import quantity_claims
 from doclint.claims.quantities import quantities
 from doclint.claims.statements import Statement
@@ -30,7 +30,10 @@ def block_claims(context: Context, statements: tuple[Statement, ...], index: int
         yield from file_claims(context, statement)
         about = (statement.label, *context.about(statement))
         title = (statement.label or statement.text).replace("_", " ")
-        numbers = list(quantity_claims(statement, statement.value, about, planned=context.planned, title=title))
+        places = spots(statement, statement.value)
+        numbers = list(
+            quantity_claims(statement, statement.value, about, planned=context.planned, title=title, spots=places)
+        )
         yield from numbers
         stated = wording.STATUS.search(title) and wording.DONE.search(statement.value)
         if (statement.ticked or stated) and not numbers:

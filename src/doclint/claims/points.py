@@ -129,6 +129,8 @@ def _indexed_point(context: Context, statement: Statement) -> Iterator[Claim]:
 def pointers(context: Context, statement: Statement) -> Iterator[Claim]:
     """`see the "Rollback" section of the Runbook`, `Runbook → Rollback`: a section of the document named."""
     quoted = list(_QUOTED.finditer(statement.text)) if '"' in statement.text or "”" in statement.text else []
+    if wording.UNIVERSAL.search(statement.text):
+        return
     for match in quoted:
         owner = _OWNER.match(statement.text, match.end())
         about = (owner.group(1), *context.about(statement)) if owner else context.about(statement)

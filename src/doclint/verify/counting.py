@@ -13,7 +13,7 @@ from doclint.verify.passages import stem, stems_of
 _WORD = re.compile(r"[A-Za-z]{3,}")
 _NOUN = re.compile(r"[A-Za-z&]+")
 _QUESTION = re.compile(r"^(?:Q\s?\d*\s*[:.)]|.*\?$)", re.IGNORECASE)
-_UNIT = re.compile(r"^(?:\d+[.)]\s*)?([A-Za-z]+)\s*(?:[-#]?\s*(?:[A-Z]{1,4}-)?(\d+|[A-Z])\b|:)")
+_UNIT = re.compile(r"^(?:\d+[.)]\s*)?([A-Za-z]+)\s*(?:[-#]?\s*(?:[A-Z]{1,4}-)?([A-Z]{0,3}\d+|[A-Z])\b|:)")
 _LAST = re.compile(r"([A-Za-z]{3,})\W*$")
 _FEW = 2  # headings that may share their last word by chance
 _MARK = re.compile(r"\b([A-Z]{2,5})-?(\d)\b")

@@ -76,7 +76,7 @@ def _of_sets(judge: Judge, claim: Claim, field: str, is_all: bool, beside: int |
             return _among(judge, claim, field, fitting)
     sets = _sets_for(judge, claim)
     judgement = _among(judge, claim, field, sets)
-    if judgement.verdict == "contradicted" and not _is_known_set(judge, sets):
+    if judgement.verdict == "contradicted" and not (_is_known_set(judge, sets) and _is_of_so_many(judge, claim, sets)):
         judgement = judge.unknown(claim, "the files it sums up are not all named")
     is_measured = judgement.verdict == "verified" or (judgement.verdict == "contradicted" and _is_about_all(claim))
     if is_measured and not _is_wider(claim) and beside is None:
@@ -112,6 +112,13 @@ def _is_known_set(judge: Judge, sets: tuple[tuple[str, ...], ...]) -> bool:
     known = [len(files) for files in sets if exist.issuperset(files)]
     stated = max((int(one.low or 0) for one in judge.own.totals("file_count") if is_total(one)), default=0)
     return not counts or (any(size in counts for size in known) and stated <= len(judge.library.all_listed))
+
+
+def _is_of_so_many(judge: Judge, claim: Claim, sets: tuple[tuple[str, ...], ...]) -> bool:
+    """Where the line above or below counts files, is there a set of so many?"""
+    line = claim.span.line
+    count = judge.own.files_on.get(line - 1) or judge.own.files_on.get(line + 1)
+    return count is None or any(len(files) == count for files in sets)
 
 
 def _group(judge: Judge, claim: Claim, beside: int | None) -> tuple[str, ...]:

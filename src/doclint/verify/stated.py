@@ -90,9 +90,18 @@ def _members(text: str) -> frozenset[frozenset[str]]:
 
 
 def judge_version(judge: Judge, claim: Claim) -> Judgement:
-    """A version agrees with the others of the document."""
+    """A version agrees with the document it is of, else with the others that are of this one."""
     mine = claim.claimed.strip("vV ")
-    others = [other for other in judge.library.claims_on("version") if other.span.line != claim.span.line]
+    path = judge.library.document(claim.about[:2]) or judge.path
+    stamp = _stamp(judge, path, "version") if path != judge.path else None
+    if stamp is not None:
+        verdict: Verdict = "verified" if stamp.value.strip("vV ") == mine else "contradicted"
+        return Judgement(verdict, stamp.value, (Evidence(path, stamp.span.line, f"{stamp.name}: {stamp.value}"),))
+    others = [
+        other
+        for other in judge.library.claims_on("version")
+        if other.span.line != claim.span.line and (judge.library.document(other.about[:2]) or judge.path) == path
+    ]
     agreeing = [other for other in others if other.claimed.strip("vV ") == mine]
     if agreeing:
         return Judgement("verified", mine, tuple(judge.here(other, other.claimed) for other in agreeing[:_SHOWN]))

@@ -40,6 +40,7 @@ _HAVING = re.compile(
     r"\b(?:each|every|all) (\w+) (?:has|have|includes?|contains?|states?) (?:an? |the |its (?:own )?)?([\w -]{3,40})",
     re.IGNORECASE,
 )
+_QUOTES = re.compile(r"[\"“”]")
 _SECTION = re.compile(r"\s*\b(?:sections?|chapters?|headings?)\b", re.IGNORECASE)
 _FEWEST = 2  # documents for a statement about each
 _PRESENT = 0.9  # of the files named, for a status without an open box to be believed
@@ -102,7 +103,7 @@ def judge_delivered(judge: Judge, claim: Claim) -> Judgement:
 
 def judge_universal(judge: Judge, claim: Claim) -> Judgement:
     """Statements about all: targets, files, links."""
-    text = claim.text
+    text = _QUOTES.sub("", claim.text)
     if _EXCEEDS.search(text):
         return _targets(judge, claim)
     files = tuple(dict.fromkeys(one.path for one in _delivered(judge) if one.path and one.path != judge.path))
