@@ -35,6 +35,7 @@ def test_another_section(heading: str, names: list[str]) -> None:
         pytest.param("🔄 Rollback", ["Rollback"], id="emoji"),
         pytest.param("Rollback ✅ (tested)", ["Rollback"], id="a mark and an aside"),
         pytest.param("Roll back", ["Rollback"], id="in two words"),
+        pytest.param("Roll back up", ["Rollbackup"], id="in three words"),
         pytest.param("Roll-back procedures", ["Rollback"], id="hyphen and more words"),
         pytest.param("Prerequisite", ["Prerequisites"], id="singular"),
         pytest.param("Causes of the outage", ["Cause"], id="plural"),

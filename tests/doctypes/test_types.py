@@ -95,6 +95,31 @@ def test_parts_of_a_collection_and_what_each_lacks() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        pytest.param("# A\n\n## B\n", [True, False], id="one of level 1"),
+        pytest.param("# A\n\n# B\n", [False, False], id="several of level 1"),
+        pytest.param("## A\n\n### B\n", [False, False], id="none of level 1"),
+    ],
+)
+def test_which_heading_is_the_title(text: str, titles: list[bool]) -> None:
+    assert [place.is_title for place in outline(text).headings] == titles
+
+
+@pytest.mark.parametrize(
+    ("text", "section", "count"),
+    [
+        pytest.param("# X\n\n## Part\n\nx\n", 2, 0, id="a section is none of its own"),
+        pytest.param("# X\n\nx\n", None, 0, id="the title is none"),
+        pytest.param("# X\n\n**Bold**\n\nx\n\n## Part\n\nx\n", 2, 0, id="what stands elsewhere"),
+        pytest.param("# X\n\n## Part\n\n### Sub\n\nx\n\n**Bold**\n\nx\n", 2, 2, id="a heading and what acts as one"),
+    ],
+)
+def test_sections_of_a_section(text: str, section: int | None, count: int) -> None:
+    assert outline(text).holdings(section).subsections == count
+
+
+@pytest.mark.parametrize(
     ("holds", "text", "expected"),
     [
         pytest.param("any: [steps, code]", "- a\n", "no numbered steps or code", id="none of two kinds"),

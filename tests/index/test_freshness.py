@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 
 from doclint.commits import history_of
+from doclint.engine import lint_project
 from doclint.facts import facts_of
 from doclint.freshness import freshness_of, owing
+from doclint.history import History
 from doclint.markdown import parse
 from doclint.project import Project
+from doclint.rules import rule_named
 from doclint.settings import Scheduled, Settings
 
 
@@ -197,3 +200,21 @@ def test_a_hostile_repository_runs_nothing(repository: Callable[[Mapping[str, st
     history_of(root, ["a.md"], DAY)
 
     assert not (root / "ran").exists()
+
+
+@pytest.mark.parametrize(
+    ("changed", "reported"),
+    [
+        pytest.param(datetime.date(2025, 11, 17), False, id="within a week"),
+        pytest.param(datetime.date(2025, 11, 18), True, id="a day more"),
+    ],
+)
+def test_how_much_later_a_change_may_be(
+    make_project: Callable[..., Project], changed: datetime.date, reported: bool
+) -> None:
+    rule = rule_named("DL508")
+    assert rule
+    files = {"a.md": "# A\n\n**Last updated**: 2025-11-10\n"}
+    project = make_project(files, history=lambda paths, since: History({"a.md": changed}))
+
+    assert bool(lint_project(project, project.settings, [rule])) is reported

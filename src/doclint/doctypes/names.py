@@ -63,11 +63,6 @@ def bare(heading: str) -> str:
     return " ".join(told[words[0].start() : words[-1].end()].split()) if words else " ".join(heading.split())
 
 
-def means(heading: Name, wanted: Name) -> bool:
-    """The same, whatever the order of words and the gaps between them."""
-    return heading.key == wanted.key or heading.glued == wanted.glued
-
-
 def holds(heading: Name, wanted: Name) -> bool:
     """Does a heading say this, and little more?"""
     inside = wanted.key <= heading.joined or wanted.glued in heading.joined
@@ -77,7 +72,7 @@ def holds(heading: Name, wanted: Name) -> bool:
 def is_named(heading: str, wanted: Iterable[str]) -> bool:
     """Is this the heading of a section that may be called any of these?"""
     one = name_of(heading)
-    return any(means(one, name) or holds(one, name) for name in map(name_of, wanted))
+    return any(one.glued == name.glued or holds(one, name) for name in map(name_of, wanted))
 
 
 def nearest_of(headings: Iterable[str], wanted: Iterable[str]) -> str | None:

@@ -25,7 +25,7 @@ class Place(Struct, frozen=True, gc=False):
     span: Span
     section: int
     is_heading: bool  # False: a bold line, a label, an HTML heading
-    is_title: bool = False  # the heading of the whole document
+    is_title: bool  # the heading of the whole document
 
 
 class Holdings(Struct, frozen=True, gc=False):
@@ -60,10 +60,10 @@ class Outline:
         """What acts as a heading: looked at only where no heading is found."""
         return _Index(_stand_ins(self.facts))
 
-    def find(self, names: Iterable[str], within: int = -1, *, headings_only: bool = False) -> Place | None:
+    def find(self, names: Iterable[str], within: int | None = None, *, headings_only: bool = False) -> Place | None:
         """The place called one of these, in a section or anywhere: a heading before what only acts as one."""
         wanted = [name for name in map(name_of, names) if name.words]
-        family = self.family(within) if within >= 0 else None
+        family = None if within is None else self.family(within)
         found = self._by_heading.find(wanted, family[1:] if family else None)
         return found if found or headings_only else self._by_stand_in.find(wanted, family)
 
@@ -197,10 +197,10 @@ def _stand_ins(facts: Facts) -> Iterator[Place]:
     toc = facts.toc.section if facts.toc else -1
     for stand_in in facts.stand_ins:
         if stand_in.section != toc:
-            yield Place(stand_in.text, name_of(stand_in.text), stand_in.span, stand_in.section, False)
+            yield Place(stand_in.text, name_of(stand_in.text), stand_in.span, stand_in.section, False, False)
     for heading in facts.html_headings:
         around = bisect_right(facts.sections, heading.span.line, key=lambda section: section.line) - 1
-        yield Place(heading.text, name_of(heading.text), heading.span, around, False)
+        yield Place(heading.text, name_of(heading.text), heading.span, around, False, False)
     for label in facts.labels:
         if label.bold and label.section != toc and len(label.name) <= _LONGEST_LABEL:
-            yield Place(label.name, name_of(label.name), label.span, label.section, False)
+            yield Place(label.name, name_of(label.name), label.span, label.section, False, False)
