@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from doclint import rules as registry
-from doclint.discover import TooLargeError
+from doclint.discover import TooLargeError, files_of
 from doclint.engine import Report, check, inspect_files
 from doclint.markdown.nodes import Document
 from doclint.model import Finding, Severity
@@ -186,3 +186,14 @@ def test_a_part_of_the_facts_that_was_left_out_cannot_pass_for_an_empty_one() ->
     with pytest.raises(LookupError, match="instructions were left out"):
         assert lean.instructions
     assert full.instructions.read == 1
+
+
+@pytest.mark.parametrize("family", ["DL1", "DL2", "DL3", "DL4", "DL5", "DL6", "DL7", "DL8"])
+def test_what_no_rule_asks_for_can_be_left_out(family: str) -> None:
+    folder = Path(__file__).parents[1] / "examples/failing"
+    files = files_of(folder, Settings())
+
+    lean, full = (inspect_files(files, (), Settings(select=(family,)), TODAY, lean=lean)[0] for lean in (True, False))
+
+    assert lean.diagnostics == full.diagnostics
+    assert "DL009" not in rules_of(lean)
