@@ -119,7 +119,7 @@ def _stamp(place: Path) -> Stamp | None:
 
 def _read(place: Path, most: int) -> bytes:
     handle = os.open(place, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))  # a pipe must not keep us waiting
-    with os.fdopen(handle, "rb") as file:
+    with os.fdopen(handle, "rb", buffering=0) as file:
         status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode):
             raise OSError("not a regular file")
