@@ -81,6 +81,30 @@ def test_a_few_anchors_of_a_document_are_sought_and_no_more() -> None:
 
 
 @pytest.mark.parametrize(
+    ("rule", "link", "message"),
+    [
+        pytest.param("DL301", "gone.md", "gone.md is not in the repository", id="nothing is near"),
+        pytest.param(
+            "DL301", "setup.md", "setup.md is not in the repository; did you mean docs/setup.md?", id="one is"
+        ),
+        pytest.param("DL302", "#gone", "this document has no anchor #gone", id="in the document itself"),
+        pytest.param(
+            "DL302",
+            "docs/setup.md#install",
+            "docs/setup.md has no anchor #install; did you mean #install-it?",
+            id="in another document",
+        ),
+    ],
+)
+def test_what_is_said_of_a_dead_link(rule: str, link: str, message: str, make_project: Any) -> None:
+    found = rule_named(rule)
+    assert isinstance(found, ProjectRule)
+    files = {"a.md": f"# A\n\n[x]({link})\n", "docs/setup.md": "# Setup\n\n## Install it\n"}
+
+    assert [finding.message for finding in found.check(make_project(files), found.options())] == [message]
+
+
+@pytest.mark.parametrize(
     ("files", "ending"),
     [
         pytest.param(["docs/setup.md"], "; the file is named setup.md", id="one is alike"),

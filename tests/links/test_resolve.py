@@ -143,6 +143,7 @@ SITES = [
     pytest.param("mkdocs.yml", "docs/deep/x.md", "/deep", "docs/deep.md", id="a page, and a folder without index"),
     pytest.param("_config.yml", "docs/a.md", "/docs/b.html", "docs/b.md", id="jekyll: html"),
     pytest.param("book.toml", "src/a.md", "/b.html", "src/b.md", id="mdbook"),
+    pytest.param("source/x.html.md", "source/x.html.md", "/y.html", "source/y.html.md", id="middleman"),
 ]
 PAGES = dict.fromkeys(
     [
@@ -156,6 +157,7 @@ PAGES = dict.fromkeys(
         "src/a.md",
         "src/b.md",
         "static/logo.png",
+        "source/y.html.md",
         "docs/public/l.png",
     ],
     "",

@@ -20,6 +20,8 @@ from doclint.links.weburls import fault_of
         pytest.param("https://user@a.com/", id="a user"),
         pytest.param("mailto:a b", id="not of the web"),
         pytest.param("https://a.com./", id="a dot at the end"),
+        pytest.param("https://" + "a" * 63 + ".com/", id="the longest label"),
+        pytest.param("http://a.com:1/", id="the first port"),
     ],
 )
 def test_nothing_is_wrong(url: str) -> None:

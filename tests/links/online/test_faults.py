@@ -142,6 +142,27 @@ def test_redirects_to_a_page(web: Web, see: See, statuses: list[str], permanent:
     assert (found.outcome, found.final_url, found.permanent) == ("alive", web.url("/z"), permanent)
 
 
+@pytest.mark.parametrize(("redirects", "outcome"), [(8, "alive"), (9, "redirect")])
+def test_as_many_redirects_as_are_allowed(web: Web, see: See, redirects: int, outcome: str) -> None:
+    for number in range(redirects):
+        web.answers[f"/{number}"] = reply("302 Found", Location=f"/{number + 1}")
+    web.answers[f"/{redirects}"] = reply("200 OK")
+
+    assert see(web.url("/0")).outcome == outcome
+
+
+def test_redirects_share_the_seconds_of_a_url(web: Web, see: See) -> None:
+    async def answer(request: Request, writer: asyncio.StreamWriter) -> None:
+        await asyncio.sleep(0.4)
+        writer.write(reply("302 Found", Location=f"{request.path}0"))
+        await writer.drain()
+
+    for length in range(1, 7):
+        web.answers["/1" + "0" * length] = answer
+
+    assert in_time(lambda: see(web.url("/10"))).outcome == "timeout"
+
+
 def with_lines(lines: bytes) -> bytes:
     return OK + lines + b"Content-Length: 0\r\n\r\n"
 

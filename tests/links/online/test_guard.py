@@ -59,17 +59,26 @@ def test_a_reserved_name_is_not_even_looked_up(web: Web, run: Any, host: str) ->
     assert run({web.url("/x", host): ()}, network=GuardedNetwork(look_up=look_up)).observations == {}
 
 
+INSIDE = "not a public address after a redirect"
+
+
 @pytest.mark.parametrize(
-    "target",
-    ["http://127.0.0.1:{port}/in", "http://169.254.169.254/latest/meta-data", "http://[::1]:{port}/", "//0:{port}/"],
+    ("target", "note"),
+    [
+        ("http://127.0.0.1:{port}/in", INSIDE),
+        ("http://169.254.169.254/latest/meta-data", INSIDE),
+        ("http://[::1]:{port}/", INSIDE),
+        ("//0:{port}/", INSIDE),
+        ("http://127.0.0.1:22/", "a redirect to a port that is no web server's"),
+    ],
 )
-def test_a_redirect_inside_is_refused(web: Web, see: See, target: str) -> None:
+def test_a_redirect_inside_is_refused(web: Web, see: See, target: str, note: str) -> None:
     web.answers["/x"] = reply("302 x", Location=target.format(port=web.port))
     network = GuardedNetwork({"out.bench"}, to_loopback)
 
     found = see(web.url("/x", "out.bench"), network=network)
 
-    assert (found.outcome, web.asked("/in")) == ("refused", [])
+    assert (found.outcome, found.note, web.asked("/in")) == ("refused", note, [])
 
 
 async def to_loopback(host: str, port: int) -> list[str]:
@@ -191,6 +200,11 @@ def test_what_cannot_be_asked_for_is_said_in_one_way(url: str) -> None:
 )
 def test_a_url_is_read_as_browsers_read_it(url: str, href: str) -> None:
     assert address_of(url).href == href
+
+
+@pytest.mark.parametrize(("url", "port"), [("https://a.com/", 443), ("http://a.com/", 80), ("http://a.com:81/", 81)])
+def test_the_port_of_a_url(url: str, port: int) -> None:
+    assert address_of(url).port == port
 
 
 CLOSED = [  # what browsers do not connect to either, above 1024
