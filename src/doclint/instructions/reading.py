@@ -10,7 +10,8 @@ from unicodedata import category
 from msgspec import Struct
 
 from doclint.instructions.asking import Lead, request_of
-from doclint.instructions.defects import Case, Defect, can_lack, defects_of
+from doclint.instructions.case import Case, Defect
+from doclint.instructions.defects import can_lack, defects_of
 from doclint.instructions.lexicon import Instructions, Lexicon, Library, library_of, plain
 from doclint.instructions.passages import ITEMS, Passage, passages
 from doclint.instructions.resolved import context_of

@@ -1,0 +1,269 @@
+"""What the verbs of a request need: an object, an amount, a result, somebody to turn to."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from doclint.instructions.asking import Clause
+from doclint.instructions.case import (
+    HIGH,
+    LONGEST_NOUN,
+    LOW,
+    MEDIUM,
+    NO_METHOD,
+    NO_NAME,
+    NO_NUMBER,
+    NO_TARGET,
+    SURE_NOUN,
+    Case,
+    Defect,
+    core,
+    head,
+)
+from doclint.instructions.lexicon import Lexicon
+from doclint.instructions.passages import ITEMS
+from doclint.instructions.sentences import CODE
+from doclint.instructions.verdicts import of_verdicts
+
+_NO_AMOUNT = "does not say by how much: give the amount, or the value to reach"
+_NO_VALUE = "does not say to what: give the value and its unit"
+_NO_OBJECT = "does not say which: name it, and where it is found"
+_NO_EXPECTATION = "does not say what to look for: give the expected result, or the sign of a failure"
+_NO_CHOICE = "does not say how to choose: give the rule, or one way as the default"
+_NO_ANTECEDENT = "may mean several things, or none: repeat the noun"
+_NO_ORDER = "holds several actions: make them steps, and say what to do when one fails"
+_LATE_CONDITION = "gives the condition after the act: put it first"
+_NEGATIONS = "says no to a no: say when to do it"
+_ATTACHMENT = "may qualify one or both: repeat it, or split the step"
+
+
+def of_clause(case: Case, clause: Clause) -> Iterator[Defect]:
+    """What a verb leaves open with its object."""
+    target = core(case.words[clause.object : clause.end])
+    if case.context.shown or not target or CODE in target or target[0] in _JOINTS:
+        return
+    needs = _NEEDS.get(clause.group)
+    if needs is not None:
+        yield from needs(case, clause, target)
+    if case.words[clause.start] in case.lexicon.settings:
+        yield from _of_setting(case, clause, target)
+    if case.words[clause.start] in case.lexicon.doings:
+        yield from _of_launch(case, clause, target)
+    yield from _of_paper(case, clause)
+
+
+_JOINTS = frozenset(("&", "/", "+", "and", "or"))
+
+
+def _of_look(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[Defect]:
+    """Check, verify, monitor: what for, and what is right?"""
+    lexicon, context = case.lexicon, case.context
+    yield from _of_assurance(case, clause, target)
+    bare = _without_manner(target, lexicon)
+    if not bare or bare[0] in lexicon.pronouns or any(word[0].isdigit() for word in target):
+        return
+    place = clause.start, clause.end
+    if context.resolved:
+        if context.listed and lexicon.relations.isdisjoint(bare):
+            yield Defect("missing-verification", MEDIUM, *place, _NO_EXPECTATION)
+        return
+    if lexicon.relations.isdisjoint(bare) and len(bare) <= LONGEST_NOUN:
+        if _is_participle(bare[-1]) or bare[-1] in lexicon.facts:
+            return
+        sure = HIGH if len(bare) <= SURE_NOUN and not case.request.optional else MEDIUM
+        yield Defect("missing-verification", LOW if bare[-1] in lexicon.readings else sure, *place, _NO_EXPECTATION)
+    elif _looks_for_nothing(case.words[clause.start], bare, lexicon):
+        yield Defect("missing-verification", MEDIUM, *place, _NO_EXPECTATION)
+
+
+def _of_assurance(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[Defect]:
+    """Make sure that it is stable: measured by what?"""
+    if case.context.number:
+        return
+    yield from of_verdicts(case, clause.object, clause.object + len(target))
+
+
+def _looks_for_nothing(verb: str, target: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Whether an object with more to it than a noun still names neither what to see nor what would be wrong."""
+    aim = next((place for place, word in enumerate(target) if word in lexicon.aims), None)
+    if aim and target[aim] == "for" and _is_definite(target, aim + 1, lexicon):
+        return target[aim - 1] in lexicon.figures
+    if verb in lexicon.watches and (aim is None or target[aim] == "if"):
+        return True
+    if aim is None:
+        place = next((place for place, word in enumerate(target) if word in lexicon.relations), 0)
+        return target[place - 1] in lexicon.figures or (
+            0 < place <= SURE_NOUN and _is_mere_place(target, place, lexicon)
+        )
+    sought = target[aim + 1 :] if target[aim] == "for" else ()
+    if not sought or not lexicon.relations.isdisjoint(sought[1:]):
+        return False
+    if aim == 0:
+        return len(sought) <= SURE_NOUN
+    generic = len(sought) == 1 or (len(sought) == 2 and sought[0] in lexicon.totals)
+    if sought[-1] in lexicon.issues:
+        return generic and aim <= SURE_NOUN and target[aim - 1] in lexicon.sources
+    return generic and sought[-1] in lexicon.abstractions
+
+
+def _is_definite(target: tuple[str, ...], place: int, lexicon: Lexicon) -> bool:
+    """Whether "for" names what the figure is of, and no sign to look for."""
+    return place < len(target) and target[place] in lexicon.determiners and target[place] not in lexicon.totals
+
+
+def _is_mere_place(target: tuple[str, ...], place: int, lexicon: Lexicon) -> bool:
+    """Whether what follows a noun says only where it is: "on the node"."""
+    return (
+        target[place] in _PLACES and lexicon.relations.isdisjoint(target[place + 1 :]) and len(target) <= LONGEST_NOUN
+    )
+
+
+_PLACES = frozenset(("on", "in", "of", "at", "from", "across", "within", "under", "between"))
+
+
+def _without_manner(words: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
+    """An object without the adverbs that close it."""
+    end = len(words)
+    while end and (words[end - 1] in lexicon.manners or words[end - 1].endswith("ly") or words[end - 1] == ","):
+        end -= 1
+    return words[:end]
+
+
+def _is_participle(word: str) -> bool:
+    return word.endswith("ed") and len(word) > 4
+
+
+def _of_amount(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[Defect]:
+    """Increase, scale, tune: by how much?"""
+    lexicon, context = case.lexicon, case.context
+    if context.number or context.continued or not lexicon.amounts.isdisjoint(target) or target[0] in lexicon.turns:
+        return
+    if case.words[clause.start] in lexicon.elastic and head(target, lexicon) not in lexicon.measurable:
+        return
+    if any(word == "to" and not lexicon.verbs.at(target, place + 1)[1] for place, word in enumerate(target[:-1])):
+        return
+    loose = case.request.optional or context.named
+    yield Defect("missing-threshold", MEDIUM if loose else HIGH, clause.start, clause.end, _NO_AMOUNT)
+
+
+def _of_goal(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[Defect]:
+    """Resolve, investigate, optimise: how?"""
+    lexicon, context = case.lexicon, case.context
+    vague = not lexicon.issues.isdisjoint(target) or (
+        target[0] in lexicon.pronouns and (len(target) == 1 or target[1] == ",")
+    )
+    settled = case.sentence.link or context.continued if vague else context.resolved
+    if clause.group == "seek" and (not vague or target[0] in lexicon.relations):
+        return
+    if settled or not lexicon.means.isdisjoint(target) or target[0].endswith("ly") or target[0] in lexicon.turns:
+        return
+    sure = HIGH if vague and not case.request.optional else MEDIUM
+    yield Defect("missing-method", sure, clause.start, clause.end, NO_METHOD)
+
+
+def _of_tell(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[Defect]:
+    """Notify, update: whom?"""
+    lexicon = case.lexicon
+    if case.context.named or not _CHANNELS.isdisjoint(target) or not lexicon.means.isdisjoint(target):
+        return
+    start = 1 if target[0] in lexicon.determiners else 0
+    length = lexicon.groups.at(target, start)[1] if start < len(target) else 0
+    if length and (start + length == len(target) or target[start + length] in _AFTER_GROUP):
+        sure = HIGH if case.request.mood == "order" else MEDIUM
+        yield Defect("missing-actor", sure, clause.start, clause.end, NO_NAME)
+
+
+_CHANNELS = frozenset("#@")
+_AFTER_GROUP = frozenset((",", "and", "of", "with", "about", "/"))
+
+
+def _of_change(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[Defect]:
+    """Add more: how many?"""
+    lexicon, context, place = case.lexicon, case.context, (clause.start, clause.end)
+    if context.number or context.named:
+        return
+    if target[target[0] in lexicon.determiners and len(target) > 1] in lexicon.additions:
+        yield Defect("vague-quantity", MEDIUM, *place, NO_NUMBER)
+
+
+def _of_setting(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[Defect]:
+    """Set the limit: to what?"""
+    lexicon, context = case.lexicon, case.context
+    if context.number or context.resolved or "to" in target:
+        return
+    if head(target, lexicon) in lexicon.measures and lexicon.amounts.isdisjoint(target):
+        yield Defect("missing-threshold", MEDIUM, clause.start, clause.end, _NO_VALUE)
+
+
+def _is_bare(target: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """A noun and what qualifies it, nothing more."""
+    return len(target) < SURE_NOUN and lexicon.relations.isdisjoint(target) and target[0] not in lexicon.determiners
+
+
+def _of_launch(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[Defect]:
+    """Deploy enhancements, implement improvements: which, and how?"""
+    lexicon, context, kind = case.lexicon, case.context, case.sentence.passage.kind
+    if context.number or context.resolved or kind not in ITEMS or not _is_bare(target, lexicon):
+        return
+    if target[-1] in lexicon.abstractions or target[-1].endswith("ing"):
+        yield Defect("missing-method", MEDIUM, clause.start, clause.end, NO_METHOD)
+    elif kind == "step" and case.words[clause.start] in lexicon.launches:
+        yield Defect("missing-object", MEDIUM, clause.start, clause.end, _NO_OBJECT)
+
+
+_NEEDS = {
+    "look": _of_look,
+    "assure": _of_assurance,
+    "amount": _of_amount,
+    "goal": _of_goal,
+    "seek": _of_goal,
+    "tell": _of_tell,
+    "change": _of_change,
+}
+
+
+def _of_paper(case: Case, clause: Clause) -> Iterator[Defect]:
+    """Follow the standard procedure: which?"""
+    length = case.lexicon.sendings.at(case.words, clause.start)[1]
+    if not length or case.context.resolved:
+        return
+    target = core(case.words[clause.start + length : clause.end])
+    first = clause.start + length
+    if any(case.sentence.is_name(place) for place in range(first, first + len(target))):
+        return
+    if target and target[-1] in case.lexicon.papers and target[0] not in case.lexicon.pronouns:
+        yield Defect("dangling-reference", MEDIUM, clause.start, clause.end, NO_TARGET)
+
+
+def of_row(case: Case) -> Iterator[Defect]:
+    """What several actions leave open together."""
+    words, lexicon, clauses = case.words, case.lexicon, case.request.clauses
+    if case.context.shown or not clauses:
+        return
+    whole = clauses[0].start, clauses[-1].end
+    changes = [clause for clause in clauses if clause.group in ("change", "amount")]
+    if len(changes) > 2 and case.sentence.passage.kind == "step":
+        yield Defect("compound-step", LOW, *whole, _NO_ORDER)
+    for before, clause in pairwise(clauses):
+        if words[before.end] == "or" and {before.group, clause.group} <= {"change", "amount"}:
+            yield Defect("choice-no-criterion", LOW, before.start, clause.end, _NO_CHOICE)
+        target = core(words[clause.object : clause.end])
+        if len(target) == 1 and target[0] in lexicon.pronouns and "and" in words[before.object : before.end]:
+            yield Defect("unclear-pronoun", LOW, clause.object, clause.object + 1, _NO_ANTECEDENT)
+    first = clauses[0]
+    target = core(words[first.object : first.end])
+    if words[first.start] in lexicon.destructions and len(target) > 1:
+        if not lexicon.conditions.isdisjoint(target):
+            yield Defect("condition-after-action", LOW, *whole, _LATE_CONDITION)
+        elif target[0] in lexicon.conditionals and "and" in target:
+            yield Defect("structural-ambiguity", LOW, first.object, first.object + 1, _ATTACHMENT)
+    alone = len(clauses) == len(target) == 1 and case.sentence.start == 0 and case.sentence.passage.opens
+    if alone and target[0] in lexicon.pronouns and first.group == "change":
+        yield Defect("unclear-pronoun", MEDIUM, first.object, first.object + 1, _NO_ANTECEDENT)
+
+
+def of_negations(case: Case) -> Iterator[Defect]:
+    """Do not proceed unless no alert is firing."""
+    words, lexicon = case.words, case.lexicon
+    for place, word in enumerate(words):
+        if word in lexicon.unless and not lexicon.negations.isdisjoint(words[place + 1 : place + 4]):
+            yield Defect("negation-trap", MEDIUM, place, min(place + 4, len(words)), _NEGATIONS)

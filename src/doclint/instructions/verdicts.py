@@ -1,0 +1,87 @@
+"""What a verdict needs, in a box to tick, in a check or in a condition: a value."""
+
+from collections.abc import Iterator
+
+from doclint.instructions.case import (
+    ENDS,
+    HIGH,
+    LONGEST_NOUN,
+    LOW,
+    MEDIUM,
+    NO_LIMIT,
+    NO_NAME,
+    Case,
+    Defect,
+    closes,
+    head,
+)
+
+_NO_RESULT = "names an activity, not a result: say what is done when the box is ticked"
+
+
+def of_state(case: Case) -> Iterator[Defect]:
+    """A box to tick when something is good enough."""
+    words, request, context = case.words, case.request, case.context
+    lexicon, first = case.lexicon, request.start
+    if context.shown or context.number or context.named or words[first] in lexicon.turns:
+        return
+    yield from of_verdicts(case, first, len(words))
+    if words[first] == "no" and first + 2 < len(words) and words[first + 1] in lexicon.degrees:
+        yield Defect("missing-threshold", MEDIUM, first + 1, first + 2, NO_LIMIT)
+    length = lexicon.groups.at(words, first)[1]
+    if length and words[first + length : first + length + 1] and words[first + length] in lexicon.told:
+        yield Defect("missing-actor", MEDIUM, first, first + length, NO_NAME)
+    if (
+        len(words) - first <= LONGEST_NOUN
+        and head(words[first:], lexicon) in lexicon.activities
+        and not context.explained
+    ):
+        yield Defect("missing-method", MEDIUM, first, len(words), _NO_RESULT)
+
+
+def of_verdicts(case: Case, first: int, last: int) -> Iterator[Defect]:
+    """Acceptable, as expected, within limits: who says so?"""
+    words, lexicon = case.words, case.lexicon
+    for start, end, group in lexicon.states.find(words, first, last):
+        if closes(case, start, end):
+            sure = MEDIUM if group or case.context.resolved else HIGH
+            yield Defect("missing-threshold", sure, start, end, NO_LIMIT)
+    for place in range(first + 1, last):
+        if words[place] in lexicon.bounds and closes(case, place, place + 1):
+            start = next(
+                (near for near in range(max(first, place - 3), place) if words[near] in lexicon.reaches), place
+            )
+            if start < place:
+                sure = HIGH if words[start] == "within" and not case.context.resolved else MEDIUM
+                yield Defect("missing-threshold", sure, start, place + 1, NO_LIMIT)
+
+
+def of_grades(case: Case) -> Iterator[Defect]:
+    """If the load is high: how high? A command that follows says what to do, not when."""
+    words, lexicon = case.words, case.lexicon
+    if case.context.number:
+        return
+    condition = False
+    for place, word in enumerate(words):
+        if word in lexicon.conditions:
+            condition = True
+        elif word in _PAUSES:
+            condition = False
+        elif condition and word in lexicon.grades and _ends(words, place + 1) and _is_predicate(case, place):
+            sure = LOW if case.context.shown or case.request.optional else MEDIUM
+            yield Defect("missing-threshold", sure, place, place + 1, NO_LIMIT)
+
+
+def _ends(words: tuple[str, ...], place: int) -> bool:
+    return place == len(words) or words[place] in ENDS or words[place] == "than"
+
+
+_PAUSES = frozenset((",", ";", ":", "—", "–", "then", "(", ")"))
+
+
+def _is_predicate(case: Case, place: int) -> bool:
+    """Whether a word is said of something: "is too high"."""
+    before = place - 1
+    while before > 0 and (case.words[before] in case.lexicon.degrees or case.words[before].endswith("ly")):
+        before -= 1
+    return case.words[before] in case.lexicon.copulas

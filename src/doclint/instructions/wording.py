@@ -1,0 +1,207 @@
+"""What single words leave open: hedges, escapes, qualities, times, names and lists without an end."""
+
+from collections.abc import Iterator
+
+from doclint.instructions.case import ENDS, HIGH, LOW, MEDIUM, NO_LIMIT, NO_NAME, NO_NUMBER, NO_TARGET, Case, Defect
+from doclint.instructions.lexicon import Lexicon
+from doclint.instructions.passages import ITEMS
+from doclint.instructions.sentences import CODE
+
+_NO_CRITERION = "leaves the criterion to the reader: say what makes it so, or list what is meant"
+_NO_DECISION = "leaves open whether to do it: say when to, and what to do otherwise"
+_NO_TRIGGER = "does not say when that is: name the condition"
+_NO_END = "leaves the list open: complete it, or say by what rule something belongs to it"
+_NO_TIME = "is no time: give a number and its unit, or the event and how to see it"
+
+
+def of_hedges(case: Case) -> Iterator[Defect]:
+    """Consider, try to, you may have to: do it or not?"""
+    words, context, lexicon = case.words, case.context, case.lexicon
+    starts = {clause.start for clause in case.request.clauses}
+    for start, end, group in lexicon.hedges.find(words):
+        if group == "orders" and start not in starts and not _opens(case, start):
+            continue
+        if words[end - 1] in _WEIGHING and _is_thought(words, end, lexicon):
+            continue
+        weighs = group == "orders" and words[start] == "consider"
+        if context.announced or (not weighs and (context.shown or (context.named and not case.sentence.link))):
+            sure = LOW
+        elif any(True for _ in lexicon.remarks.find(words, 0, start)):
+            sure = LOW  # "sometimes you may need to": what follows says how
+        else:
+            sure = MEDIUM if context.named or context.shown or _has_condition(case, start) else HIGH
+        yield Defect("hedged-obligation", sure, start, end, _NO_DECISION)
+
+
+_WEIGHING = frozenset(("consider", "about"))
+
+
+def _is_thought(words: tuple[str, ...], place: int, lexicon: Lexicon) -> bool:
+    """Whether what is to be considered is not to be done: "the risk", "a cluster that is full"."""
+    if place == len(words) or words[place] in lexicon.weighed:
+        return True
+    return words[place] in ("a", "an") and not lexicon.scenes.isdisjoint(words[place + 1 : place + 7])
+
+
+_CONDITION = 4  # words, the comma included; "if not," is none
+
+
+def _has_condition(case: Case, start: int) -> bool:
+    """Whether the sentence opens with one, so that it says when to, if not whether."""
+    opens = start >= _CONDITION and case.words[0] in case.lexicon.conditions
+    return opens and all(group != "escape" for _, _, group in case.lexicon.loose.find(case.words, 0, start))
+
+
+def _opens(case: Case, start: int) -> bool:
+    """Whether a word stands among those that open the request."""
+    place = start
+    while place < case.request.start:
+        length = case.lexicon.openers.at(case.words, place)[1] or case.words[place] == ","
+        if not length:
+            return False
+        place += length
+    return place == case.request.start and start < place
+
+
+def of_words(case: Case) -> Iterator[Defect]:
+    """What loose words leave open; beside the order they do no harm."""
+    words, lexicon, first = case.words, case.lexicon, case.request.start
+    for start, end, group in lexicon.loose.find(words):
+        if not lexicon.subordinates.isdisjoint(words[first + 1 : start]):
+            return
+        found = _LOOSE[group](case, start, end)
+        if found is not None:
+            yield found
+
+
+def _of_escape(case: Case, start: int, end: int) -> Defect | None:
+    if end < len(case.words) and case.words[end] in case.lexicon.means:
+        return None  # "as required by …" says by what
+    if start < case.request.start and not _opens(case, start):
+        return None
+    return Defect("escape-clause", MEDIUM if case.context.named else HIGH, start, end, _NO_TRIGGER)
+
+
+def _of_strong(case: Case, start: int, end: int) -> Defect | None:
+    context = case.context
+    if start < case.request.start or context.number or context.continued or _is_listed(case.words, end):
+        return None
+    if case.words[start - 1] in case.lexicon.shuns:
+        return None
+    sure = MEDIUM if context.named or context.explained or case.request.optional else HIGH
+    return Defect("vague-qualifier", sure, start, end, _NO_CRITERION)
+
+
+def _of_weak(case: Case, start: int, end: int) -> Defect | None:
+    """Relevant, necessary: "no relevant errors" lets the reader choose; "the relevant pod" may be plain."""
+    if start < case.request.start or case.context.number or case.context.continued:
+        return None
+    words, lexicon = case.words, case.lexicon
+    chooses = words[start] in lexicon.selective and words[start - 1] in lexicon.totals
+    sure = MEDIUM if chooses or _is_of_a_kind(case, end) else LOW
+    return Defect("vague-qualifier", sure, start, end, _NO_CRITERION)
+
+
+def _of_praise(case: Case, start: int, end: int) -> Defect | None:
+    """The best way, a safe place: by which measure?"""
+    if start < case.request.start or case.context.number or case.context.resolved or not _is_of_a_kind(case, end):
+        return None
+    return Defect("vague-qualifier", MEDIUM, start, end + 1, _NO_CRITERION)
+
+
+def _of_size(case: Case, start: int, end: int) -> Defect | None:
+    """Partition large tables: from what size on?"""
+    words, context, lexicon = case.words, case.context, case.lexicon
+    if case.sentence.passage.kind not in ITEMS or not _is_in_head(case, start) or context.number or context.resolved:
+        return None
+    is_class = end < len(words) and words[end].endswith("s") and words[end] not in lexicon.relations
+    if (
+        not (is_class or (end < len(words) and words[end] in lexicon.masses))
+        or start == case.request.start
+        or words[start - 1] in lexicon.determiners
+    ):
+        return None
+    return Defect("missing-threshold", MEDIUM, start, end + 1, NO_LIMIT)
+
+
+def _is_of_a_kind(case: Case, place: int) -> bool:
+    """Whether a noun stands here that says nothing of its own: way, place, measures."""
+    return place < len(case.words) and case.words[place] in case.lexicon.kinds
+
+
+def _is_listed(words: tuple[str, ...], end: int) -> bool:
+    """Whether a bracket or a dash soon after a word says what it stands for."""
+    for place in range(end, min(end + 5, len(words))):
+        if words[place] in ("(", "—", "–", ":"):
+            inside = words[place + 1 :]
+            return CODE in inside or "," in inside or "or" in inside
+    return False
+
+
+def _of_open_list(case: Case, start: int, end: int) -> Defect | None:
+    words = case.words
+    if start and words[start - 1] == "/":
+        return None  # the folder
+    if words[end - 1] == "more" and end < len(words) and words[end] not in ENDS:
+        return None  # "for examples and more information"
+    inside = "(" in words[:start] and ")" in words[end:]
+    sure = LOW if inside or case.request.mood == "state" else HIGH if _is_plain_order(case) else MEDIUM
+    return Defect("open-list", sure, start, end, _NO_END)
+
+
+def _is_plain_order(case: Case) -> bool:
+    return case.request.mood == "order" and not case.context.named
+
+
+def _of_open_range(case: Case, start: int, end: int) -> Defect | None:
+    if start < case.request.start and not case.lexicon.conditions.isdisjoint(case.words[:start]):
+        return None  # "if you think of anything else"
+    return Defect("open-list", HIGH, start, end, _NO_END)
+
+
+def _of_time(case: Case, start: int, end: int) -> Defect | None:
+    if not _is_in_head(case, start) or case.context.number or case.request.optional:
+        return None
+    return Defect("vague-time", MEDIUM if case.request.mood in ("order", "modal") else LOW, start, end, _NO_TIME)
+
+
+def _of_quantity(case: Case, start: int, end: int) -> Defect | None:
+    if not _is_in_head(case, start) or case.context.number or case.request.mood != "order":
+        return None
+    return Defect("vague-quantity", LOW, start, end, NO_NUMBER)
+
+
+def _of_nobody(case: Case, start: int, end: int) -> Defect | None:
+    if case.context.named or (end < len(case.words) and case.words[end] in case.lexicon.turns):
+        return None
+    return Defect("missing-actor", MEDIUM, start, end, NO_NAME)
+
+
+def _of_reference(case: Case, start: int, end: int) -> Defect | None:
+    if start < case.request.start or case.context.named:
+        return None
+    if case.request.mood == "duty":
+        return None
+    near = not case.lexicon.ahead.isdisjoint(case.words[start:end]) and case.sentence.passage.following
+    return Defect("dangling-reference", LOW if near else MEDIUM, start, end, NO_TARGET)
+
+
+_LOOSE = {
+    "escape": _of_escape,
+    "strong": _of_strong,
+    "weak": _of_weak,
+    "praise": _of_praise,
+    "size": _of_size,
+    "open": _of_open_list,
+    "range": _of_open_range,
+    "time": _of_time,
+    "quantity": _of_quantity,
+    "nobody": _of_nobody,
+    "reference": _of_reference,
+}
+
+
+def _is_in_head(case: Case, place: int) -> bool:
+    """Whether a word stands in the main clause of the request."""
+    start = case.request.start
+    return place >= start and case.lexicon.turns.isdisjoint(case.words[start + 1 : place])
