@@ -42,7 +42,7 @@ ROOT = pathlib.Path(__file__).parents[1]
 SOURCE = ROOT / "src/doclint"
 JUDGING = (
     *("rules", "links", "verify", "claims", "instructions", "doctypes", "index", "facts", "snippets", "audit"),
-    *("suppress.py", "baseline.py", "comparison.py", "freshness.py", "selection.py", "fix.py", "custom.py", "dates.py"),
+    *("suppress.py", "baseline.py", "comparison.py", "freshness.py", "selection.py", "fix.py", "mending.py", "custom.py", "dates.py"),
 )
 PATIENCE = 10  # seconds of tests for one mutant, and the least that is waited for them
 MEMORY = 4 << 30  # bytes that a mutant may have
