@@ -223,3 +223,13 @@ def test_every_report_says_what_failed(repository, doclint) -> None:
     gate = json.loads(doclint("check", "--output-format", "json").stdout)["gate"]
     assert gate["status"] == "fail"
     assert gate["conditions"][0]["first"]["path"] == "a.md"
+
+
+@pytest.mark.parametrize("option", ["--config-from", "--new-from", "--diff"])
+def test_a_commit_with_an_empty_name_is_none(repository, doclint, option: str) -> None:
+    repository({"a.md": LINK})
+
+    ran = doclint("check", f"{option}=")
+
+    assert ran.status == 2
+    assert f"{option}: no commit is named" in ran.stderr

@@ -10,6 +10,7 @@ import click
 
 from doclint.cli.online import online_options, session_of, tell_the_end
 from doclint.cli.options import (
+    Ref,
     Share,
     all_of,
     baseline_option,
@@ -37,8 +38,8 @@ if TYPE_CHECKING:
 report_options = all_of(
     settings_options,
     online_options,
-    option("--new-from", metavar="REF", help="Show only what is new since the branch left REF."),
-    option("--diff", metavar="REF", help="Show only what is on lines changed since the branch left REF."),
+    option("--new-from", type=Ref(), metavar="REF", help="Show only what is new since the branch left REF."),
+    option("--diff", type=Ref(), metavar="REF", help="Show only what is on lines changed since the branch left REF."),
     baseline_option,
     today_option,
     option("--statistics", is_flag=True, help="Show findings per rule instead of findings."),
@@ -214,10 +215,12 @@ def _write_shard(shard: tuple[int, int], options: dict[str, Any]) -> int:
 def _with_origin(report: "Report", config: "Config") -> "Report":
     from msgspec.structs import replace
 
+    from doclint.output.numbers import counted
+
     root, file = config.root, config.file
     name = None if file is None else file.relative_to(root).as_posix() if file.is_relative_to(root) else str(file)
     outside = [path for path, reason in report.skipped.items() if "out of the project" in reason]
-    notices = [f"{len(outside)} symbolic links lead out of the project and were not checked"] if outside else []
+    notices = [f"not checked: {counted(len(outside), 'symbolic link')} out of the project"] if outside else []
     if config.source.ref:
         notices.append(f"settings and baseline are those of {config.source.ref}")
     return replace(report, config=name, notices=(*report.notices, *notices))

@@ -9,6 +9,7 @@ import click
 from doclint.cli.options import (
     Day,
     Names,
+    Ref,
     configured,
     option,
     relative_to,
@@ -30,7 +31,12 @@ if TYPE_CHECKING:
 @option("--suppress", multiple=True, type=Names(), metavar="RULES", help="Excuse findings by a comment instead.")
 @option("--reason", help="Why they are excused.")
 @option("--diff", is_flag=True, help="Show what would change, and change nothing.")
-@option("--new-from", metavar="REF", help="Mend only what is new since the branch left REF, dates of change with it.")
+@option(
+    "--new-from",
+    type=Ref(),
+    metavar="REF",
+    help="Mend only what is new since the branch left REF, dates of change with it.",
+)
 @option("--today", type=Day(), default=None, help="The date to judge freshness by, and to write as today's.")
 def command(
     paths: tuple[str, ...],

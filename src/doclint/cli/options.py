@@ -59,6 +59,16 @@ class Day(click.ParamType[datetime.date]):
             self.fail(f"'{value}' is not a date such as 2026-01-31", param, ctx)
 
 
+class Ref(click.ParamType[str]):
+    """A commit. What is left of `--config-from "$BASE"` where BASE is not set must not be taken for no option."""
+
+    name = "ref"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """A text that names something."""
+        return value if value.strip() else self.fail("no commit is named", param, ctx)
+
+
 class Share(click.ParamType[tuple[int, int]]):
     """One of several shares, such as 2/4."""
 
@@ -93,7 +103,7 @@ baseline_option = option("--baseline", type=click.Path(path_type=Path), help="Ac
 # Where settings are read from, and what the command line puts on top of them.
 settings_options = all_of(
     option("--config", "file", type=click.Path(path_type=Path), help="Read this settings file and no other."),
-    option("--config-from", metavar="REF", help="Take settings and baseline from this commit."),
+    option("--config-from", type=Ref(), metavar="REF", help="Take settings and baseline from this commit."),
     option("--no-config", is_flag=True, help="Read no settings file."),
     option("--select", multiple=True, type=Names(), help="Run these rules: codes, names, families, ALL."),
     option("--extend-select", multiple=True, type=Names(), help="Run these rules, too."),
