@@ -42,11 +42,23 @@ ROOT = pathlib.Path(__file__).parents[1]
 SOURCE = ROOT / "src/doclint"
 JUDGING = (
     *("rules", "links", "verify", "claims", "instructions", "doctypes", "index", "facts", "snippets", "audit"),
-    *("suppress.py", "baseline.py", "comparison.py", "freshness.py", "selection.py", "fix.py", "mending.py", "custom.py", "dates.py"),
+    *("suppress.py", "baseline.py", "comparison.py", "freshness.py", "selection.py", "fix.py", "mending.py"),
+    *("custom.py", "dates.py"),
 )
 PATIENCE = 10  # seconds of tests for one mutant, and the least that is waited for them
 MEMORY = 4 << 30  # bytes that a mutant may have
-STORAGE = {"frozen", "gc", "slots", "strict", "maxsize", "kw_only", "order", "tag", "forbid_unknown_fields"}
+STORAGE = {
+    "frozen",
+    "array_like",
+    "gc",
+    "slots",
+    "strict",
+    "maxsize",
+    "kw_only",
+    "order",
+    "tag",
+    "forbid_unknown_fields",
+}
 
 SWAPPED: dict[type[ast.AST], type[ast.AST]] = {
     ast.Lt: ast.LtE,
