@@ -17,7 +17,7 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from doclint import __version__
 from doclint.errors import GitError
@@ -35,12 +35,14 @@ class Scene:
     """
     All files a run may look at, now.
 
-    `digest` is another one when any of them changes, `newest` the latest time of a change in nanoseconds.
+    `digest` is another one when any of them changes, `newest` the latest time of a change in nanoseconds. `places` are
+    files outside of the tree at `root`, there or not.
     """
 
-    def __init__(self, root: str, respect_gitignore: bool, places: Iterable[str]) -> None:
+    def __init__(self, root: str, respect_gitignore: bool, places: list[str]) -> None:
         tree = file_tree(root, respect_gitignore)
         tracked = tree.tracked or frozenset()
+        self.of = (root, respect_gitignore, places)
         self.newest = 0
         seen: list[object] = [tree.tracked is None]
         seen += [(name, name in tracked, self._stamp(os.path.join(root, name))) for name in sorted(tree.files)]
@@ -91,20 +93,19 @@ class Run:
         assert isinstance(end, int)  # we wrote it
         return end
 
-    def keep(self, before: Scene, root: str, respect_gitignore: bool, places: list[str], said: bytes, end: int) -> None:
+    def keep(self, before: Scene, said: bytes, end: int) -> None:
         """
         Remember what this run printed, and its exit status.
 
         Args:
             before: What there was before anything was looked at; nothing is kept unless it is still there.
-            root, respect_gitignore, places: What the scene was made from.
             said: On standard output. Who said anything elsewhere has nothing to keep.
             end: The exit status.
         """
-        now = Scene(root, respect_gitignore, places)
+        now = Scene(*before.of)
         if now.digest != before.digest or now.newest > self._began - _SETTLED or self._day_is_over():
             return
-        about = json.dumps([root, respect_gitignore, places, now.digest, end])
+        about = json.dumps([*now.of, now.digest, end])
         rest = about.encode() + b"\n" + said
         try:
             _replace(self._file, _digest(rest).encode() + b"\n" + rest)

@@ -38,12 +38,11 @@ def remembering(
     printed_only = all(file is None for _, file in chosen)
     if run is None or not printed_only or any(options.get(name) for name in _MORE) or is_asked_for(settings):
         return forget
-    about = str(config.root), settings.respect_gitignore, _places(config, paths, options)
-    before = Scene(*about)
+    before = Scene(str(config.root), settings.respect_gitignore, _places(config, paths, options))
 
     def remember(report: "Report", printed: bytes, end: int) -> None:
         if report.lasting and end in (0, 1):
-            run.keep(before, *about, printed, end)
+            run.keep(before, printed, end)
 
     return remember
 
