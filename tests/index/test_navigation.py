@@ -8,7 +8,7 @@ import pytest
 
 from doclint.engine import check, lint_project
 from doclint.index import navigations_of
-from doclint.model import Severity
+from doclint.model import Severity, Span
 from doclint.project import Project
 from doclint.rules import rule_named
 from doclint.settings import Index, Settings
@@ -158,3 +158,9 @@ def test_the_sidebars_of_docusaurus(
 
 def test_sidebars_of_something_else(make_project: MakeProject) -> None:
     assert make_project({**PAGES, "sidebars.json": '{"a": ["setup", "gone"]}'}).ask(navigations_of) == ()
+
+
+def test_where_an_entry_stands(make_project: MakeProject) -> None:
+    (menu,) = make_project({**PAGES, "mkdocs.yml": NAV}).ask(navigations_of)
+
+    assert menu.entries[0].span == Span(2, 11, 2, 19)

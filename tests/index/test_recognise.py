@@ -8,6 +8,7 @@ import pytest
 
 from doclint.engine import check
 from doclint.index import indexes_of
+from doclint.index.reach import Model, distances
 from doclint.model import Severity
 from doclint.project import Project
 from doclint.settings import Index, Settings
@@ -137,3 +138,19 @@ def test_an_index_that_only_the_settings_know_is_an_error(tmp_path: Path) -> Non
     report = check(tmp_path, (), Settings(index=Index(files=("INDEX.md",))), datetime.date(2026, 1, 15))
 
     assert [(one.rule, one.path, one.severity) for one in report.diagnostics] == [("DL202", "INDEX.md", Severity.ERROR)]
+
+
+def test_clicks_and_minutes_to_a_document(make_project: Callable[..., Project]) -> None:
+    page = "# A\n\n" + "word " * 118 + "\n\n[b]({})\n"
+    project = make_project({"README.md": page.format("b.md"), "b.md": page.format("c.md"), "c.md": "# C\n"})
+    words, lines = project.facts["b.md"].words, project.facts["b.md"].lines
+
+    found = distances(project, ("README.md",), Model(words_per_minute=100, seconds_per_click=6.0))
+
+    one = words * 4 / lines / 100 + 0.1
+    assert [(path, each.clicks, each.via) for path, each in found.items()] == [
+        ("README.md", 0, ""),
+        ("b.md", 1, "README.md"),
+        ("c.md", 2, "b.md"),
+    ]
+    assert found["c.md"].minutes == pytest.approx(2 * one)
