@@ -11,6 +11,7 @@ from .conftest import shown
         pytest.param("Check the queue.\n\n```bash\nq list\n```\n", id="code without a colon"),
         pytest.param("1. Optimize the query\n   - add an index on `id`\n", id="list below the item"),
         pytest.param("Optimize the query:\n\n- add an index\n", id="list that a colon announces"),
+        pytest.param("1. Set up roles properly:\n\n   ```bash\n   x\n   ```\n", id="code below a loose word"),
         pytest.param("Check the limits:\n\n| a | b |\n|--|--|\n| 1 | 2 |\n", id="table"),
         pytest.param("Check the graph.\n\n![p95 below 200 ms](p95.png)\n", id="image"),
         pytest.param("1. Check the queue with `q list`\n", id="command in the sentence"),
