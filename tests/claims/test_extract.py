@@ -8,6 +8,7 @@ from tests.effort import within
 
 HEAD = "# Completion summary\n\n**Status**: ✅ COMPLETE\n**Date**: 2026-01-10\n\n## Deliverables\n\n"
 
+RESULTS = "| Part | Planned | Delivered |\n|---|---|---|\n| A | 3 | 3 |\n| **Total** | 3 | 3 |\n"
 SHIPPED = "# We shipped\n\nStatus: done\nTotal lines: 9\nTotal files: 2\n\n## Deliverables\n\n✅ ✅ ✅\n\n## Metrics\n"
 
 
@@ -78,6 +79,27 @@ def test_what_is_no_claim(body: str) -> None:
         ("**Total Time**: 40 lines of code\n", [("line_count", "40")]),
         ("| Suite | Status |\n|---|---|\n| Unit | ✅ 32 ran |\n", [("item_count", "32"), ("status", "✅ 32 ran")]),
         ("**Reply time**: 2.5s\n", [("item_count", "2.5")]),
+        ("- [Guide](docs/a.md): a.md has 20 lines\n", [("file_exists", "docs/a.md"), ("line_count", "20")]),
+        ("✅ 3. **Setup**: 20 lines\n", [("line_count", "20")]),
+        ("```\ndocs/\n  a.md\n```\n", [("file_exists", "docs/a.md")]),
+        ("**Status**: in review\n", []),
+        ("**Status**: 3 documents done\n", [("file_count", "3")]),
+        ("**Cost**: down -15%\n", [("percent", "15")]),
+        ("**Effort**: 3 days\n", [("date", "3 days")]),
+        ("## Next steps\n\n**Effort**: 3 days\n", []),
+        ("- Released on 2026-01-09\n", [("date", "2026-01-09")]),
+        ("| Field | Value |\n|---|---|\n| Owner | Docs |\n| Date | 2026-01-09 |\n",
+         [("cross_doc", "Docs"), ("date", "2026-01-09")]),
+        ("| Part | Delivered |\n|---|---|\n| Guide | 20 lines |\n| Index | 2026-01-09 |\n",
+         [("line_count", "20"), ("date", "2026-01-09")]),
+        ("| Date | Accuracy Before | Accuracy After |\n|---|---|---|\n| 2026-01-09 | 90% | 95% |\n",
+         [("date", "2026-01-09"), ("percent", "95")]),
+        ("**Modules**: five\n", [("item_count", "five")]),
+        ("405 lines in 3 guides (average 135 lines)\n",
+         [("line_count", "405"), ("item_count", "3"), ("average", "135")]),
+        ("```yaml\nstatus: complete\nstate: open\nmode: complete\n```\n", [("status", "status: complete")]),
+        ("```yaml\npages: 5\nlines:\n  a: 3\n  b: 4\n  total: 7\n```\n",
+         [("file_count", "5"), ("item_count", "3"), ("item_count", "4"), ("sum", "7")]),
         ("```\ndocs/\n└── 01-start/\n    └── a.md\n```\n", [("file_exists", "docs/01-start/a.md")]),
     ],
 )  # fmt: skip
@@ -99,6 +121,17 @@ def test_a_claim_stands_at_its_own_words() -> None:
         pytest.param("# Config\n\n| Key | Default |\n|---|---|\n| a | 1 |\n", "", id="a reference"),
         pytest.param(HEAD + "- a.md\n", "summary", id="a summary"),
         pytest.param(SHIPPED, "summary", id="a summary that is not called so"),
+        pytest.param(SHIPPED.replace("## Metrics\n", ""), "", id="one sign less"),
+        pytest.param("# Done summary\n\nStatus: done\nTotal lines: 9\n", "", id="a title and two labels"),
+        pytest.param("# Done summary\n\nStatus: done\nTotal lines: 9\nCompleted: now\n", "summary", id="three labels"),
+        pytest.param("# Summary\n\nStatus: done\nStatus: done\nTotal lines: 9\n", "", id="a label twice"),
+        pytest.param("# Wrap-up\n\nStatus: done\n\n" + RESULTS, "summary", id="targets beside results, and a total"),
+        pytest.param("# Options\n\nStatus: done\n\n" + RESULTS, "", id="such a table in another document"),
+        pytest.param("# Test report\n\n`a.py` `b.py`\n\nStatus: ok\n\n## Metrics\n", "", id="a report, too few signs"),
+        pytest.param("# Test report\n\n`a.py` `b.py`\n\nStatus: ok\n\n## Metrics\n\n## Results\n\n## Statistics\n",
+                     "summary", id="a report of files"),
+        pytest.param("# Test report\n\n`a.py`\n\nStatus: ok\n\n## Metrics\n\n## Completion\n\n## Statistics\n", "",
+                     id="a report of one file"),
         pytest.param("# Guide\n\n| File |\n|---|\n| a.md |\n| b.md |\n| **c.md** |\n", "", id="a guide with files"),
         pytest.param("# All\n\n- [A](a.md)\n- [B](b.md)\n- [C](c.md)\n", "", id="links without a name for them"),
         pytest.param("# Documentation index\n\n- [A](a.md)\n- [B](b.md)\n- [C](c.md)\n", "index", id="an index"),

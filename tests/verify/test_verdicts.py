@@ -217,6 +217,18 @@ def test_each_playbook_must_have_it(judged: Judged) -> None:
         pytest.param("Progress: 83% (5 of 6 phases)\n", "percent", V, id="a share, cut"),
         pytest.param("Progress: 84% (5 of 6 phases)\n", "percent", C, id="a share that is none"),
         pytest.param(
+            "- docs/incidents.md\n\n```yaml\nincident_playbooks: 100%\n```\n",
+            "percent",
+            C,
+            id="all, and a part leads nowhere",
+        ),
+        pytest.param(
+            "- docs/incidents.md\n\n```yaml\nincident_playbooks: 80%\n```\n", "percent", U, id="not all of it"
+        ),
+        pytest.param(
+            "- docs/setup.md\n\n```yaml\nsetup_guide: 100%\n```\n", "percent", U, id="all of what leads somewhere"
+        ),
+        pytest.param(
             "| M | Target | Actual | Status |\n|-|-|-|-|\n| Lines | 200 | 100 | 50% |\n", "percent", V, id="in a row"
         ),
         pytest.param("Coverage: 100% of procedures\n", "percent", U, id="of what nobody says"),
@@ -368,3 +380,94 @@ def test_an_index_of_all_says_so_in_one_clause(claimed: Judged) -> None:
     found = [claimed({"docs/INDEX.md": index.format(sentence)}) for sentence in sentences]
 
     assert [["complete" in claim.rule for claim in claims].count(True) for claims in found] == [0, 0, 1]
+
+
+TIMED = """# Shift Handbook
+
+## Daily checks
+
+**Duration**: {}
+
+## Weekly checks
+
+**Duration**: 3 hours
+
+## Audit
+
+**Duration**: 1 hour
+**Time**: 2 hours
+"""
+
+
+@pytest.mark.parametrize(
+    ("point", "stated", "verdict"),
+    [
+        pytest.param("Daily checks (30 minutes)", "30 minutes", V, id="as stated in its section"),
+        pytest.param("Daily checks (30 minutes)", "45 minutes", C, id="stated otherwise in its section"),
+        pytest.param("Daily checks (3 hours)", "45 minutes", U, id="stated elsewhere in the document"),
+        pytest.param("Audit (2 hours)", "45 minutes", V, id="one of the two stated"),
+        pytest.param("Audit (4 hours)", "45 minutes", U, id="none of the two stated"),
+        pytest.param("Handover (4 hours)", "45 minutes", U, id="no section of that name"),
+    ],
+)
+def test_how_long_something_takes(judged: Judged, point: str, stated: str, verdict: str) -> None:
+    body = f"1. `docs/shift.md`\n   - {point}\n"
+    found = [claim for claim in judged(body, files={"docs/shift.md": TIMED.format(stated)}) if claim.rule == "count"]
+
+    assert [claim.verdict for claim in found] == [verdict]
+
+
+LINKED = {
+    "docs/a.md": "# First Guide\n\n[second](b.md) [third](c.md)\n",
+    "docs/b.md": "# Second Guide\n\n[first](a.md)\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("line", "verdict"),
+    [
+        pytest.param("Broken links: 1", V, id="as many as there are"),
+        pytest.param("Broken links: 0", C, id="one more than said"),
+        pytest.param("No broken links remain in the documentation.", C, id="in a sentence"),
+        pytest.param("All links work.", C, id="of all"),
+    ],
+)
+def test_dead_links_of_the_documents_named(judged: Judged, line: str, verdict: str) -> None:
+    found = judged(f"- docs/a.md\n- docs/b.md\n\n{line}\n", files=LINKED)
+
+    assert [claim.verdict for claim in found if claim.rule != "file"] == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("entry", "verdicts"),
+    [
+        pytest.param(
+            "**Owner**: Storage\n**Version**: 1.2\n**Updated**: 2026-01-10", [V, U, V], id="as it says itself"
+        ),
+        pytest.param("**Owner**: Network\n**Updated**: 2026-01-09", [C, C], id="otherwise than it says itself"),
+        pytest.param("**Review cycle**: Monthly", [V], id="reviewed in time"),
+        pytest.param("**Review cycle**: Daily", [C], id="not reviewed in time"),
+        pytest.param("**Review cycle**: After each incident", [U], id="no interval"),
+        pytest.param("**Audience**: Operators", [U], id="what it does not say"),
+    ],
+)
+def test_what_an_entry_says_of_a_document(judged: Judged, entry: str, verdicts: list[str]) -> None:
+    found = judged(f"### Restore\n\n**File**: `docs/restore.md`\n{entry}\n\n### Setup\n\n`docs/setup.md`\n")
+
+    assert [claim.verdict for claim in found if claim.rule != "file"] == verdicts
+
+
+@pytest.mark.parametrize(
+    ("body", "verdicts"),
+    [
+        pytest.param("**Owner**: SRE\n\n## End\n\n**Owner**: SRE\n", [V, V], id="the same twice"),
+        pytest.param("**Owner**: SRE\n\n## End\n\n**Owner**: Docs\n", [C, C], id="two owners"),
+        pytest.param("**Version**: 1.0\n\n## End\n\n**Version**: v1.0\n", [V, V], id="the same version twice"),
+        pytest.param("**Version**: 1.0\n\n## End\n\n**Version**: 1.1\n", [U, U], id="perhaps an older version"),
+        pytest.param("**Updated**: 2026-01-10\n\n## End\n\n**Date**: 10 January 2026\n", [V, V], id="one day"),
+        pytest.param("**Updated**: 2026-01-16\n", [C], id="tomorrow"),
+        pytest.param("**Release date**: 2026-01-16\n", [U], id="what is still to come"),
+    ],
+)
+def test_what_a_document_says_twice_of_itself(judged: Judged, body: str, verdicts: list[str]) -> None:
+    assert [claim.verdict for claim in judged(body)] == verdicts
