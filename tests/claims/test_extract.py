@@ -165,6 +165,9 @@ def test_totals_of_a_paragraph_are_not_added_up() -> None:
         pytest.param("```\n" + "├── " * 10_000 + "\n```\n", id="branches"),
         pytest.param("| a | b |\n|---|---|\n" + "| 1 | 2 lines |\n" * 3_000, id="rows"),
         pytest.param("1 + " * 20_000 + "= 5", id="an equation"),
+        pytest.param("50% (5/6) 4 → 2 (-50%) " * 3_000, id="shares and changes"),
+        pytest.param("twenty one hundred and " * 3_000, id="numbers in words"),
+        pytest.param("- 9 a: 1 b, " + "1 b, " * 20_000, id="a breakdown"),
         pytest.param("".join("  " * depth + f"- item {depth}\n" for depth in range(90)), id="nested lists"),
     ],
 )

@@ -10,7 +10,7 @@ from doclint.claims import wording
 from doclint.claims.claim import Claim, Kind, Term
 from doclint.claims.making import made
 from doclint.claims.quantities import Quantity, has_number, quantities
-from doclint.claims.shares import FRACTION, is_beside, number, terms_of
+from doclint.claims.shares import fractions_in, is_beside, number, terms_of
 from doclint.claims.statements import Statement
 
 _AIM = re.compile(
@@ -50,7 +50,7 @@ def quantity_claims(
     if len(found) > 2 and -1 < text.find("+") < text.find("="):
         yield from _equation(statement, text, found, about)
         return
-    fractions = [match for match in FRACTION.finditer(text) if match.group() != "24/7"]
+    fractions = fractions_in(text)
     for index, quantity in enumerate(found):
         if any(match.start() <= quantity.start < match.end() for match in fractions):
             continue

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from doclint.claims.claim import Term
 from doclint.claims.quantities import DURATIONS, Quantity
@@ -26,14 +27,25 @@ _MOVED = re.compile(
 def terms_of(text: str, found: Sequence[Quantity], index: int, line: int) -> tuple[Term, ...]:
     """Part and whole of the percentage `found[index]`, as far as they stand beside it."""
     share = found[index]
-    fraction = next((match for match in FRACTION.finditer(text) if is_beside(match, share)), None)
+    fraction = next((match for match in fractions_in(text) if is_beside(match, share)), None)
     if fraction is not None:
         return tuple(Term(number(written), line, fraction.group()) for written in fraction.groups())
     others = [quantity for quantity in found[index + 1 :] if quantity.measure != "percent"]
     if len(others) == 2 and _OF_TARGET.search(text):
         return tuple(Term(quantity.low, line, quantity.number) for quantity in others)
-    change = next((match for match in _CHANGE.finditer(text) if _is_of(match, share)), None)
+    change = next((match for match in _changes_in(text) if _is_of(match, share)), None)
     return _difference(change, line) if change is not None else ()
+
+
+@lru_cache(maxsize=64)
+def fractions_in(text: str) -> tuple[re.Match[str], ...]:
+    """`5/6`, `5 of 6`; around the clock is none."""
+    return tuple(match for match in FRACTION.finditer(text) if match.group() != "24/7")
+
+
+@lru_cache(maxsize=64)
+def _changes_in(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(_CHANGE.finditer(text))
 
 
 def is_beside(fraction: re.Match[str], share: Quantity) -> bool:
