@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from doclint.markdown.nodes import CodeBlock, Document
-from doclint.model import Confidence, Finding, Severity
+from doclint.model import Confidence, Finding, Related, Severity
 from doclint.rule import DocumentRule
 from doclint.snippets import Problem, language_named, problem_in, unavailable
 
@@ -54,14 +54,16 @@ def _finding(document: Document, block: CodeBlock, language: str, problem: Probl
     while number > 1 and not lines[number - 1].strip():
         number -= 1  # an end that was not expected
     subject = lines[number - 1].strip()
-    start = document.line_starts[document.line_of(block.content_start) + number - 2]
+    line = document.line_of(block.content_start) + number - 1
+    start = document.line_starts[line - 1]
     start = max(document.text.find(subject, start), start)
     return Finding(
-        span=document.span(start, start + len(subject)),
-        message=f"this {language} does not parse: {problem.why}",
+        span=document.span_of(block),
+        message=f"this {language} does not parse, line {line}: {problem.why}",
         subject=subject,
         severity=problem.severity,
         confidence=Confidence.MEDIUM if language == "python" else None,
+        related=(Related(document.path, document.span(start, start + len(subject)), "the parser stops here"),),
     )
 
 

@@ -34,7 +34,7 @@ _NAMES = {
 _PROMPT = re.compile(
     r"\s*(?:>>> |> |% |PS [^>\n]*> |In \[\d+\]:|(?:\([\w.-]+\) )?\[?[\w.-]+@[\w.-]+[^\n]{0,60}[$#%>] )"
 )
-_ANYWHERE = re.compile(r"^[ \t]*(?:\$|\([\w.-]+\)|[\w.:@-]+(?:\[\w+\])?>)[ \t]+\S", re.MULTILINE)  # $ · (gdb) · mysql>
+_DOLLAR = re.compile(r"^[ \t]*\$[ \t]+\S", re.MULTILINE)
 
 
 def language_named(name: str) -> str:
@@ -53,7 +53,7 @@ def unavailable(language: str) -> str:
 
 def is_transcript(content: str) -> bool:
     """Is this what a terminal showed, prompts and answers, rather than something to run?"""
-    return _PROMPT.match(content) is not None or _ANYWHERE.search(content) is not None
+    return _PROMPT.match(content) is not None or _DOLLAR.search(content) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -37,6 +37,7 @@ _COMMAND = re.compile(  # what is hardly seen but in a shell: these words, optio
     r"|[ \t]--?[A-Za-z]|\$[({A-Za-z?]|[ \t](?:\|\|?|&&)[ \t]|\\$",
     re.MULTILINE,
 )
+_DIALOGUE = re.compile(r"^[ \t]*(?:\([\w.-]+\)|[\w.:@-]+(?:\[\w+\])?>)[ \t]+\S", re.MULTILINE)  # (gdb) · mysql>
 _ONLY_CLOSES = re.compile(r"[ \t;)}\]]*")
 _LAST_WORD = re.compile(_PLACEHOLDER.pattern + r"(?=[ \t]*(?:$|[;|&)<>]))", re.MULTILINE)
 
@@ -46,8 +47,12 @@ def problem(language: str, content: str) -> Problem | None:
     if bash_path() is None or not _looks_wrong(content) or _is_output(content):
         return None
     found = _placeholder(content) or _verdict(content)
-    if found is not None and _SYNOPSIS.search(content):
+    if found is None:
+        return None
+    if _SYNOPSIS.search(content):
         return Problem(found.line, "this is the grammar of a command, not a command", Severity.INFO)
+    if _DIALOGUE.search(content):
+        return Problem(found.line, "what another program is told stands among the commands", Severity.INFO)
     return found
 
 
