@@ -3,8 +3,8 @@
 import pytest
 
 from doclint.doctypes import DocType, Match, Outline, builtin_types, known_types, recognise, skeleton
-from doclint.doctypes.owed import lacking, missing_sections, out_of_order, parts_of, severity_of
-from doclint.doctypes.shape import Level
+from doclint.doctypes.owed import lacking, missing_fields, missing_sections, out_of_order, parts_of, severity_of
+from doclint.doctypes.shape import Level, OwedField
 from doclint.errors import ConfigError
 from doclint.facts import facts_of
 from doclint.markdown import parse
@@ -263,3 +263,29 @@ def test_mistakes_in_a_type_are_named_with_their_place(text: str, message: str) 
         read_yaml(text, "t.yaml", DocType)
 
     assert message in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        pytest.param("---\nService-Tier: 1\nregion: north\n---\n# A\n", [], id="front matter"),
+        pytest.param("# A\n\n**Tier**: 1\n\n**Home region:** north\n", [], id="labels, one with another name"),
+        pytest.param("# A\n\n| Version | 2 |\n| --- | --- |\n", ["Service tier", "Region"], id="others"),
+        pytest.param("---\nservice_tier:\nregion: [a, b]\n---\n# A\n", ["Service tier"], id="a field without a value"),
+        pytest.param("# A\n\n## Region\n\nThe service tier is 1.\n", ["Service tier", "Region"], id="prose"),
+    ],
+)
+def test_fields_that_a_document_owes(text: str, missing: list[str]) -> None:
+    fields = (
+        OwedField(name="Service tier", also=("Tier",), level="must"),
+        OwedField(name="Region"),
+        OwedField(name="Cost centre", level="may"),
+    )
+
+    assert [field.name for field in missing_fields(outline(text), DocType(fields=fields))] == missing
+
+
+def test_an_owner_in_a_plain_line_is_a_field() -> None:
+    service = DocType(fields=(OwedField(name="Maintainer"),))
+
+    assert missing_fields(outline("# A\n\nOwner: Platform\n\nAll is well.\n"), service) == []

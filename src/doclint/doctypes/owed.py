@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from doclint.doctypes.names import nearest_of
+from doclint.doctypes.names import is_named, nearest_of
 from doclint.doctypes.outline import Holdings, Outline, Place
-from doclint.doctypes.shape import Content, DocType, Level, Match, OwedSection, Parts
+from doclint.doctypes.shape import Content, DocType, Level, Match, OwedField, OwedSection, Parts
+from doclint.facts.stamps import kind_of
 from doclint.model import Confidence, Severity
 
 _STATED: dict[Level, Severity] = {"must": Severity.ERROR, "should": Severity.WARNING}
@@ -55,6 +56,20 @@ def missing_sections(outline: Outline, doc_type: DocType) -> list[Missing]:
         if place is None and section.level != "may" and not (section.or_field and _has_field(outline, section)):
             found.append(Missing(section, _nearest(outline, section), _last_of(outline, doc_type.sections[:number])))
     return found
+
+
+def missing_fields(outline: Outline, doc_type: DocType) -> list[OwedField]:
+    """Fields of the type that the document gives no value; but those it may leave out."""
+    facts = outline.facts
+    labels = [label.name for label in facts.labels if label.value]
+    given = (*labels, *(field.key for field in facts.fields if field.value or field.values))
+    kinds = {stamp.kind for stamp in facts.stamps}  # stated in any form, also in tables and plain lines
+    owed = (field for field in doc_type.fields if field.level != "may")
+    return [
+        field
+        for field in owed
+        if kinds.isdisjoint(map(kind_of, field.names)) and not any(is_named(name, field.names) for name in given)
+    ]
 
 
 def _last_of(outline: Outline, sections: Sequence[OwedSection]) -> Place | None:

@@ -103,6 +103,11 @@ class OwedField(_Base, frozen=True, kw_only=True):
     also: tuple[str, ...] = ()
     level: Level = "should"
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All that it may be called."""
+        return (self.name, *self.also)
+
 
 class DocType(_Base, frozen=True, kw_only=True):
     """A document type. `reason` says why such documents owe what they owe."""
