@@ -140,6 +140,10 @@ def test_a_file_beyond_the_limit_is_not_read(folder: Path) -> None:
         pytest.param(Settings(), ["DL101"], id="as it is"),
         pytest.param(Settings(ignore=("DL1",)), [], id="ignored"),
         pytest.param(Settings(severity={"heading-increment": "off"}), [], id="off"),
+        pytest.param(
+            Settings(severity={"DL1": "off", "heading-increment": "info", "DL101": "off"}), ["DL101"], id="by its name"
+        ),
+        pytest.param(Settings(severity={"DL101": "info", "DL1": "off"}), ["DL101"], id="its code before its family"),
         pytest.param(Settings(per_file_ignores={"docs/": ("DL101",)}), [], id="ignored in the folder"),
         pytest.param(Settings(per_file_ignores={"other/": ("DL101",)}), ["DL101"], id="ignored elsewhere"),
         pytest.param(Settings(exclude=("docs/**",)), [], id="excluded"),

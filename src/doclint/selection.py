@@ -112,4 +112,4 @@ def selected(rules: Iterable[Rule], settings: Settings) -> tuple[Rule, ...]:
 def _about(rule: Rule, stated: Mapping[str, T], default: T) -> T:
     """What is stated about a rule; the longer name is the more exact one."""
     fitting = [name for name in stated if names(name, rule)]
-    return stated[max(fitting, key=lambda name: (name.lower() == rule.name, len(name)))] if fitting else default
+    return stated[max(fitting, key=len)] if fitting else default

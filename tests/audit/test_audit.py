@@ -15,6 +15,7 @@ def test_a_set_that_contradicts_itself_fails_and_says_why() -> None:
     assert {"errors", "contradicted"} <= failed.keys()
     assert failed["errors"].first is not None
     assert failed["contradicted"].first is not None
+    assert [failed[name].actual for name in ("errors", "contradicted", "off_target")] == [3, 2, 1]
     assert audit.reason.endswith(".")
 
 
@@ -31,13 +32,23 @@ def test_how_the_documents_hang_together() -> None:
     audit = audited(SET)
 
     assert audit.graph.start == "docs/index.md"
-    assert "docs/lonely.md" in audit.graph.orphans
-    assert "docs/lonely.md" in audit.graph.unreached
+    assert audit.graph.orphans == ("docs/lonely.md", "docs/phase3-completion-summary.md")
+    assert audit.graph.unreached == audit.graph.orphans
+    assert audit.graph.dead_ends == ("docs/guide.md", *audit.graph.orphans)
+    assert audit.graph.hubs == ("docs/guide.md", "docs/runbook.md")
     clicks = {card.path: card.clicks for card in audit.documents}
     assert (clicks["docs/index.md"], clicks["docs/runbook.md"], clicks["docs/lonely.md"]) == (0, 1, None)
     assert [(edge.source, edge.target) for edge in audit.graph.edges if edge.broken] == [("docs/lonely.md", "gone.md")]
     indexed = {card.path: card.indexed for card in audit.documents}
     assert (indexed["docs/runbook.md"], indexed["docs/lonely.md"]) == (True, False)
+
+
+def test_what_was_promised_of_a_file_stands_beside_what_it_is() -> None:
+    checks = {
+        one.path: [(each.wanted, each.found, each.met) for each in one.checks] for one in audited(SET).deliverables
+    }
+
+    assert checks == {"docs/guide.md": [("3", "3", True)], "docs/runbook.md": [("900", "5", False)]}
 
 
 def test_ages_against_the_schedule_of_the_index() -> None:
@@ -58,7 +69,36 @@ def test_an_audit_without_documents_is_no_pass() -> None:
 def test_a_clean_set_passes() -> None:
     clean = {"docs/a.md": "# A\n\nSee [B](b.md).\n", "docs/b.md": "# B\n\nSee [A](a.md).\n"}
 
-    assert audited(clean).verdict == "pass"
+    audit = audited(clean)
+
+    assert audit.verdict == "pass"
+    assert (audit.graph.start, audit.graph.unreached) == ("", ())
+
+
+def test_the_score_of_a_set_is_the_mean_to_a_tenth() -> None:
+    pages = {f"docs/{name}.md": f"# {name}\n\nText.\n" for name in "ab"}
+
+    assert audited({**pages, "docs/c.md": "# C\n\n[x](gone.md)\n"}).summary.score == 89.7
+
+
+@pytest.mark.parametrize(
+    ("comment", "state"),
+    [
+        pytest.param("DL301 -- soon", "active", id="for good"),
+        pytest.param("DL301 -- soon, until=2026-01-15", "active", id="until today"),
+        pytest.param("DL301", "without-reason", id="without a reason"),
+        pytest.param("DL301 -- soon, until=2026-01-14", "expired", id="until yesterday"),
+    ],
+)
+def test_what_is_hidden_by_comments_is_owed(comment: str, state: str) -> None:
+    text = f"# A\n\n<!-- doclint-disable-next-line {comment} -->\n[x](gone.md)\n\n<!-- doclint-enable -->\n"
+
+    debt = audited({"docs/a.md": text}).debt
+
+    assert [(one.path, one.line, one.rules, one.state) for one in debt.suppressions] == [
+        ("docs/a.md", 3, ("DL301",), state)
+    ]
+    assert [one.rule for one in debt.suppressed] == ([] if state == "expired" else ["DL301"])
 
 
 @pytest.mark.parametrize("limit", [0, 1])

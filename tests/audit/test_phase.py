@@ -55,6 +55,19 @@ def test_paths_win_over_what_is_recognised() -> None:
     assert audit.phase.source == "paths"
 
 
+@pytest.mark.parametrize(
+    ("paths", "name"),
+    [
+        pytest.param(("team_notes",), "team notes", id="a folder"),
+        pytest.param(("team_notes/plan-b.md",), "plan b", id="a file"),
+        pytest.param(("--",), "--", id="a folder without words"),
+        pytest.param(("team_notes", "--"), "All documents", id="two folders"),
+    ],
+)
+def test_a_phase_of_paths_is_called_like_them(paths: tuple[str, ...], name: str) -> None:
+    assert audited({"team_notes/plan-b.md": "# A\n", "--/a.md": "# A\n"}, paths=paths).phase.name == name
+
+
 def test_without_a_summary_the_phase_is_the_project() -> None:
     audit = audited(OTHER, paths=())
 

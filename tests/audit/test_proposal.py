@@ -3,7 +3,7 @@
 from doclint.audit.proposal import as_yaml, proposed
 from doclint.engine import inspect_files
 from doclint.project import Project
-from doclint.settings import Settings
+from doclint.settings import Owed, Phase, Settings
 from doclint.typed import read_yaml
 from tests.audit.sets import SET, TODAY, audited
 from tests.memory import in_memory
@@ -25,6 +25,15 @@ def test_deliverables_are_the_documents_that_are_named_with_what_was_promised() 
         ("docs/guide.md", "guide", None),
         ("docs/runbook.md", "runbook", "500+"),
     ]
+
+
+def test_the_proposal_is_written_as_a_person_would() -> None:
+    path = f"docs/{'the runbook of all services ' * 3}.md"
+    phase = Phase(name="Übung 1", paths=("docs",), deliverables=(Owed(path=path, type="runbook", lines="100+"),))
+
+    assert as_yaml(phase).partition("phases:\n")[2] == (
+        f"- name: Übung 1\n  paths:\n  - docs\n  deliverables:\n  - path: {path}\n    type: runbook\n    lines: 100+\n"
+    )
 
 
 def test_the_proposal_can_be_read_and_audits_the_same_documents() -> None:

@@ -2,13 +2,15 @@
 
 import pytest
 
-from doclint.doctypes import Outline, builtin_types, recognise
+from doclint.doctypes import DocType, Outline, builtin_types, recognise
 from doclint.doctypes.recognise import says
 from doclint.facts import facts_of
 from doclint.markdown import parse
 from doclint.model import Confidence
+from doclint.typed import read_yaml
 
 FOUR = "## Meaning\n\nx\n\n## Impact\n\nx\n\n## Diagnosis\n\nx\n\n## Mitigation\n\nx\n"
+NOTHING = "nothing tells its type"
 
 
 def kind(path: str, text: str) -> tuple[str, str]:
@@ -48,6 +50,26 @@ def kind(path: str, text: str) -> tuple[str, str]:
 )
 def test_the_type_of_a_document(path: str, text: str, expected: tuple[str, str]) -> None:
     assert kind(path, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("signal", "text", "reason"),
+    [
+        pytest.param("steps: 2", "1. a\n", NOTHING, id="too few steps"),
+        pytest.param("tasks: 2", "- [ ] a\n- b\n", NOTHING, id="too few check boxes"),
+        pytest.param("labels: [Owner, Since]", "**Owner**: Ada\n", NOTHING, id="too few fields"),
+        pytest.param("steps: 2", "1. a\n2. b\n", "it has 2 numbered steps", id="steps"),
+        pytest.param("tasks: 2", "- [ ] a\n- [x] b\n", "it has 2 check boxes", id="check boxes"),
+        pytest.param(
+            "labels: [Owner, Since]", "**Owner**: A\n**Since**: B\n", "it has the fields Owner, Since", id="fields"
+        ),
+    ],
+)
+def test_what_a_type_of_ones_own_is_told_by(signal: str, text: str, reason: str) -> None:
+    own = read_yaml(f"recognise: [{{{signal}}}]", "t.yaml", DocType)
+    match = recognise(Outline(facts_of(parse("a.md", f"# A\n\n{text}".encode()))), {"own": own})
+
+    assert (match.name, match.reason) == ("" if reason is NOTHING else "own", reason)
 
 
 def test_the_reason_is_told() -> None:

@@ -11,6 +11,15 @@ from doclint.rules import rule_named
 INDEX = "# Documentation index\n\n[Restore](restore.md), [Setup](setup.md)\n\n"
 DATED = {f"docs/{name}.md": f"# {name}\n\n**Last updated**: 2026-01-10\n" for name in ("a", "b", "c")}
 TABLE = "| Document | {} |\n|-|-|\n| [Restore](restore.md) | {} |\n"
+FULL = "# Documentation index\n\n[D](d.md)\n\n## Scenarios covered\n\n- Disk full\n"
+PROMISED = {
+    "docs/setup.md": "# Setup\n",
+    "docs/INDEX.md": "# Documentation index\n\n[s](setup.md)\n\n## Restore\n\n**File**: `restore.md`\n\n"
+    "**Contents**:\n- Verification of backups\n",
+}
+AGE = "# Documentation index\n\n[a](a.md) [b](b.md)\n\n| Document | Last updated |\n|-|-|\n| [a](a.md) | {} |\n"
+ROWS = "| Version | Date | Changes |\n|-|-|-|\n| 1.1 | 2025-01-01 | x |\n| 1.2 | 2025-02-01 | y |\n"
+HISTORY = "# A\n\n**Version**: {}\n\n" + ROWS
 PAGES = {"docs/restore.md": "# Restore\n\n**Owner**: Ada\n\n**Status**: Draft\n", "docs/setup.md": "# Setup\n"}
 
 
@@ -46,6 +55,37 @@ PAGES = {"docs/restore.md": "# Restore\n\n**Owner**: Ada\n\n**Status**: Draft\n"
             id="an author, and nobody",
         ),
         pytest.param("DL511", {"CODEOWNERS": "* @ada\n", "a.md": "# A\n\n**Owner**: @bob\n"}, ["Owner"], id="an owner"),
+        pytest.param("DL113", {"docs/INDEX.md": FULL, "docs/d.md": "# Disk full\n\n1. Wait.\n"}, [], id="the title"),
+        pytest.param(
+            "DL113", {"docs/INDEX.md": FULL, "docs/d.md": "# Disk\n\n## If full\n\n1. Wait.\n"}, [], id="title and more"
+        ),
+        pytest.param("DL113", {"docs/a.md": FULL.replace("# Documentation index", "# A")}, [], id="listed by no index"),
+        pytest.param(
+            "DL113", {"docs/INDEX.md": FULL, "docs/d.md": "# Disk\n\n1. Wait.\n"}, ["Disk full"], id="half of it"
+        ),
+        pytest.param(
+            "DL113",
+            {"docs/INDEX.md": f"{FULL}\n## Disk full\n\n1. Wait.\n", "docs/d.md": "# D\n"},
+            ["Disk full"],
+            id="only in the list itself",
+        ),
+        pytest.param("DL203", {**PROMISED, "docs/restore.md": "# Restore\n\nBackups verified.\n"}, [], id="in a line"),
+        pytest.param(
+            "DL203",
+            {**PROMISED, "docs/restore.md": "# Restore\n\nBackups.\n\nIt is verified.\n"},
+            ["docs/restore.md: Verification of backups"],
+            id="in two lines",
+        ),
+        pytest.param("DL204", {**DATED, "docs/INDEX.md": AGE.format("January 2026")}, [], id="the day is in the month"),
+        pytest.param("DL204", {**DATED, "docs/INDEX.md": AGE.format("lately")}, [], id="no date"),
+        pytest.param(
+            "DL204", {**DATED, "docs/INDEX.md": AGE.format("2026-01-09")}, ["docs/a.md: updated"], id="a day before"
+        ),
+        pytest.param(
+            "DL204", {**DATED, "docs/INDEX.md": AGE.format("February 2026")}, ["docs/a.md: updated"], id="a month after"
+        ),
+        pytest.param("DL507", {"a.md": HISTORY.format("1.2")}, [], id="a version of the history"),
+        pytest.param("DL507", {"a.md": HISTORY.format("1.3")}, ["Version history"], id="a version without a row"),
     ],
 )
 def test_what_is_said_of_a_set(
@@ -58,13 +98,64 @@ def test_what_is_said_of_a_set(
     assert [one.subject for _, one in lint_project(project, project.settings, [rule])] == subjects
 
 
-def test_a_schedule_is_shown_where_it_is_stated(make_project: Callable[..., Project]) -> None:
-    rule = rule_named("DL504")
+PART = "## Playbook {}: {}\n\n### Detection\n\nx\n\n### Investigation\n\nx\n\n### Resolution\n\nx\n\n"
+PARTS = "".join(PART.format(number, name) for number, name in enumerate(("Disk", "Net", "Mail"), 1))
+STALE = {
+    **PAGES,
+    "docs/restore.md": "# Restore\n\n**Last updated**: 2025-01-10\n",
+    "docs/INDEX.md": INDEX + TABLE.format("Update frequency", "monthly"),
+}
+
+
+@pytest.mark.parametrize(
+    ("code", "files", "places"),
+    [
+        pytest.param("DL504", STALE, [("docs/INDEX.md", 7)], id="a schedule where it is stated"),
+        pytest.param(
+            "DL105", {"a.md": f"# Playbooks\n\n{PARTS}"}, [("a.md", 17), ("a.md", 31)], id="parts but the first"
+        ),
+        pytest.param("DL507", {"a.md": HISTORY.format("1.3")}, [("a.md", 8)], id="the newest row"),
+        pytest.param(
+            "DL113",
+            {"docs/INDEX.md": FULL, "docs/d.md": "# D\n\n## Disk full\n"},
+            [("docs/d.md", 3)],
+            id="a mere heading",
+        ),
+    ],
+)
+def test_what_else_is_shown(
+    make_project: Callable[..., Project], code: str, files: Mapping[str, str], places: list[tuple[str, int]]
+) -> None:
+    rule = rule_named(code)
     assert rule
-    stale = "# Restore\n\n**Last updated**: 2025-01-10\n"
-    table = TABLE.format("Update frequency", "monthly")
-    project = make_project({**PAGES, "docs/restore.md": stale, "docs/INDEX.md": INDEX + table})
+    project = make_project(files)
 
     ((_, finding),) = lint_project(project, project.settings, [rule])
 
-    assert [(place.path, place.span.line) for place in finding.related] == [("docs/INDEX.md", 7)]
+    assert [(place.path, place.span.line) for place in finding.related] == places
+
+
+@pytest.mark.parametrize(
+    ("target", "others", "written"),
+    [
+        pytest.param("old/gone.md", {}, None, id="nothing like it"),
+        pytest.param(
+            "old/scale.md", {"docs/a/scale.md": "# S\n", "docs/b/scale.md": "# S\n"}, None, id="two of the name"
+        ),
+        pytest.param("old/shape.mdx", {"docs/shape.mdx": ""}, None, id="no document"),
+        pytest.param("old/restore.md", {}, "restore.md", id="in its folder"),
+        pytest.param("../old/scale.md", {"ops/scale.md": "# S\n"}, "../ops/scale.md", id="in another folder"),
+        pytest.param("/old/restore.md", {}, "/docs/restore.md", id="from the root"),
+        pytest.param("../../old/restore.md", {}, "restore.md", id="from out of the repository"),
+    ],
+)
+def test_where_the_file_of_an_entry_is_now(
+    make_project: Callable[..., Project], target: str, others: Mapping[str, str], written: str | None
+) -> None:
+    rule = rule_named("DL202")
+    assert rule
+    project = make_project({**PAGES, **others, "docs/INDEX.md": f"{INDEX}## Old\n\n**File**: `{target}`\n"})
+
+    ((_, finding),) = lint_project(project, project.settings, [rule])
+
+    assert (finding.fix.edits[0].text if finding.fix else None) == written

@@ -32,6 +32,9 @@ def found(text: str, path: str = "a.md", **options: list[str]) -> list[tuple[int
         pytest.param("The level is [WARN] here, see [RFC 2119], [NET-42] and [A-Z].\n", id="level, citation, range"),
         pytest.param("CREATE TABLE [IF EXISTS] name\n", id="syntax"),
         pytest.param("Ask the team whether it is to be decided by the owner of the service or by all.\n", id="prose"),
+        pytest.param(
+            f"{'The team will move the services in spring, ' * 2}and when is to be decided.\n", id="a sentence"
+        ),
         pytest.param("Group sg-XXXXXXXX, $XXX and a.XXX; 5XX and 4XXs.\n", id="names, classes of codes"),
         pytest.param("A <myelement> and a <your> tag.\n", id="other tags"),
         pytest.param("☐ Yes ☐ No ☐ TBD\n", id="a choice in a form"),

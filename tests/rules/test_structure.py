@@ -45,6 +45,10 @@ THREE = "## B\n\nx\n\n## C\n\nx\n\n## D\n\nx\n\n"
         pytest.param(f"# A\n\n{LISTED}{THREE}### E\n\nx\n", [], id="a level it does not list"),
         pytest.param(f"# A\n\n{LISTED}{THREE}## E\n\nx\n", ["E"], id="one is not"),
         pytest.param(f"# A\n\n## S\n\nx\n\n## Contents\n\n{LISTED}{THREE}", ["S"], id="above the table"),
+        pytest.param(f"## S\n\nx\n\n## Contents\n\n{LISTED}{THREE}", ["S"], id="a first section that is no title"),
+        pytest.param(
+            f"# A\n\n# Contents\n\n{LISTED}{THREE}# E\n\nx\n".replace("## ", "# "), ["E"], id="a later one of level 1"
+        ),
         pytest.param(f"# A\n\n[TOC]\n\n{THREE}", [], id="made by a tool"),
         pytest.param(
             "# A\n\n## Contents\n\n- B\n- C\n\n## B\n\nx\n\n## C\n\nx\n\n## D\n\nx\n", ["D"], id="without links"

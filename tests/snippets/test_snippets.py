@@ -92,6 +92,20 @@ def test_what_does_not_parse(language: str, content: str, line: int) -> None:
     assert problem.why
 
 
+@pytest.mark.parametrize(
+    ("language", "content", "why"),
+    [
+        pytest.param("json", '{"a": 1 "b": 2}\n', "expecting ',' delimiter", id="JSON"),
+        pytest.param("toml", "a = \n", "invalid value", id="TOML"),
+    ],
+)
+def test_what_a_parser_says_goes_on_in_a_sentence(language: str, content: str, why: str) -> None:
+    problem = problem_in(language, content)
+
+    assert problem is not None
+    assert problem.why == why
+
+
 @needs_bash
 @pytest.mark.parametrize(
     ("content", "severity"),

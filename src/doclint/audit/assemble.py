@@ -247,6 +247,6 @@ def _debt(facts: Mapping[str, Facts], report: Report, today: datetime.date, base
 
 
 def _state_of(directive: Directive, today: datetime.date) -> Literal["active", "expired", "without-reason"]:
-    if directive.until and not directive.until >= today.isoformat():
+    if directive.until and directive.until < today.isoformat():
         return "expired"
     return "active" if directive.reason else "without-reason"

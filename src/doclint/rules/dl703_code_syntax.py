@@ -92,5 +92,6 @@ RULE = DocumentRule(
         '```json\n{\n  // the port\n  "port": 80,\n  ...\n}\n```\n',
         "```bash\nkubectl logs <pod> --previous\n```\n",
         "```yaml\na: 1\n---\nb: 2\n```\n",
+        "```json\n[1, 2,,\n",
     ),
 )
