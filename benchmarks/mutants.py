@@ -271,12 +271,13 @@ class Trial:
             self.say(f"survived {mutant.module.relative_to(ROOT)}:{mutant.line} {how}")
 
     def promising(self, mutant: Mutant) -> list[str]:
-        """Tests that run the line, cheapest first. What runs at import can show in any test of the module."""
+        """Tests that run the line, cheapest first. What runs at import can show in any test of the module, else in any."""
         module = str(mutant.module)
         if mutant.function:
             found = set(self.by_line.get((module, mutant.line), ()))
         else:
             found = {test for (name, _), tests in self.by_line.items() if name == module for test in tests}
+            found = found or set(self.seconds)  # a module of values runs no lines of its own
         chosen, spent = [], 0.0
         for test in sorted(found & self.seconds.keys(), key=self.seconds.__getitem__):
             chosen.append(test)

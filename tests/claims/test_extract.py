@@ -3,6 +3,7 @@
 import pytest
 
 from doclint.claims import Claim, claims_of
+from doclint.claims.plain import as_markdown
 from doclint.markdown import parse
 from tests.effort import within
 
@@ -21,7 +22,9 @@ def claims(body: str, head: str = HEAD) -> list[Claim]:
     [
         pytest.param("- [ ] Publish 5 documents\n", id="an open box"),
         pytest.param("1. ⏳ Write the guides\n   - 3 chapters\n", id="below an open item"),
+        pytest.param("- [ ] Later\n  - [ ] one\n  - 5 documents\n", id="beside another open box, below one"),
         pytest.param("## Next steps\n\n- Review 12 documents\n", id="a plan"),
+        pytest.param("| Part | Planned |\n|---|---|\n| A | 2026-02-01 |\n", id="a date that is planned"),
         pytest.param("## Lessons learned\n\n- Checklists are useful\n", id="a lesson"),
         pytest.param("## Benefits\n\n- Faster onboarding\n", id="a benefit"),
         pytest.param("```bash\nwc -l docs/a.md  # 20 lines\n```\n", id="a command"),
@@ -70,6 +73,18 @@ def test_what_is_no_claim(body: str) -> None:
         ("*Last verified: 2026-01-10*\n", [("date", "2026-01-10")]),
         ("All documents link to each other.\n", [("status", "All documents link to each other.")]),
         ("### Guides ✅\n\nText.\n", [("status", "✅")]),
+        ("### Guides ✅\n\n- Written\n", [("status", "✅"), ("status", "Written")]),
+        ("### Guides ✅\n\n- [x] Written\n", [("status", "Written")]),
+        ("- Next steps:\n  - Review 12 documents\n", [("status", "Next steps:")]),
+        ("- Makefile\n- LICENSE\n- CODEOWNERS\n",
+         [("file_exists", "Makefile"), ("file_exists", "LICENSE"), ("file_exists", "CODEOWNERS")]),
+        ("See 5 documents. All links of these were checked.\n",
+         [("file_count", "5"), ("status", "All links of these were checked.")]),
+        ("The 5 documents exist. No file is missing, all 5 exist.\n", [("file_count", "5")]),
+        ("| A | Target Lines | Actual |\n|---|---|---|\n| a | 100 | 120 |\n", [("line_count", "120")]),
+        ("| A | Target Lines | Actual words |\n|---|---|---|\n| a | 100 | 120 |\n", [("word_count", "120")]),
+        ("1. **a.md**\n   - 4 retries (5 steps)\n", [("file_exists", "a.md"), ("item_count", "4"), ("item_count", "5"),
+         ("section_present", "4 retries")]),
         ("✅ The importer reads archives\n", [("status", "The importer reads archives")]),
         ("**Parser:**\n- File: `a.py`\n- Size: 9 lines\n\n**Docs:**\n- Guide: `b.md` (7 lines, 2K)\n",
          [("file_exists", "a.py"), ("line_count", "9"), ("file_exists", "b.md"), ("line_count", "7"),
@@ -107,10 +122,79 @@ def test_forms_of_claims(body: str, expected: list[tuple[str, str]]) -> None:
     assert [(claim.kind, claim.claimed) for claim in claims(body)] == expected
 
 
-def test_a_claim_stands_at_its_own_words() -> None:
-    (_, lines) = claims("- **a.md** (20 lines)\n")
+@pytest.mark.parametrize(
+    ("body", "columns"),
+    [
+        pytest.param("- **a.md** (20 lines)\n", (13, 21), id="as they are written"),
+        pytest.param("- **a.md** (**20** lines)\n", (5, 26), id="at its statement, where they are written otherwise"),
+    ],
+)
+def test_a_claim_stands_at_its_own_words(body: str, columns: tuple[int, int]) -> None:
+    (_, lines) = claims(body)
 
-    assert (lines.span.line, lines.span.column, lines.span.end_column) == (8, 13, 21)
+    assert (lines.span.line, lines.span.column, lines.span.end_column) == (8, *columns)
+
+
+@pytest.mark.parametrize(
+    ("body", "about"),
+    [
+        pytest.param("- `a.md`\n- 3 chapters\n", (), id="not on the item before"),
+        pytest.param("- `a.md`\n\nIt has 3 chapters.\n", (), id="not on the list before"),
+        pytest.param("- `a.md`\n\n| Part | Pages |\n|---|---|\n| A | 3 |\n", ("A",), id="a row on no list"),
+        pytest.param("- `docs/`\n  - 3 chapters\n", ("docs/",), id="on the folder above"),
+        pytest.param("- *Guides* hold 3 chapters\n", (), id="on no word that is stressed"),
+        pytest.param("- **Guides** hold 3 chapters\n", ("Guides",), id="on the bold words it opens with"),
+        pytest.param("- 1. **Guides** hold 3 chapters\n", ("Guides",), id="on bold words behind a number"),
+        pytest.param("- The **Guides** hold 3 chapters\n", (), id="on no bold words further on"),
+        pytest.param("- *Guides*: 3 chapters\n", ("Guides",), id="on its label"),
+        pytest.param("### `a.md`\n\n- 3 chapters\n", ("a.md",), id="on the file of the heading"),
+        pytest.param("### Guides\n\n#### A\n\n#### B\n\n- 3 chapters\n", ("B", "Guides"), id="on all headings above"),
+        pytest.param("See `a.md`.\nIt has 3 chapters.\n", ("a.md",), id="on the file of its paragraph"),
+        pytest.param("See `a.md`.\n\nIt has 3 chapters.\n", (), id="not on that of the paragraph before"),
+        pytest.param("- `a.md`\n  It has 3 chapters.\n", ("a.md",), id="on the item it goes on"),
+        pytest.param("- `a.md`\n  - B\n    - 3 chapters\n", ("B", "a.md"), id="on all items above"),
+        pytest.param("**Covers**:\n- **File**: `a.md`\n- 3 chapters\n", ("a.md", "Covers"), id="on a label in its list"),
+        pytest.param("**File**: `a.md`\n**Report**: `b.md`\n\n- 3 chapters\n", ("a.md",), id="on what is no report"),
+        pytest.param("**File**: `a.md`\n**Path**: `b.md`\n\n- 3 chapters\n", ("b.md",), id="on the next file"),
+        pytest.param("- A\n  - **File**: `a.md`\n  - 3 chapters\n", ("a.md",), id="on a label beside it"),
+        pytest.param("- **A**\n  **File**: `a.md`\n  **Pages**: 3\n", ("Pages", "a.md"), id="on a label above it"),
+        pytest.param("Files:\n\n- A\n\nMore.\n\n- 3 chapters\n", (), id="on no list that is over"),
+        pytest.param("```yaml\na:\n  b: 2\nc: 3\n```\n", ("c",), id="on no key that is closed"),
+        pytest.param("```yaml\na:\n  b:\n    c: 3\n```\n", ("c", "b", "a"), id="on all keys above"),
+        pytest.param("Added `a.md` (2 lines), `b.md` (3 lines).\n", ("b.md", "Added a.md, b.md.", "a.md"),
+                     id="on the name before it"),
+    ],
+)  # fmt: skip
+def test_what_a_number_hangs_on(body: str, about: tuple[str, ...]) -> None:
+    assert [*claims(body)[-1].about] in ([*about], [*about, "Deliverables"])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Text above\nDELIVERED\n", "Text above  \nDELIVERED  \n", id="shouted in a paragraph"),
+        pytest.param("X: done\n----\n", "X: done  \n\n", id="a field over a rule"),
+        pytest.param("1. Setup\n----\n", "1. Setup\n\n", id="an item over a rule"),
+        pytest.param("X" * 81 + "\n----\n", "X" * 81 + "  \n\n", id="too long for a title"),
+        pytest.param("DELIVERED: 5 PARTS\n", "DELIVERED: 5 PARTS  \n", id="a field, shouted"),
+        pytest.param("A\n\nDELIVERED\n", "A  \n\n## DELIVERED\n", id="shouted by itself"),
+        pytest.param("DELIVERED:\n", "# DELIVERED:\n", id="shouted, with a colon"),
+        pytest.param("Text\n====\nDELIVERED\nMore\n", "# Text\n\n## DELIVERED\nMore  \n", id="shouted below a rule"),
+        pytest.param("====\nText\n", "\nText  \n", id="text below a rule"),
+        pytest.param("STATUS: DONE\n----\n", "# STATUS: DONE\n\n", id="a field, shouted, over a rule"),
+        pytest.param("• a\n  • b\n1. c\nd\n", "- a\n   - b\n1. c\nd  \n", id="items"),
+        pytest.param("d/\n├── a\n└── b\n", "d/  \n    ├── a\n    └── b\n", id="a drawn tree"),
+        pytest.param("┌────┐\n│ TEXT │\n└────┘\n", "\n# TEXT\n\n", id="a frame"),
+        pytest.param("│ A │ B │\n├───┼───┤\n│ 1 │ 2 │\n", "| A | B |\n|---|---|\n| 1 | 2 |\n", id="a table"),
+        pytest.param(
+            "+---+---+\n| A | B |\n+---+---+\n| 1 | 2 |\n+---+---+\n| 3 | 4 |\n",
+            "\n| A | B |\n|---|---|\n| 1 | 2 |\n\n| 3 | 4 |\n",
+            id="a table with a rule below each row",
+        ),
+    ],
+)
+def test_plain_text_is_read_as_markdown(text: str, expected: str) -> None:
+    assert as_markdown(text) == expected
 
 
 @pytest.mark.parametrize(

@@ -151,6 +151,10 @@ def test_so_many_files_are_announced(judged: Judged, body: str, verdict: str) ->
         pytest.param("- `docs/setup.md`: 7 dashboards\n", U, id="what no heading names"),
         pytest.param("- 12 comprehensive alerts\n", U, id="of no document"),
         pytest.param("3 groups:\n\n- One\n- Two\n- Three\n", V, id="the list it announces"),
+        pytest.param("3 groups:\n\n- One\n  - its part\n- Two\n- Three\n", V, id="not what is below its items"),
+        pytest.param("2 groups:\n\n- One\n- Two\n\n### End\n\n- Three\n", V, id="up to the next heading"),
+        pytest.param("### Groups (2)\n\n- One\n- Two\n\n### End\n\n- Three\n", V, id="up to the next such heading"),
+        pytest.param("### Groups (3)\n\n- One\n- Two\n\n#### End\n\n- Three\n", V, id="with the headings below"),
         pytest.param("4 groups:\n\n- One\n- Two\n- Three\n", C, id="a list one short"),
         pytest.param("29 panels:\n\n- One\n- Two\n- Three\n", U, id="a list of something else"),
         pytest.param("9 rules:\n\n- 4 loud\n- 5 quiet\n", V, id="parts that add up"),
@@ -189,6 +193,111 @@ def test_a_section_of_a_file(judged: Judged, bullet: str, verdict: str) -> None:
     found = [claim for claim in judged(f"1. `docs/setup.md`\n   - {bullet}\n") if claim.rule == "section"]
 
     assert [(claim.claimed, claim.verdict) for claim in found] == [(bullet, verdict)]
+
+
+COUNTED = """# Patterns of Alerts
+
+## Patterns
+
+### 1. Factory Pattern
+
+### 2. Observer Pattern
+
+### 3. Visitor Pattern
+
+## Severities
+
+SEV-1, SEV-2 and SEV-3; LAB-1; ID-1 and ID-4.
+
+```sql
+select 1
+```
+
+```sql
+select 2
+```
+
+```mermaid
+graph
+```
+
+## Tasks
+
+- [x] one
+- [ ] two
+
+### Rules
+
+| A | B |
+|---|---|
+| 1 | 2 |
+| 3 | 4 |
+
+### Labels
+
+**1. One**
+
+**2. Two**
+
+**Three**
+
+## Steps to take
+
+1. One.
+2. Two.
+3. Three.
+
+## 1. Alpha Rule
+
+## 2. Beta Rule
+
+**Q: Why?**
+
+**Q: How?**
+"""
+
+
+@pytest.mark.parametrize(
+    ("count", "verdict", "line", "evidence"),
+    [
+        pytest.param("3 patterns", V, 5, "3 headings that end with 'patterns'", id="headings that end so"),
+        pytest.param("4 patterns", C, 5, "3 headings that end with 'patterns'", id="more than end so"),
+        pytest.param("3 severities", V, 0, "3 distinct SEV-n", id="marks"),
+        pytest.param("4 severities", C, 0, "3 distinct SEV-n", id="more than are marked"),
+        pytest.param(
+            "1 laboratory", U, 7, "no sure way to count 'laboratory' in docs/x.md", id="one mark is no series"
+        ),
+        pytest.param("2 identities", U, 7, "no sure way to count 'identities' in docs/x.md", id="a series with gaps"),
+        pytest.param("1 SQL query", C, 15, "2 sql blocks", id="blocks of a language"),
+        pytest.param("3 code blocks", V, 15, "3 code blocks", id="blocks of any language"),
+        pytest.param("2 code blocks", C, 15, "3 code blocks", id="more blocks"),
+        pytest.param("3 commands", V, 15, "3 code blocks", id="commands are blocks"),
+        pytest.param("2 commands", U, 7, "no sure way to count 'commands' in docs/x.md", id="perhaps not all of them"),
+        pytest.param("1 diagram", V, 23, "1 diagrams", id="drawn"),
+        pytest.param("2 diagrams", U, 7, "no sure way to count 'diagrams' in docs/x.md", id="perhaps drawn otherwise"),
+        pytest.param("2 checkboxes", V, 1, "2 check boxes", id="boxes"),
+        pytest.param("1 table", V, 1, "1 sections with a table", id="tables"),
+        pytest.param("2+ tables", C, 1, "1 sections with a table", id="at least"),
+        pytest.param("2 tables", U, 7, "no sure way to count 'tables' in docs/x.md", id="perhaps two in one section"),
+        pytest.param("3 tasks", C, 27, "2 subsections under 'Tasks'", id="subsections of what is named so"),
+        pytest.param("2 rules", V, 32, "2 rows under 'Rules'", id="rows of what is named so"),
+        pytest.param("3 labels", V, 41, "3 bold labels under 'Labels'", id="bold labels"),
+        pytest.param("2 labels", V, 41, "2 numbered labels under 'Labels'", id="numbered labels"),
+        pytest.param("3 steps", V, 47, "3 steps under 'Steps to take'", id="steps"),
+        pytest.param("6 chapters", V, 3, "6 headings of level 2", id="chapters"),
+        pytest.param("5 chapters", V, 5, "5 headings of level 3", id="chapters one level lower"),
+        pytest.param("12 sections", V, 1, "12 headings", id="headings of all levels"),
+        pytest.param("2 alerts", V, 53, "2 numbered headings of level 2", id="numbered, of what it is about"),
+        pytest.param("3 alerts", V, 5, "3 numbered headings of level 3", id="numbered, one level lower"),
+        pytest.param("10+ questions", C, 57, "2 questions", id="questions"),
+    ],
+)
+def test_what_a_document_has_to_be_counted(judged: Judged, count: str, verdict: str, line: int, evidence: str) -> None:
+    found = [
+        claim for claim in judged(f"- `docs/x.md`: {count}\n", files={"docs/x.md": COUNTED}) if claim.rule == "count"
+    ]
+
+    assert [(one.verdict, one.evidence[0].line, one.evidence[0].value) for one in found] == [(verdict, line, evidence)]
 
 
 def test_an_entry_of_the_contents_without_a_section_is_no_section(judged: Judged) -> None:
@@ -243,6 +352,8 @@ def test_each_playbook_must_have_it(judged: Judged) -> None:
         ),
         pytest.param("In all 60 (old) + 16 (new) = **76 lines**\n", "sum", V, id="a sum in a sentence"),
         pytest.param("In all 60 (old) + 16 (new) = 77 lines\n", "sum", C, id="a sum that is none"),
+        pytest.param("In all 60.5 (old) + 16 (new) = 77 lines\n", "sum", V, id="a sum, rounded"),
+        pytest.param("In all 60.4 (old) + 16 (new) = 77 lines\n", "sum", C, id="a sum, rounded the wrong way"),
         pytest.param(
             "| F | Lines |\n|-|-|\n| a | 3 |\n| b | 4 |\n| **Total** | 7 |\n", "sum", V, id="a total in a table"
         ),

@@ -13,11 +13,12 @@ NAME = re.compile(
 _NOT_FILES = frozenset(
     {"node.js", "vue.js", "next.js", "react.js", "express.js", "d3.js", "three.js", "nuxt.js", "asp.net"}
 )
+_SIGNS = (".", "/", "file", "LICENSE", "CODEOWNERS")  # one of them is in every name
 
 
 def names_in(text: str) -> tuple[str, ...]:
     """Files and folders a text names, in order."""
-    if "." not in text and "/" not in text and "file" not in text and "LICENSE" not in text:
+    if not any(sign in text for sign in _SIGNS):
         return ()
     found = (match.group().strip() for match in NAME.finditer(text))
     return tuple(dict.fromkeys(name for name in found if name.lower() not in _NOT_FILES and name not in ("/", "./")))

@@ -302,10 +302,8 @@ def _up_to_noun(words: list[str]) -> list[str]:
 def is_plural(word: str) -> bool:
     """Looks like a plural noun."""
     lowered = word.lower().strip("'’")
-    return lowered == "q&a" or (
-        (len(lowered) > 2 and lowered.endswith("s") and not lowered.endswith(("ss", "us", "is", "ous")))
-        or lowered in _LINES
-    )
+    is_one = lowered.endswith(("ss", "us", "is"))
+    return lowered == "q&a" or lowered in _LINES or (lowered.endswith("s") and not is_one)
 
 
 def _measure_of(words: list[str]) -> Measure:

@@ -140,7 +140,7 @@ def _described(statement: Statement, subject: str, about: tuple[str, ...], name:
     numbers = list(quantity_claims(statement, cell, about, planned=False, near=cell))
     yield from (claim for claim in numbers if claim.kind != "percent")
     if not numbers and wording.CONTENTS.search(name):
-        yield made(statement, "section_present", "section", cell, about=about[:2], subject=subject, tentative=True)
+        yield made(statement, "section_present", "section", cell, about=about, subject=subject, tentative=True)
 
 
 def _first(cells: Sequence[str], roles: Sequence[Role], role: Role) -> str:

@@ -29,7 +29,7 @@ def _rounded_up(claim: Claim, measured: float) -> bool:
 
 def _scales(claim: Claim) -> tuple[float, ...]:
     """A size in KB may mean 1000 or 1024 bytes; the claim holds it by 1000."""
-    power = {"K": 1, "M": 2, "G": 3}.get(claim.unit.strip()[:1].upper(), 0)
+    power = 1 + "KMG".find(claim.unit[0].upper())
     return (1.0, (1000 / 1024) ** power)
 
 
