@@ -271,7 +271,7 @@ class Trial:
             self.say(f"survived {mutant.module.relative_to(ROOT)}:{mutant.line} {how}")
 
     def promising(self, mutant: Mutant) -> list[str]:
-        """Tests that run the line, cheapest first. What runs at import can show in any test of the module, else in any."""
+        """Tests that run the line, cheapest first. What runs at import can show in any test of the module."""
         module = str(mutant.module)
         if mutant.function:
             found = set(self.by_line.get((module, mutant.line), ()))

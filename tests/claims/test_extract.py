@@ -153,7 +153,7 @@ def test_a_claim_stands_at_its_own_words(body: str, columns: tuple[int, int]) ->
         pytest.param("See `a.md`.\n\nIt has 3 chapters.\n", (), id="not on that of the paragraph before"),
         pytest.param("- `a.md`\n  It has 3 chapters.\n", ("a.md",), id="on the item it goes on"),
         pytest.param("- `a.md`\n  - B\n    - 3 chapters\n", ("B", "a.md"), id="on all items above"),
-        pytest.param("**Covers**:\n- **File**: `a.md`\n- 3 chapters\n", ("a.md", "Covers"), id="on a label in its list"),
+        pytest.param("**Covers**:\n- **File**: `a.md`\n- 3 chapters\n", ("a.md", "Covers"), id="on a label in a list"),
         pytest.param("**File**: `a.md`\n**Report**: `b.md`\n\n- 3 chapters\n", ("a.md",), id="on what is no report"),
         pytest.param("**File**: `a.md`\n**Path**: `b.md`\n\n- 3 chapters\n", ("b.md",), id="on the next file"),
         pytest.param("- A\n  - **File**: `a.md`\n  - 3 chapters\n", ("a.md",), id="on a label beside it"),

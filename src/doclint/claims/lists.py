@@ -19,12 +19,12 @@ def listed(statements: tuple[Statement, ...], index: int) -> tuple[str, ...]:
     found: list[str] = []
     depth = -1
     for statement in statements[index + 1 :]:
-        if _is_past(opener, statement, bool(found)):
+        if _is_past(opener, statement):
             break
         if opener.form == "heading" and statement.tree and document_name(statement.names):
             found.append(statement.names[0])
         elif statement.form == "item" and not statement.block:
-            depth = statement.depth if depth < 0 else min(depth, statement.depth)
+            depth = statement.depth if depth < 0 else depth
             if statement.depth == depth:
                 found.append(document_name(statement.names) or statement.bold or statement.text)
         elif opener.form == "heading" and statement.form == "row" and document_name(statement.names):
@@ -32,16 +32,14 @@ def listed(statements: tuple[Statement, ...], index: int) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _is_past(opener: Statement, statement: Statement, begun: bool) -> bool:
+def _is_past(opener: Statement, statement: Statement) -> bool:
     if statement.form == "heading":
         return opener.form != "heading" or statement.depth <= opener.depth
     if opener.form == "heading":
         return False
     if statement.form == "item":
         return opener.form == "item" and statement.depth <= opener.depth
-    if statement.form == "prose":
-        return statement.depth == 0 and (begun or statement.group != opener.group)
-    return begun
+    return statement.form != "prose" or statement.depth == 0
 
 
 def is_ticked(statements: tuple[Statement, ...], index: int) -> bool:

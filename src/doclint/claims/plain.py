@@ -16,9 +16,9 @@ _LONGEST_TITLE = 80
 
 def as_markdown(text: str) -> str:
     """The same lines, so written that they are read as headings, lists and text."""
-    lines = text.split("\n")
-    shown = [_unframed(line) for line in lines]
-    return "\n".join(_line(shown, index) for index in range(len(shown)))
+    shown = ["", *map(_unframed, text.split("\n")), ""]
+    first = next((index for index, line in enumerate(shown) if line.strip("\0 ")), 0)
+    return "\n".join(_line(shown, index, "#" if index == first else "##") for index in range(1, len(shown) - 1))
 
 
 def _unframed(line: str) -> str:
@@ -34,7 +34,8 @@ def _unframed(line: str) -> str:
     return " " * indent + _FRAME.sub("", line).strip()
 
 
-def _line(shown: list[str], index: int) -> str:
+def _line(shown: list[str], index: int, mark: str) -> str:
+    """One line among those around it; `mark` is what a title would get."""
     line = shown[index]
     if line == "\0+":
         return "|" + "---|" * (shown[index - 1].count("|") - 1) if _is_head(shown, index - 1) else ""
@@ -43,12 +44,10 @@ def _line(shown: list[str], index: int) -> str:
     text = line.strip("\0 ")
     if not text:
         return ""
-    before = shown[index - 1] if index else ""
-    after = shown[index + 1] if index + 1 < len(shown) else ""
     if _TREE.match(line):
         return f"    {line}"
-    if _is_title(text, before, after):
-        return f"# {text}" if not any(one.strip("\0 ") for one in shown[:index]) else f"## {text}"
+    if _is_title(text, shown[index - 1], shown[index + 1]):
+        return f"{mark} {text}"
     indent = "   " if line.startswith("  ") and _BULLET.match(text) else ""
     return indent + _BULLET.sub("- ", text) + ("" if _BULLET.match(text) or _ORDINAL.match(text) else "  ")
 
@@ -56,7 +55,7 @@ def _line(shown: list[str], index: int) -> str:
 def _is_head(shown: list[str], index: int) -> bool:
     """The first row of a framed table: no row right above it, or above the rule above it."""
     above = [line for line in shown[max(0, index - 2) : index] if line.startswith("|")]
-    return index >= 0 and shown[index].startswith("|") and not above
+    return shown[index].startswith("|") and not above
 
 
 def _is_title(text: str, before: str, after: str) -> bool:

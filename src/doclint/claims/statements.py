@@ -268,7 +268,7 @@ def _entry(line: str, number: int, section: int, group: int, folders: list[tuple
     text = text.lstrip("-*• ") if listed else text
     if not text.strip(" {}[]\"'"):
         return None
-    column = max(line.find(text[:10]), 0) + 1
+    column = line.index(text) + 1
     names = names_in(text.replace('"', " "))
     while folders and folders[-1][0] >= depth:
         folders.pop()

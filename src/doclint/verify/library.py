@@ -76,9 +76,7 @@ class Library:
     @cached_property
     def listed(self) -> tuple[Listed, ...]:
         """Every file the document names, in its order."""
-        claims = [
-            claim for claim in self.facts.claims.claims if claim.rule == "file" and not claim.claimed.endswith("/")
-        ]
+        claims = (claim for claim in self.claims_on("file") if not claim.claimed.endswith("/"))
         return tuple(
             Listed(claim.claimed, self.resolve(claim.claimed), claim.span.line, claim.section, claim.planned)
             for claim in claims
@@ -87,13 +85,8 @@ class Library:
     @cached_property
     def folders(self) -> tuple[str, ...]:
         """Folders of the project the document names."""
-        found = []
-        for claim in self.facts.claims.claims:
-            if claim.rule == "file" and claim.claimed.endswith("/"):
-                folder = self.folder_of(claim.claimed)
-                if folder:
-                    found.append(folder)
-        return tuple(dict.fromkeys(found))
+        names = (claim.claimed for claim in self.claims_on("file") if claim.claimed.endswith("/"))
+        return tuple(dict.fromkeys(filter(None, map(self.folder_of, names))))
 
     def folder_of(self, name: str) -> str:
         """The folder a written path means, empty if there is none."""
@@ -117,9 +110,8 @@ class Library:
 
     @cached_property
     def _hints(self) -> tuple[str, ...]:
-        names = [claim.claimed for claim in self.facts.claims.claims if claim.rule == "file" and "/" in claim.claimed]
-        folders = (self.folder_of(name if name.endswith("/") else os.path.dirname(name) + "/") for name in names)
-        return tuple(dict.fromkeys(folder for folder in folders if folder))
+        names = (os.path.dirname(claim.claimed) for claim in self.claims_on("file"))
+        return tuple(dict.fromkeys(filter(None, map(self.folder_of, names))))
 
     def document(self, names: tuple[str, ...]) -> str:
         """The first of these names that means one file."""
@@ -137,7 +129,7 @@ class Library:
 
     def _named(self, name: str) -> str:
         if name.startswith("#"):
-            return self._aliases.get(name, "")
+            return ""
         if _looks_like_path(name):
             return self.resolve(name)
         title = _ORDINAL.sub("", name).strip(" :*`")
@@ -209,9 +201,7 @@ class Library:
 
     def _names_of(self, path: str) -> tuple[str, ...]:
         stem = os.path.splitext(os.path.basename(path))[0]
-        aliases = tuple(
-            alias for alias, target in self._aliases.items() if target == path and not alias.startswith("#")
-        )
+        aliases = (alias for alias, target in self._aliases.items() if target == path)
         facts = self.project.facts.get(path)
         return (facts.title if facts else "", re.sub(r"[_-]+", " ", stem), *aliases)
 
