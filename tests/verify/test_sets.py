@@ -443,6 +443,8 @@ Files delivered:
 - notes.md: 0.001 MB  ⟵ V V
 - big.md (60 KB, 30k words)  ⟵ V V V
 - big.md (58.6 KiB)  ⟵ V V
+- big.md (58.6K)  ⟵ V V
+- big.md (59M)  ⟵ V C
 - big.md: over 50 KB  ⟵ V V
 - big.md: under 50 KB  ⟵ V C
 - big.md: at least 30,000 words  ⟵ V V

@@ -127,6 +127,9 @@ TABLE = "| File | About |\n|---|---|\n| docs/setup.md | Setup |\n| docs/restore.
         pytest.param(f"### Guides (2 files)\n\n{TABLE}", V, id="as many rows"),
         pytest.param(f"### Guides (3 files)\n\n{TABLE}\n- `tools/check.sh`\n", V, id="rows and items"),
         pytest.param(f"### Guides (3 files)\n\n{TABLE}", C, id="fewer rows"),
+        pytest.param(
+            "### Guides (1 file)\n\n```\ndocs/\n├── setup.md\n└── faq.md\n```\n", C, id="a drawn tree of more"
+        ),
         pytest.param(FIVE + "- Helm charts: 2 files\n", U, id="a list of something else"),
         pytest.param(FIVE + "- Guide files: 2\n", V, id="the list called so"),
         pytest.param(FIVE + "- Total: 2 files\n", V, id="of all"),
@@ -155,6 +158,9 @@ def test_so_many_files_are_announced(judged: Judged, body: str, verdict: str) ->
         pytest.param("2 groups:\n\n- One\n- Two\n\n### End\n\n- Three\n", V, id="up to the next heading"),
         pytest.param("### Groups (2)\n\n- One\n- Two\n\n### End\n\n- Three\n", V, id="up to the next such heading"),
         pytest.param("### Groups (3)\n\n- One\n- Two\n\n#### End\n\n- Three\n", V, id="with the headings below"),
+        pytest.param("2 groups:\n\n- One\n- Two\n\nMore:\n\n- Three\n", V, id="up to the next text"),
+        pytest.param("3 groups:\n\n- One\n\n  More.\n- Two\n- Three\n", V, id="with text between its items"),
+        pytest.param("- 2 groups:\n  - One\n  - Two\n- Three\n", V, id="up to the next item beside it"),
         pytest.param("4 groups:\n\n- One\n- Two\n- Three\n", C, id="a list one short"),
         pytest.param("29 panels:\n\n- One\n- Two\n- Three\n", U, id="a list of something else"),
         pytest.param("9 rules:\n\n- 4 loud\n- 5 quiet\n", V, id="parts that add up"),
@@ -339,6 +345,12 @@ def test_each_playbook_must_have_it(judged: Judged) -> None:
         ),
         pytest.param(
             "| M | Target | Actual | Status |\n|-|-|-|-|\n| Lines | 200 | 100 | 50% |\n", "percent", V, id="in a row"
+        ),
+        pytest.param(
+            "83% of the whole of what was planned for this year (5 of 6 phases)\n", "percent", V, id="a clause between"
+        ),
+        pytest.param(
+            "5 of 6 phases, and in all else that was ever planned 83%\n", "percent", U, id="a share of something else"
         ),
         pytest.param("Coverage: 100% of procedures\n", "percent", U, id="of what nobody says"),
         pytest.param("- The set grew from 60 to 85 lines (+42%)\n", "percent", V, id="a rise"),

@@ -77,6 +77,4 @@ def judge_fraction(judge: Judge, claim: Claim) -> Judgement:
             and agrees(other, share)
         ):
             return Judgement("verified", claim.claimed, (judge.here(other, other.text),))
-    if claim.items and claim.high == len(claim.items) and claim.low == claim.high:
-        return Judgement("verified", str(len(claim.items)), (judge.here(claim, f"{len(claim.items)} are listed here"),))
     return judge.unknown(claim, "nothing here shows how many there are")
