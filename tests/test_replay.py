@@ -1,5 +1,6 @@
 """A check says again what it said, and only when all that it depends on is what it was."""
 
+import hashlib
 import os
 import random
 import subprocess
@@ -12,7 +13,7 @@ import pytest
 
 from doclint import __main__, replay
 from doclint.lint import given_up, is_lasting, lint_document
-from doclint.replay import Run
+from doclint.replay import Run, Scene
 from doclint.settings import Settings
 from tests.conftest import Ran
 
@@ -244,6 +245,95 @@ def test_what_cannot_be_trusted_is_worked_out_anew(repository, say, spoilt: Call
 
     assert not is_known(*WORDS)
     assert say(*WORDS) == first
+
+
+def _sealed_by_a_stranger(about: bytes) -> Callable[[Path], object]:
+    """Who knows how a record is written, and its name, but not all that the run was asked by."""
+    rest = about + b"\nAll is well.\n"
+    seal = hashlib.sha256(rest).hexdigest().encode()
+    return lambda place: place.write_bytes(seal + b"\n" + rest)
+
+
+def _of_another_run(place: Path) -> None:
+    replay.Run(["check"]).keep(replay.Scene(str(Path.cwd()), True, []), b"All is well.\n", 0)
+    next(file for file in _runs() if file != place).replace(place)
+
+
+def _instead(make: Callable[[Path], object]) -> Callable[[Path], object]:
+    def change(place: Path) -> None:
+        place.unlink()
+        make(place)
+
+    return change
+
+
+_NO_FILES = Scene("/nonexistent", respect_gitignore=True, places=[]).digest
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(_of_another_run, id="another run's record"),
+        pytest.param(
+            _sealed_by_a_stranger(b'["/nonexistent", true, [], "%s", 0]' % _NO_FILES.encode()), id="forged, and true"
+        ),
+        pytest.param(_sealed_by_a_stranger(b"5"), id="forged, no list"),
+        pytest.param(_sealed_by_a_stranger(b"[1, 2, 3, 4, 5]"), id="forged, of other types"),
+        pytest.param(_sealed_by_a_stranger(b"[" * 10**5), id="forged, too deep"),
+        pytest.param(_instead(Path.mkdir), id="a folder"),
+        pytest.param(
+            _instead(lambda place: (place / "folder").mkdir(parents=True)), id="a folder with something in it"
+        ),
+        pytest.param(_instead(os.mkfifo), id="a pipe nobody writes to"),
+        pytest.param(_instead(lambda place: place.symlink_to(place)), id="a link to itself"),
+        pytest.param(_instead(lambda place: place.symlink_to("/dev/zero")), id="a link to what never ends"),
+        pytest.param(lambda place: place.rename(place.parent.parent / "x") and place.symlink_to("../x"), id="a link"),
+    ],
+)
+def test_what_is_not_the_record_of_this_run_is_left_alone(repository, say, change: Callable[[Path], object]) -> None:
+    repository(FILES)
+    first = say(*WORDS)
+    (place,) = _runs()
+
+    change(place)
+
+    assert not is_known(*WORDS)
+    assert say(*WORDS) == first
+    assert [*_runs()] == [place]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read and write everything")
+@pytest.mark.parametrize("mode", [pytest.param(0o000, id="not even looked at"), pytest.param(0o500, id="only read")])
+def test_a_cache_folder_that_may_not_be_used_changes_nothing(repository, say, mode: int) -> None:
+    repository(FILES)
+    first = say(*WORDS)
+    runs = Path(os.environ["DOCLINT_CACHE_DIR"], "runs")
+    runs.chmod(mode)
+
+    again = (say(*WORDS), say(*WORDS, "--jobs=1"))
+    runs.chmod(0o700)
+
+    assert again == (first, first)
+
+
+def test_a_cache_folder_in_the_project_changes_nothing(repository, say, monkeypatch) -> None:
+    repository(FILES)
+    first = say(*WORDS)
+    monkeypatch.setenv("DOCLINT_CACHE_DIR", "docs/kept")
+
+    assert [say(*WORDS), say(*WORDS), say(*WORDS)] == [first] * 3
+
+
+@pytest.mark.parametrize("together", [2, 8])
+def test_checks_at_the_same_time_say_the_same(repository, say, together: int) -> None:
+    repository(FILES)
+    command = [sys.executable, "-m", "doclint", *WORDS]
+    running = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(together)]
+    said = {(*run.communicate(), run.returncode) for run in running}
+    first = say(*WORDS)
+
+    assert said == {(first.stdout.encode(), first.stderr.encode(), first.status)}
+    assert is_known(*WORDS)
 
 
 def test_where_nothing_can_be_kept_nothing_is_lost(repository, say, monkeypatch) -> None:

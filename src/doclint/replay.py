@@ -78,9 +78,8 @@ class Run:
     def said_before(self) -> int | None:
         """Print what a run with the same inputs printed, and give its exit status; None when none is known."""
         try:
-            with open(self._file, "rb") as kept:
-                digest, _, rest = kept.read().partition(b"\n")
-            if _digest(rest) != digest.decode():
+            seal, _, rest = _content(self._file).partition(b"\n")
+            if seal != self._seal(rest):
                 return None
             about, _, said = rest.partition(b"\n")
             root, respect_gitignore, places, seen, end = json.loads(about)
@@ -90,7 +89,7 @@ class Run:
             sys.stdout.buffer.flush()
         except (OSError, ValueError):  # whoever works it all out will say what is wrong
             return None
-        assert isinstance(end, int)  # we wrote it
+        assert isinstance(end, int)  # we wrote it, the seal says
         return end
 
     def keep(self, before: Scene, said: bytes, end: int) -> None:
@@ -108,13 +107,17 @@ class Run:
         about = json.dumps([*now.of, now.digest, end])
         rest = about.encode() + b"\n" + said
         try:
-            _replace(self._file, _digest(rest).encode() + b"\n" + rest)
+            _replace(self._file, self._seal(rest) + b"\n" + rest)
         except OSError:  # nothing is lost but time
             return
 
     @property
     def _file(self) -> str:
         return os.path.join(home(), "runs", self._asked_by[:32])
+
+    def _seal(self, rest: bytes) -> bytes:
+        """What only a run asked by the same could put before its record: its name tells half of what that takes."""
+        return _digest(self._asked_by.encode() + rest).encode()
 
     def _day_is_over(self) -> bool:
         return time.localtime()[:3] != time.localtime(self._began / 1e9)[:3]
@@ -191,6 +194,19 @@ def _digest(*things: object) -> str:
     return hashlib.sha256(text).hexdigest()
 
 
+def _content(file: str) -> bytes:
+    """
+    What a file holds.
+
+    Raises:
+        OSError: There is none, or something else, such as a link or a pipe: it may lead anywhere, or never end.
+    """
+    if not stat.S_ISREG(os.lstat(file).st_mode):
+        raise OSError(f"{file} is no file")
+    with open(file, "rb") as opened:
+        return opened.read()
+
+
 def _replace(file: str, raw: bytes) -> None:
     """Write a file as a whole or not at all, and forget the runs that were kept first."""
     folder = os.path.dirname(file)
@@ -198,7 +214,12 @@ def _replace(file: str, raw: bytes) -> None:
     new = f"{file}.{os.getpid()}"
     with open(new, "wb") as opened:
         opened.write(raw)
-    os.replace(new, file)
-    kept = sorted((entry.stat().st_mtime_ns, entry.path) for entry in os.scandir(folder))
-    for _, old in kept[:-_MOST]:
+    try:
+        os.replace(new, file)
+    except OSError:
+        os.unlink(new)
+        raise
+    kept = [entry for entry in os.scandir(folder) if not entry.is_dir(follow_symlinks=False)]
+    ages = sorted((entry.stat(follow_symlinks=False).st_mtime_ns, entry.path) for entry in kept)
+    for _, old in ages[:-_MOST]:
         os.unlink(old)
