@@ -306,6 +306,73 @@ def test_what_a_document_has_to_be_counted(judged: Judged, count: str, verdict: 
     assert [(one.verdict, one.evidence[0].line, one.evidence[0].value) for one in found] == [(verdict, line, evidence)]
 
 
+HANDBOOK = """# Deploy Handbook
+
+## Database migrations and rollback
+
+Text about ClickHouse, GDPR and SOC2.
+
+## Monitoring setup
+
+## Blue-green deployments
+
+## FAQ
+
+**Escalation path**: the canary
+
+## Rate limits
+"""
+
+
+@pytest.mark.parametrize(
+    ("point", "verdict"),
+    [
+        pytest.param("Compliance (GDPR, SOC2)", U, id="only what its parentheses name occurs"),
+        pytest.param("Compliance (GDPR, HIPAA)", C, id="one in its parentheses does not occur"),
+        pytest.param("Monitoring (Grafana, Loki)", C, id="none in its parentheses occurs"),
+        pytest.param("Migrations and backups", U, id="half of it"),
+        pytest.param("ClickHouse tuning", U, id="the text names the product"),
+        pytest.param("InfluxDB tuning", C, id="a product that does not occur"),
+        pytest.param("Rate limits and Kafka", C, id="a name that does not occur, beside a section"),
+        pytest.param("Zookeeper and Kafka", C, id="two names that do not occur"),
+        pytest.param("Canary releases", U, id="the text names it"),
+        pytest.param("Kitten releases", C, id="nothing names it"),
+        pytest.param("Deployments, kittens", C, id="one of two is nowhere"),
+        pytest.param("Deployments, monitoring", V, id="sections, listed"),
+        pytest.param("Rollback of the database", V, id="the words in another order"),
+        pytest.param("Frequently asked questions", V, id="spelled out"),
+        pytest.param("Q&A", V, id="abbreviated otherwise"),
+        pytest.param("Escalation", V, id="a bold label"),
+        pytest.param("When to use it", C, id="advice that it does not give"),
+        pytest.param("Monitoring setup documented", V, id="with what was done"),
+    ],
+)
+def test_what_the_words_of_a_point_may_mean(judged: Judged, point: str, verdict: str) -> None:
+    body = f"1. `docs/x.md`\n   - {point}\n"
+    found = [claim for claim in judged(body, files={"docs/x.md": HANDBOOK}) if claim.rule == "section"]
+
+    assert [claim.verdict for claim in found] == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("point", "verdict"),
+    [
+        pytest.param("Contact", U, id="one word"),
+        pytest.param("Deploy Handbook: kittens and birds", U, id="its title is no section of it"),
+        pytest.param("Deploy Handbook covers InfluxDB", C, id="a product that does not occur there"),
+        pytest.param("Deploy Handbook: rate limits", V, id="a section of the document named"),
+        pytest.param("Rate limits documented", V, id="a section, with what was done"),
+        pytest.param("Database migrations", V, id="half of a title"),
+        pytest.param("Database backups", U, id="a word of a title"),
+    ],
+)
+def test_what_was_done_is_shown_by_a_section(judged: Judged, point: str, verdict: str) -> None:
+    files = {"docs/x.md": HANDBOOK, "docs/y.md": "# Another\n"}
+    found = judged(f"- `docs/x.md`\n- `docs/y.md`\n\n- [x] {point}\n", files=files)
+
+    assert [claim.verdict for claim in found if claim.rule == "point"] == [verdict]
+
+
 def test_an_entry_of_the_contents_without_a_section_is_no_section(judged: Judged) -> None:
     found = [
         claim for claim in judged("1. `docs/incidents.md`\n   - Disk full\n   - Flood\n") if claim.rule == "section"

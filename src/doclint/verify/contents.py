@@ -59,7 +59,8 @@ def judge_point(judge: Judge, claim: Claim) -> Judgement:
     pages = judge.pages(path) if path and path != judge.path else None
     if pages is None:
         return _anywhere(judge, claim)
-    for text in (value, label) if value else (label,):
+    is_title = bool(value) and judge.library.named(label) == path  # `The Runbook: rollback`
+    for text in (value,) if is_title else (value, label) if value else (label,):
         found = pages.find_all(text)
         if found.presence in ("present", "announced"):
             return _found(judge, claim, path, found)

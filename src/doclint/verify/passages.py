@@ -12,7 +12,7 @@ from doclint.facts import Facts
 
 Presence = Literal["present", "mentioned", "absent", "announced"]
 
-_WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9']*")
+_WORD = re.compile(r"Q&A|[A-Za-z0-9][A-Za-z0-9']*", re.IGNORECASE)
 _IDLE = frozenset(
     """a an the of and or for to in on at by with from as is are be this that your our its their all each every any
     into via per vs how what when where which who why do does using use used about through own new more most
@@ -52,7 +52,7 @@ _PRODUCT = re.compile(r"\b[A-Z][a-z]+[A-Z]\w*\b")
 _MEMBER = re.compile(r"^(?:[A-Za-z][\w.&-]*)(?: [\w.&-]+){0,2}$")
 _ENUMERATION = re.compile(r"\(([^()]*,[^()]*)\)")
 _SHORT_FOR = {
-    "faq": ("frequently", "question"), "qa": ("question",), "pr": ("pull",),
+    "faq": ("frequently", "asked", "question"), "q&a": ("question",), "qa": ("question",), "pr": ("pull",),
     "db": ("database",), "k8s": ("kubernetes",),
     "auth": ("authentication",), "config": ("configuration",), "env": ("environment",), "toc": ("content",),
 }  # fmt: skip
@@ -136,7 +136,7 @@ class Pages:
         half = self._half(text)
         if half is not None:
             return half
-        specific = [one for one in wanted if one not in _GENERIC_STEMS] or list(wanted)
+        specific = [one for one in stems_of(text) if one not in _GENERIC_STEMS] or wanted
         if self.text is None or any(one in self._body or one in self.counts for one in specific):
             return Passage("mentioned", 0, "")
         return Passage("absent", 0, "")
@@ -228,7 +228,12 @@ class Pages:
         return self.says(member.lower().removesuffix("s"))
 
     def _in_titles(self, one: str) -> bool:
-        return one in self.counts or any(stem(other) in self.counts for other in _SHORT_FOR.get(one, ()))
+        return not self._spelled.isdisjoint((one, *map(stem, _SHORT_FOR.get(one, ()))))
+
+    @cached_property
+    def _spelled(self) -> frozenset[str]:
+        """The stems in titles, and those of what is abbreviated there."""
+        return frozenset(self.counts).union(*(map(stem, _SHORT_FOR.get(one, ())) for one in self.counts))
 
     def _share(self, wanted: tuple[str, ...], title: tuple[str, ...]) -> float:
         return sum(self._weight(one) for one in wanted if one in title) / self._total(wanted) if title else 0.0
