@@ -33,6 +33,11 @@ from .conftest import reading
         pytest.param("Note that you may have to wait.\n", id="remark"),
         pytest.param("We can scale up and down.\n", id="what is possible"),
         pytest.param("Lower = more predictions\n", id="definition"),
+        pytest.param("Lower limits keep more of them; higher limits drop more.\n", id="comparison of two bounds"),
+        pytest.param("Lower levels build faster, while higher levels build less.\n", id="comparison in a clause"),
+        pytest.param("Now consider we're looking at a full cluster.\n", id="scene that is pictured"),
+        pytest.param("While it would be useful to keep old logs, they are removed.\n", id="wish that is granted"),
+        pytest.param("Look whether you might need to move the files in `a`.\n", id="wish that is the question"),
         pytest.param("| Metric | Meaning |\n|--|--|\n| load | Check error logs |\n", id="table that is not of steps"),
     ],
 )
@@ -58,6 +63,8 @@ def test_what_asks_nothing_is_not_judged(text: str) -> None:
         pytest.param("**Resolution:** Check error logs\n", id="after the label of an action"),
         pytest.param("Mitigations include:\n\n- Scaling the pods\n", id="gerund in a list of actions"),
         pytest.param("1. **Check error logs**\n", id="bold"),
+        pytest.param("Lower batch sizes for higher throughput.\n", id="verb that may compare"),
+        pytest.param("If it is full, you might want to add a disk.\n", id="wish after a condition"),
     ],
 )
 def test_what_asks_is_judged(text: str) -> None:

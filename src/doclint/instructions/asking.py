@@ -137,7 +137,17 @@ def _is_verb(words: Sequence[str], place: int, lexicon: Lexicon) -> bool:
         return False
     if "=" in words[place : place + _NEAR]:
         return False  # "Lower = more of them"
+    if words[place] == "lower" and _is_set_against(words, after, lexicon):
+        return False
     return words[place] not in lexicon.nouns or not _is_noun(words, after, lexicon)
+
+
+def _is_set_against(words: Sequence[str], after: int, lexicon: Lexicon) -> bool:
+    """Whether "lower" compares: "Lower limits keep more, while higher limits …", not "Lower them for higher …"."""
+    return any(
+        words[place] in lexicon.opposites and words[place - 1] in (",", ";", "while", "whereas", "but", "and")
+        for place in range(after + 1, len(words))
+    )
 
 
 def _is_noun(words: Sequence[str], after: int, lexicon: Lexicon) -> bool:

@@ -76,6 +76,7 @@ class Lexicon:
 
     verbs: Phrases
     hedges: Phrases
+    grants: frozenset[str]
     loose: Phrases
     openers: Phrases
     remarks: Phrases
@@ -99,6 +100,7 @@ class Lexicon:
     determiners: frozenset[str]
     pronouns: frozenset[str]
     finite: frozenset[str]
+    opposites: frozenset[str]
     relations: frozenset[str]
     means: frozenset[str]
     amounts: frozenset[str]

@@ -21,6 +21,8 @@ def of_hedges(case: Case) -> Iterator[Defect]:
     for start, end, group in lexicon.hedges.find(words):
         if group == "orders" and start not in starts and not _opens(case, start):
             continue
+        if group == "phrases" and start and words[start - 1] in lexicon.grants:
+            continue
         if words[end - 1] in _WEIGHING and _is_thought(words, end, lexicon):
             continue
         weighs = group == "orders" and words[start] == "consider"
