@@ -69,7 +69,7 @@ PAGES = {"docs/restore.md": "# Restore\n\n**Owner**: Ada\n\n**Status**: Draft\n"
             ["Disk full"],
             id="only in the list itself",
         ),
-        pytest.param("DL203", {**PROMISED, "docs/restore.md": "# Restore\n\nBackups verified.\n"}, [], id="in a line"),
+        pytest.param("DL203", {**PROMISED, "docs/restore.md": "# Restore\n\nVerify backups.\n"}, [], id="in a line"),
         pytest.param(
             "DL203",
             {**PROMISED, "docs/restore.md": "# Restore\n\nBackups.\n\nIt is verified.\n"},

@@ -87,11 +87,18 @@ def test_promised_sections(make_project: Callable[..., Project], text: str, prom
     assert all(promise.path == GUIDE for promise in found[0].promises)
 
 
-def test_promises_are_found_where_they_stand(make_project: Callable[..., Project]) -> None:
-    text = HEAD + "> ## Metrics\n>\n> **File**: `METRICS_GUIDE.md`\n>\n> ```yaml\n> sections:\n>   - Alerts\n> ```\n"
+@pytest.mark.parametrize(
+    "promised",
+    [
+        pytest.param("> ```yaml\n> sections:\n>   - Alerts\n> ```\n", id="in a block"),
+        pytest.param("\n\n**Contents**:\n\n-  `Alerts`\n", id="in a list"),
+    ],
+)
+def test_promises_are_found_where_they_stand(make_project: Callable[..., Project], promised: str) -> None:
+    text = HEAD + f"> ## Metrics\n>\n> **File**: `METRICS_GUIDE.md`\n>\n{promised}"
     project = make_project({**PAGES, "docs/INDEX.md": text})
 
-    promise = project.facts["docs/INDEX.md"].promises[0]
+    (promise,) = project.facts["docs/INDEX.md"].promises
 
     line = text.split("\n")[promise.span.line - 1]
     assert line[promise.span.column - 1 : promise.span.end_column - 1] == "Alerts"

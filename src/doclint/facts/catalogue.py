@@ -56,7 +56,6 @@ class PromiseFact(Struct, frozen=True, gc=False, array_like=True):
     """A section that is said to be in the document this section of the index is about."""
 
     text: str
-    group: str  # the key or label it stands under
     span: Span
     section: int
 
@@ -154,31 +153,28 @@ def promises_of(document: Document) -> tuple[PromiseFact, ...]:
         if isinstance(before, Paragraph):
             lines = before.text.rstrip().rsplit("\n", 1)[-1].strip()
             if lines.endswith(":") and names_sections(lines.rstrip(": ")):
-                found.extend(_in_list(document, after, lines.rstrip(": ")))
+                found.extend(_in_list(document, after))
     return tuple(found)
 
 
 def _in_block(document: Document, block: CodeBlock) -> Iterator[PromiseFact]:
     first = document.line_of(block.content_start)
     section = document.section_at(block.start)
-    group = ""
     for number, line in enumerate(block.content.split("\n")):
         stated = line.partition(" #")[0].strip()
         text = stated[1:].strip(" \t\"'")
         if stated.startswith("- ") and text:
             place = document.text.find(text, document.line_starts[first + number - 1])
-            yield PromiseFact(text, group, document.span(place, place + len(text)), section)
-        elif stated.endswith(":"):
-            group = stated[:-1].strip()
+            yield PromiseFact(text, document.span(place, place + len(text)), section)
 
 
-def _in_list(document: Document, items: List, group: str) -> Iterator[PromiseFact]:
+def _in_list(document: Document, items: List) -> Iterator[PromiseFact]:
     for item in items.children:
         leaf = item.leaf
         text = leaf.text.split("\n")[0].strip() if leaf else ""
         if leaf and text and not any(isinstance(inline, Link) for inline in leaf.inlines):
             place = leaf.source_range(0, len(text))
-            yield PromiseFact(text, group, document.span(*place), document.section_at(item.start))
+            yield PromiseFact(text, document.span(*place), document.section_at(item.start))
 
 
 def names_sections(label: str) -> bool:

@@ -37,7 +37,6 @@ class Promise(Struct, frozen=True, gc=False):
 
     path: str
     text: str
-    group: str
     span: Span
 
 
@@ -127,12 +126,12 @@ def promises_of(facts: Facts, about: dict[int, str]) -> Iterator[Promise]:
     """The sections promised in blocks, in lists and behind a label (`**Sections**: Setup, Restore`)."""
     for promise in facts.promises:
         if promise.section in about:
-            yield Promise(about[promise.section], promise.text, promise.group, promise.span)
+            yield Promise(about[promise.section], promise.text, promise.span)
     for label in facts.labels:
         texts = [text.strip() for text in label.value.split(",") if text.strip()]
         if label.section in about and len(texts) > 1 and names_sections(label.name):
             for text in texts:
-                yield Promise(about[label.section], text, label.name, label.value_span)
+                yield Promise(about[label.section], text, label.value_span)
 
 
 def references_of(facts: Facts, names: dict[str, set[str]]) -> Iterator[Reference]:
