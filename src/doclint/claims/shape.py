@@ -11,6 +11,11 @@ _SUMMARY = re.compile(
     r"\bwrap[- ]?up\b|\bclose-?out\b|\bsign-?off\b|\bretrospective\b|\brecap\b|\bscorecard\b|\bmilestones?\b",
     re.IGNORECASE,
 )
+_OUTRIGHT = re.compile(  # and not "how to write a completion report"
+    r"\b(?<!\ba )(?<!\bthe )(?:completion|delivery|implementation|close-?out|hand-?over) "
+    r"(?:summary|report)\b(?! template)",
+    re.IGNORECASE,
+)
 _REPORT = re.compile(r"\breports?\b|\bresults\b|\bvalidation\b|\boverview\b|\breview\b|\bstatistics\b", re.IGNORECASE)
 _MEASURED = re.compile(  # each way begins with a plain character, which is found fast
     r"\.\w{2,4}\W{0,6}\(?~?\d[\d,.]* ?(?i:lines|[KM]B)|\*\*(?i:lines)|(?:otal|OTAL) (?i:lines|files)"
@@ -58,7 +63,9 @@ def shape_of(document: Document) -> str:
 
 
 def _is_summary(document: Document, name: str, title: str) -> bool:
-    """Enough signs of one: its name, its headings, ticks, targets beside results, and, dearest to find, its labels."""
+    """Called so outright, or enough signs: name, headings, ticks, targets beside results; dearest to find, labels."""
+    if _OUTRIGHT.search(title) or _OUTRIGHT.search(name):
+        return True
     named = 2 * bool(_SUMMARY.search(title)) + bool(_SUMMARY.search(name))
     if not named and _REPORT.search(f"{title} {name}") and _names_files(document):
         named = 2
