@@ -38,7 +38,12 @@ def test_how_the_documents_hang_together() -> None:
     assert audit.graph.hubs == ("docs/guide.md", "docs/runbook.md")
     clicks = {card.path: card.clicks for card in audit.documents}
     assert (clicks["docs/index.md"], clicks["docs/runbook.md"], clicks["docs/lonely.md"]) == (0, 1, None)
-    assert [(edge.source, edge.target) for edge in audit.graph.edges if edge.broken] == [("docs/lonely.md", "gone.md")]
+    assert [(edge.source, edge.target, edge.broken) for edge in audit.graph.edges] == [
+        ("docs/index.md", "docs/runbook.md", False),
+        ("docs/index.md", "docs/guide.md", False),
+        ("docs/lonely.md", "gone.md", True),
+        ("docs/runbook.md", "docs/guide.md", False),
+    ]
     indexed = {card.path: card.indexed for card in audit.documents}
     assert (indexed["docs/runbook.md"], indexed["docs/lonely.md"]) == (True, False)
 
@@ -57,6 +62,13 @@ def test_ages_against_the_schedule_of_the_index() -> None:
     runbook, guide = cards["docs/runbook.md"], cards["docs/guide.md"]
     assert (runbook.freshness, runbook.schedule_days, runbook.age_days) == ("stale", 7, 228)
     assert (guide.freshness, guide.schedule_days) == ("undated", 92)
+
+
+def test_documents_that_are_overdue_are_counted() -> None:
+    (stale,) = (one for one in audited(SET, Settings(gate=Gate(stale=0))).gate.conditions if one.name == "stale")
+
+    assert stale.first
+    assert (stale.actual, stale.first.message) == (1, "228 days old, due every 7")
 
 
 def test_an_audit_without_documents_is_no_pass() -> None:
@@ -93,11 +105,14 @@ def test_the_score_of_a_set_is_the_mean_to_a_tenth() -> None:
 def test_what_is_hidden_by_comments_is_owed(comment: str, state: str) -> None:
     text = f"# A\n\n<!-- doclint-disable-next-line {comment} -->\n[x](gone.md)\n\n<!-- doclint-enable -->\n"
 
-    debt = audited({"docs/a.md": text}).debt
+    audit = audited({"docs/a.md": text})
+
+    debt = audit.debt
 
     assert [(one.path, one.line, one.rules, one.state) for one in debt.suppressions] == [
         ("docs/a.md", 3, ("DL301",), state)
     ]
+    assert audit.summary.suppressed == len(debt.suppressed)
     assert [one.rule for one in debt.suppressed] == ([] if state == "expired" else ["DL301"])
 
 

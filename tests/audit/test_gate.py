@@ -41,9 +41,11 @@ def test_the_status_of_a_gate(limits: Gate, measured: dict[str, Measured], statu
 def test_a_condition_that_holds_names_no_offender() -> None:
     (met,) = gate_of(only(errors=1), {"errors": Measured(1, HERE)}, {}).conditions
     (failed,) = gate_of(only(errors=0), {"errors": Measured(1, HERE)}, {}).conditions
+    (good,) = gate_of(only(score=80), {"score": Measured(80, HERE)}, {}).conditions
+    (bad,) = gate_of(only(score=80), {"score": Measured(79, HERE)}, {}).conditions
 
-    assert met.first is None
-    assert failed.first == HERE
+    assert met.first is good.first is None
+    assert failed.first == bad.first == HERE
 
 
 @pytest.mark.parametrize(

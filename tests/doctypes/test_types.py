@@ -159,8 +159,39 @@ def test_only_what_is_sure_is_an_error(
     assert severity_of(level, Match("adr", confidence, "", stated)) == expected
 
 
-def test_a_section_inside_another() -> None:
-    text = "sections: [{name: Plan}, {name: Rollback, inside: Plan}]"
+def test_the_skeleton_shows_what_goes_where() -> None:
+    plan = read_yaml(
+        "fields: [{name: Due date}]\nsections:\n- {name: Plan, reason: why, holds: {steps: 1, language: [sh]}}\n"
+        "- {name: Rollback, inside: Plan}\n- {name: Notes, outline: '- one'}\n",
+        "t.yaml",
+        DocType,
+    )
+    phases = read_yaml(
+        "summary: What is done\nparts:\n- {name: Phase, sections: [{name: Work, holds: {any: [tasks, code]}}]}",
+        "t.yaml",
+        DocType,
+    )
+    part = "\n\n## Phase {}: …\n\n### Work\n\n<!-- … -->\n\n- [ ] …"
+
+    assert skeleton(plan) == (
+        "---\ntype: \ndue-date:\n---\n\n# Title\n\n<!-- What this is. -->\n\n## Plan\n\n<!-- why -->"
+        "\n\n```sh\n…\n```\n\n1. …\n\n"
+        "### Rollback\n\n<!-- … -->\n\n## Notes\n\n- one\n"
+    )
+    assert skeleton(phases) == (
+        f"---\ntype: \n---\n\n# Title\n\n<!-- What is done. -->{part.format(1)}{part.format(2)}\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("sections: [{name: Plan}, {name: Rollback, inside: Plan}]", id="one it owes"),
+        pytest.param("sections: [{name: Strategy, also: [Plan]}, {name: Rollback, inside: Strategy}]", id="renamed"),
+        pytest.param("sections: [{name: Rollback, inside: Plan}]", id="one it does not owe"),
+    ],
+)
+def test_a_section_inside_another(text: str) -> None:
     doc_type = read_yaml(text, "t.yaml", DocType)
 
     inside = outline("# X\n\n## The plan\n\nx\n\n### Rollback\n\nx\n")

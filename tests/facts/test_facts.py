@@ -12,7 +12,7 @@ FAR = "x" * 400
     ("text", "names"),
     [
         pytest.param("See [a.md](b.md).\n", [], id="a link"),
-        pytest.param("https://x.org:a.md\n", [], id="an address"),
+        pytest.param("See file:a.md\n", [], id="after a colon"),
         pytest.param("a.mdown and .md\n", [], id="no name"),
         pytest.param("See a.md\n", [("a.md", False)], id="in a sentence"),
         pytest.param("a.md\n", [("a.md", False)], id="without a mark in front"),
@@ -110,3 +110,36 @@ def test_the_section_of_the_table_of_contents(text: str, section: int | None) ->
     toc = facts_of(parse("x.md", text.encode())).toc
 
     assert (toc.section if toc else None) == section
+
+
+@pytest.mark.parametrize(
+    ("table", "rows"),
+    [
+        pytest.param("| Version | Date |\n|-|-|\n| 1.0 | May 2025 |\n", [], id="no changes"),
+        pytest.param("| Change | Version |\n|-|-|\n| x | 1.0 |\n", [], id="neither date nor version first"),
+        pytest.param("| Date | Changes |\n|-|-|\n| May 2025 | x |\n", [("", "May 2025", 3, 15)], id="dates"),
+        pytest.param("| Version | Changes |\n|-|-|\n| 1.0 | x |\n", [("1.0", "", 3, 10)], id="versions"),
+    ],
+)
+def test_the_history_of_a_document(table: str, rows: list[tuple[str, str, int, int]]) -> None:
+    found = facts_of(parse("x.md", table.encode())).revisions
+
+    assert [(one.version, one.date, one.span.column, one.span.end_column) for one in found] == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "stamps"),
+    [
+        pytest.param("| Owner | Rank |\n|-|-|\n| Ada | 1 |\n| Bob | 2 |\n", [], id="a table of people"),
+        pytest.param("| A | B |\n|-|-|\n| Last updated | May 2025 |\n", [("updated", "May 2025")], id="a date"),
+        pytest.param(
+            "| A | B |\n|-|-|\n| Owner: | Ada |\n| Version | 2 |\n",
+            [("owner", "Ada"), ("version", "2")],
+            id="two fields",
+        ),
+    ],
+)
+def test_tables_of_fields(text: str, stamps: list[tuple[str, str]]) -> None:
+    found = facts_of(parse("x.md", f"# A\n\n{text}".encode())).stamps
+
+    assert [(one.kind, one.value) for one in found] == stamps

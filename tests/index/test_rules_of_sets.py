@@ -20,7 +20,9 @@ PROMISED = {
 AGE = "# Documentation index\n\n[a](a.md) [b](b.md)\n\n| Document | Last updated |\n|-|-|\n| [a](a.md) | {} |\n"
 ROWS = "| Version | Date | Changes |\n|-|-|-|\n| 1.1 | 2025-01-01 | x |\n| 1.2 | 2025-02-01 | y |\n"
 HISTORY = "# A\n\n**Version**: {}\n\n" + ROWS
+AGED = "# Disk runbook\n\n**Last updated**: {}\n"
 PAGES = {"docs/restore.md": "# Restore\n\n**Owner**: Ada\n\n**Status**: Draft\n", "docs/setup.md": "# Setup\n"}
+ALL = {**PAGES, "docs/INDEX.md": f"{INDEX}```\nRestore\n└── See also: All other documents\n```\n"}
 
 
 @pytest.mark.parametrize(
@@ -84,6 +86,14 @@ PAGES = {"docs/restore.md": "# Restore\n\n**Owner**: Ada\n\n**Status**: Draft\n"
         pytest.param(
             "DL204", {**DATED, "docs/INDEX.md": AGE.format("February 2026")}, ["docs/a.md: updated"], id="a month after"
         ),
+        pytest.param("DL312", {"a.md": '[a](#) [b](x) <a href="#">c</a>\n'}, ["a"], id="a mark that leads to the top"),
+        pytest.param("DL312", {"a.md": "[a]() [b](x) ![c]()\n"}, ["a", "c"], id="no target"),
+        pytest.param("DL505", {"a.md": AGED.format("2025-01-15")}, [], id="as old as is usual"),
+        pytest.param("DL505", {"a.md": AGED.format("2025-01-14")}, ["Last updated"], id="a day older"),
+        pytest.param(
+            "DL205", {**ALL, "docs/restore.md": "# Restore\n\n[s](setup.md) [i](INDEX.md)\n"}, [], id="names all"
+        ),
+        pytest.param("DL205", ALL, ["docs/restore.md -> All other documents"], id="names none"),
         pytest.param("DL507", {"a.md": HISTORY.format("1.2")}, [], id="a version of the history"),
         pytest.param("DL507", {"a.md": HISTORY.format("1.3")}, ["Version history"], id="a version without a row"),
     ],

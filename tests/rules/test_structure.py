@@ -34,6 +34,21 @@ def test_empty_sections(text: str, path: str, expected: list[str]) -> None:
     assert subjects("DL109", text, path) == expected
 
 
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        pytest.param("DL107", "![A](a.png)\n\n## B\n", [], id="an image for a title"),
+        pytest.param("DL107", "<H1>A</H1>\n\n## B\n", [], id="HTML for a title"),
+        pytest.param("DL107", "## B\n\n# A\n", [], id="a title further down"),
+        pytest.param("DL107", "[A](a.md)\n\n## B\n\n![A](a.png)\n", [""], id="an image below, a link above"),
+        pytest.param("DL308", "[1][A] [A][1] `[a][b]` a[i][j]\n", [], id="numbers and code"),
+        pytest.param("DL308", "See [the guide][guide] and [Guide][].\n", ["guide", "Guide"], id="references"),
+    ],
+)
+def test_titles_and_references(code: str, text: str, expected: list[str]) -> None:
+    assert subjects(code, text) == expected
+
+
 LISTED = "- [B](#b)\n- [C](#c)\n- [D](#d)\n\n"
 THREE = "## B\n\nx\n\n## C\n\nx\n\n## D\n\nx\n\n"
 
