@@ -11,6 +11,8 @@ HEAD = "# Completion summary\n\n**Status**: ✅ COMPLETE\n**Date**: 2026-01-10\n
 
 RESULTS = "| Part | Planned | Delivered |\n|---|---|---|\n| A | 3 | 3 |\n| **Total** | 3 | 3 |\n"
 SHIPPED = "# We shipped\n\nStatus: done\nTotal lines: 9\nTotal files: 2\n\n## Deliverables\n\n✅ ✅ ✅\n\n## Metrics\n"
+ENTRIES = "- [A](a.md)\n- [B](b.md)\n- [C](c.md)\n"
+MORE = "- [D](d.md)\n- [E](e.md)\n- [F](f.md)\n- [G](g.md)\n- [H](h.md)\n"
 
 
 def claims(body: str, head: str = HEAD) -> list[Claim]:
@@ -78,6 +80,8 @@ def test_what_is_no_claim(body: str) -> None:
         ("### Guides ✅\n\nText.\n", [("status", "✅")]),
         ("### Guides ✅\n\n- Written\n", [("status", "✅"), ("status", "Written")]),
         ("### Guides ✅\n\n- [x] Written\n", [("status", "Written")]),
+        ("### Rollout: ✅ ready\n\n- One\n", [("status", "✅"), ("status", "One")]),
+        ("| A | B |\n|---|---|\n| Date | 2026-01-09 |\n", []),
         ("### Guides ✅\n\n### More\n\n- [x] Written\n", [("status", "✅"), ("status", "Written")]),
         ("- x = 3 files, 4 guides, 5 rows\n", [("file_count", "3"), ("item_count", "4"), ("item_count", "5")]),
         ("### docs/guides/\n\nText.\n", []),
@@ -163,6 +167,7 @@ def test_a_claim_stands_at_its_own_words(body: str, columns: tuple[int, int]) ->
         pytest.param("- `a.md`\n- 3 chapters\n", (), id="not on the item before"),
         pytest.param("- `a.md`\n\nIt has 3 chapters.\n", (), id="not on the list before"),
         pytest.param("- `a.md`\n\n| Part | Pages |\n|---|---|\n| A | 3 |\n", ("A",), id="a row on no list"),
+        pytest.param("- A\n- B\n  - 3 chapters\n", ("B",), id="on the last item above"),
         pytest.param("- `docs/`\n  - 3 chapters\n", ("docs/",), id="on the folder above"),
         pytest.param("- *Guides* hold 3 chapters\n", (), id="on no word that is stressed"),
         pytest.param("- **Guides** hold 3 chapters\n", ("Guides",), id="on the bold words it opens with"),
@@ -244,6 +249,13 @@ def test_plain_text_is_read_as_markdown(text: str, expected: str) -> None:
                      id="a report of one file"),
         pytest.param("# Guide\n\n| File |\n|---|\n| a.md |\n| b.md |\n| **c.md** |\n", "", id="a guide with files"),
         pytest.param("# All\n\n- [A](a.md)\n- [B](b.md)\n- [C](c.md)\n", "", id="links without a name for them"),
+        pytest.param("# Done summary\n\nStatus: done\n✅ ✅ [x]\n✅ ✅\n", "", id="one tick less"),
+        pytest.param("# Done summary\n\nStatus: done\n✅ ✅ [x]\n✅ ✅ [x]\n", "summary", id="ticks and boxes"),
+        pytest.param("# Index\n\n- ![A](a.md)\n- ![B](b.md)\n- ![C](c.md)\n", "", id="pictures are no entries"),
+        pytest.param("# Index\n\n- [A](a.md#a)\n- [A](a.md#b)\n- [A](a.md#c)\n", "", id="three times the same entry"),
+        pytest.param("# Index\n\n" + ENTRIES + "Text.\n\n" * 18, "index", id="an index with some text"),
+        pytest.param("# Index\n\n" + ENTRIES + "Text.\n\n" * 25, "", id="three links in a text"),
+        pytest.param("# Index\n\n" + ENTRIES + MORE + "Text.\n\n" * 99, "index", id="many links in a text"),
         pytest.param("# Documentation index\n\n- [A](a.md)\n- [B](b.md)\n- [C](c.md)\n", "index", id="an index"),
     ],
 )  # fmt: skip

@@ -90,6 +90,20 @@ def test_a_quantity(text: str, comparator: str, low: float, high: float | None, 
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("99.98% pass rate", "pass rate"),
+        ("5-phase improvement cycle", "phase improvement cycle"),
+        ("12 files created", "files"),
+        ("5 lines of code", "lines"),
+        ("7 minutes of work", "minutes"),
+    ],
+)
+def test_the_phrase_behind_a_number(text: str, phrase: str) -> None:
+    assert [one.phrase for one in quantities(text)] == [phrase]
+
+
 def test_several_in_one_line() -> None:
     found = quantities("9 documents (9,535 lines), 163 KB")
 

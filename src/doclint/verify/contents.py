@@ -59,13 +59,12 @@ def judge_point(judge: Judge, claim: Claim) -> Judgement:
     pages = judge.pages(path) if path and path != judge.path else None
     if pages is None:
         return _anywhere(judge, claim)
-    is_title = bool(value) and judge.library.named(label) == path  # `The Runbook: rollback`
-    for text in (value,) if is_title else (value, label) if value else (label,):
+    for text in (value, label) if value else (label,):
         found = pages.find_all(text)
-        if found.presence in ("present", "announced"):
+        if found.presence in ("present", "announced") or (found.presence == "absent" and found.text):
             return _found(judge, claim, path, found)
-        if found.presence == "absent" and found.text:
-            return _found(judge, claim, path, found)
+        if found.presence == "absent" and judge.library.named(label) == path:
+            break  # `The Runbook: rollback`: that it is called so says nothing
     return judge.unknown(claim, f"nothing in {path} says just this")
 
 

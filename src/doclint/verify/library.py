@@ -238,7 +238,7 @@ class Library:
         best: tuple[float, tuple[str, ...]] = (0.0, ())
         for index, section in enumerate(self.facts.sections):
             words = words_of(section.title)
-            is_meant = section.level > 1 and wanted and (wanted <= words or _stems(wanted) <= _stems(words))
+            is_meant = section.level > 1 and wanted and _stems(wanted) <= _stems(words)
             if is_meant and around not in self.below(index):
                 files = self.files_below(index)
                 score = len(wanted) / len(words)
