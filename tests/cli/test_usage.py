@@ -26,6 +26,10 @@ from doclint.output import AUDIT_FORMATS, FORMATS
         pytest.param("check --output-format txt", "--output-format: no format 'txt'; did you mean 'text'", id="format"),
         pytest.param("check --ignore DL3O1x", "--ignore: no rule 'DL3O1x'; did you mean 'DL301'?", id="rule"),
         pytest.param("explain", "no NAME is given", id="nothing"),
+        pytest.param(
+            "check --exclude *.md", "nothing to check: no documents in the project (settings exclude *.md)",
+            id="everything excluded",
+        ),
         pytest.param("fix --suppress DL301", "--suppress needs --reason", id="half of what is needed"),
     ],
 )  # fmt: skip

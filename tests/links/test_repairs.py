@@ -87,6 +87,7 @@ def test_a_few_anchors_of_a_document_are_sought_and_no_more() -> None:
         pytest.param(
             "DL301", "setup.md", "setup.md is not in the repository; did you mean docs/setup.md?", id="one is"
         ),
+        pytest.param("DL301", "aa.md", "aa.md is not in the repository", id="near is the document itself"),
         pytest.param("DL302", "#gone", "this document has no anchor #gone", id="in the document itself"),
         pytest.param(
             "DL302",

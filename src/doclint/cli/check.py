@@ -171,7 +171,7 @@ def _compared(
     )
     if not contents:
         _refuse_strangers(project, wanted, root)
-        _refuse_emptiness(report, wanted, root)
+        _refuse_emptiness(report, wanted, root, settings.exclude)
     report = _with_origin(report, config)
     if known:
         report = against_baseline(report, project, known, whole=not wanted)
@@ -244,7 +244,7 @@ def _refuse_strangers(project: "Project", wanted: tuple[str, ...], root: Path) -
             raise DoclintError(f"{visible(path)}: no such file or folder")
 
 
-def _refuse_emptiness(report: "Report", wanted: tuple[str, ...], root: Path) -> None:
+def _refuse_emptiness(report: "Report", wanted: tuple[str, ...], root: Path, exclude: tuple[str, ...]) -> None:
     """A gate that checked nothing has not passed; files a hook hands over may all be excluded."""
     from doclint.errors import DoclintError
 
@@ -252,6 +252,8 @@ def _refuse_emptiness(report: "Report", wanted: tuple[str, ...], root: Path) -> 
         return
     where = ", ".join(path or "." for path in wanted) or "the project"
     reasons = "; ".join(f"{path}: {reason}" for path, reason in list(report.skipped.items())[:3])
+    if exclude and not reasons:
+        reasons = f"settings exclude {', '.join(exclude[:3])}{', …' if exclude[3:] else ''}"
     raise DoclintError(f"nothing to check: no documents in {where}{' (' + reasons + ')' if reasons else ''}")
 
 

@@ -58,6 +58,7 @@ def _of_part(findings: Iterator[Finding], dead: list[Edge]) -> Iterator[Finding]
 
 def _finding(project: Project, edge: Edge, near: tuple[str, ...]) -> Finding:
     path = edge.target.path
+    near = tuple(place for place in near if place != edge.document)  # nobody points from a document to itself
     unsure = may_be_route(project, edge)
     hint = f"; did you mean {' or '.join(relative(edge.document, place) for place in near)}?" if near else ""
     return Finding(
