@@ -41,6 +41,8 @@ def lint(text: str) -> Report:
         pytest.param("<!-- doclint-disable DL101 -->\n# A\n<!-- doclint-enable DL010 -->\n\n### B\n",
                      [], id="another rule enabled"),
         pytest.param(f"# A\n\n{NEXT} DL101 DL010 -->\n### B\n", ["DL005:3"], id="one of two is used"),
+        pytest.param(f"# A\n\n{NEXT} -->\n| B |\n|-|\n| C |\n\n### D\n", ["DL005:3", "DL101:8"], id="a table, no more"),
+        pytest.param(f"{NEXT} DL999 -->\n", ["DL006:1"], id="nothing follows"),
         pytest.param(f"# A\n\n{NEXT} DL101 -- x, until=2026-01-15 -->\n### B\n", [], id="last day"),
         pytest.param(f"# A\n\n{NEXT} DL101 -- x, until=2026-01-14 -->\n### B\n",
                      ["DL007:3", "DL101:4"], id="a day too late"),

@@ -7,6 +7,8 @@ import pytest
 from doclint.engine import lint_project
 from doclint.project import Project
 from doclint.rules import rule_named
+from doclint.settings import Settings
+from doclint.typed import read_yaml
 
 INDEX = "# Documentation index\n\n[Restore](restore.md), [Setup](setup.md)\n\n"
 DATED = {f"docs/{name}.md": f"# {name}\n\n**Last updated**: 2026-01-10\n" for name in ("a", "b", "c")}
@@ -20,9 +22,16 @@ PROMISED = {
 AGE = "# Documentation index\n\n[a](a.md) [b](b.md)\n\n| Document | Last updated |\n|-|-|\n| [a](a.md) | {} |\n"
 ROWS = "| Version | Date | Changes |\n|-|-|-|\n| 1.1 | 2025-01-01 | x |\n| 1.2 | 2025-02-01 | y |\n"
 HISTORY = "# A\n\n**Version**: {}\n\n" + ROWS
+SIZED = "sizes:\n- {paths: ['*.md'], section: {lines: 1-5}}\n"
 AGED = "# Disk runbook\n\n**Last updated**: {}\n"
 PAGES = {"docs/restore.md": "# Restore\n\n**Owner**: Ada\n\n**Status**: Draft\n", "docs/setup.md": "# Setup\n"}
 ALL = {**PAGES, "docs/INDEX.md": f"{INDEX}```\nRestore\n└── See also: All other documents\n```\n"}
+
+
+def read_by(here: str, there: str) -> dict[str, str]:
+    """An index and a document that say for whom the document is."""
+    index, page = INDEX + TABLE.format("Audience", here), f"# Restore\n\n**Audience**: {there}\n"
+    return {"docs/INDEX.md": index, "docs/restore.md": page}
 
 
 @pytest.mark.parametrize(
@@ -87,6 +96,25 @@ ALL = {**PAGES, "docs/INDEX.md": f"{INDEX}```\nRestore\n└── See also: All 
             "DL204", {**DATED, "docs/INDEX.md": AGE.format("February 2026")}, ["docs/a.md: updated"], id="a month after"
         ),
         pytest.param("DL312", {"a.md": '[a](#) [b](x) <a href="#">c</a>\n'}, ["a"], id="a mark that leads to the top"),
+        pytest.param("DL204", {**PAGES, **read_by("SRE", "SRE, developers")}, [], id="some of the readers"),
+        pytest.param("DL204", {**PAGES, **read_by("SRE, developers", "SRE")}, [], id="more of the readers"),
+        pytest.param("DL204", {**PAGES, **read_by("SRE", "SRE")}, [], id="the same readers"),
+        pytest.param(
+            "DL204", {**PAGES, **read_by("SRE", "developers")}, ["docs/restore.md: audience"], id="other readers"
+        ),
+        pytest.param(
+            "DL203",
+            {**PROMISED, "docs/restore.md": "# Restore\n\n## Backups checksum verification\n"},
+            [],
+            id="more words in the heading",
+        ),
+        pytest.param("DL402", {"doclint.yaml": SIZED, "a.md": "# A\n\n## B\n\nx\n\n## C\n\nx\n"}, [], id="three lines"),
+        pytest.param(
+            "DL402",
+            {"doclint.yaml": SIZED, "a.md": "# A\n\n## B\n\nx\ny\nz\n\n## C\n\nx\n"},
+            ["B: lines"],
+            id="five lines and an empty one",
+        ),
         pytest.param("DL312", {"a.md": "[a]() [b](x) ![c]()\n"}, ["a", "c"], id="no target"),
         pytest.param("DL505", {"a.md": AGED.format("2025-01-15")}, [], id="as old as is usual"),
         pytest.param("DL505", {"a.md": AGED.format("2025-01-14")}, ["Last updated"], id="a day older"),
@@ -103,7 +131,7 @@ def test_what_is_said_of_a_set(
 ) -> None:
     rule = rule_named(code)
     assert rule
-    project = make_project(files)
+    project = make_project(files, read_yaml(files.get("doclint.yaml", ""), "doclint.yaml", Settings))
 
     assert [one.subject for _, one in lint_project(project, project.settings, [rule])] == subjects
 
@@ -169,3 +197,21 @@ def test_where_the_file_of_an_entry_is_now(
     ((_, finding),) = lint_project(project, project.settings, [rule])
 
     assert (finding.fix.edits[0].text if finding.fix else None) == written
+
+
+@pytest.mark.parametrize(
+    ("now", "subjects"),
+    [
+        pytest.param("# A\n\n**Version**: 1.2\n", [], id="no change"),
+        pytest.param("# A\n\n**Version**: 1.3\n\nMore.\n", [], id="with the text"),
+        pytest.param("# A\n\nMore.\n", [], id="no version any more"),
+        pytest.param("# A\n\n**Version**: 1.2\n\nMore.\n", ["Version"], id="not with the text"),
+    ],
+)
+def test_a_version_changes_with_the_text(make_project: Callable[..., Project], now: str, subjects: list[str]) -> None:
+    rule = rule_named("DL509")
+    assert rule
+    settings = Settings(rules={"DL509": {"version": True}})
+    project = make_project({"a.md": now}, settings, base={"a.md": "# A\n\n**Version**: 1.2\n"})
+
+    assert [one.subject for _, one in lint_project(project, settings, [rule])] == subjects

@@ -46,6 +46,7 @@ def test_an_unclosed_fence_says_what_it_swallows(text: str, message: str) -> Non
         pytest.param("```bash\n$ logs <xyz>\n```\n", [], id="a transcript"),
         pytest.param("```bash\nXYZ=1\nlogs $XYZ\n```\n", [], id="a variable that is set"),
         pytest.param("```bash\nlogs $XYZ # XYZ: the third\n```\n", [], id="a comment at the end of a line"),
+        pytest.param("```bash\nlogs <abc> $XYZ\n```\n", ["<abc>", "$XYZ"], id="a placeholder and a variable"),
         pytest.param("Stupid.\n\n```bash\nkill <pid>\n```\n", ["<pid>"], id="the end of another word"),
         pytest.param("Pidgin.\n\n```bash\nkill <pid>\n```\n", ["<pid>"], id="the start of another word"),
         pytest.param("```bash\nls\n  kill <pid>\nkill <pid>\n```\n", ["<pid>"], id="the first use only"),

@@ -95,8 +95,8 @@ def test_what_does_not_parse(language: str, content: str, line: int) -> None:
 @pytest.mark.parametrize(
     ("language", "content", "why"),
     [
-        pytest.param("json", '{"a": 1 "b": 2}\n', "expecting ',' delimiter", id="JSON"),
-        pytest.param("toml", "a = \n", "invalid value", id="TOML"),
+        pytest.param("json", '{"a": "b" "c"}\n', "expecting ',' delimiter", id="JSON"),
+        pytest.param("toml", "ab = \n", "invalid value", id="TOML"),
     ],
 )
 def test_what_a_parser_says_goes_on_in_a_sentence(language: str, content: str, why: str) -> None:
