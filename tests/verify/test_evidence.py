@@ -369,6 +369,30 @@ BOTH = "- docs/a.md\n- docs/b.md\n\n"
             "docs/setup.md:0 ClickHouse, Kafka does not occur",
             id="names that do not occur, each once",
         ),
+        pytest.param(
+            SIXTEEN,
+            "- `SUMMARY.md`\n" + TWO + "**Total lines**: 33\n",
+            "size",
+            "32",
+            "SUMMARY.md:0 32 lines in 2 files: setup.md, restore.md",
+            id="itself left out",
+        ),
+        pytest.param(
+            {"setup-guide.md": "# Setup Guide\n\nText.\n"},
+            "- Setup Guide: 4 lines\n",
+            "size",
+            "3",
+            "setup-guide.md:0 3 lines",
+            id="of a document beside it, by its title",
+        ),
+        pytest.param(
+            {"docs/a.md": "# A\n\n**Owner**: X\n", "docs/b.md": "# B\n\n**Last Updated**: 2026-01-10\n"},
+            BOTH + "Every document has an owner.\n",
+            "universal",
+            "1 of 2",
+            "docs/b.md:0 has no owner",
+            id="a field of each",
+        ),
     ],
 )
 def test_a_verdict_shows_what_was_found(
