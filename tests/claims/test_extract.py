@@ -80,6 +80,7 @@ def test_what_is_no_claim(body: str) -> None:
         ("### Guides ✅\n\nText.\n", [("status", "✅")]),
         ("### Guides ✅\n\n- Written\n", [("status", "✅"), ("status", "Written")]),
         ("### Guides ✅\n\n- [x] Written\n", [("status", "Written")]),
+        ("All files were created and validated.\n", [("status", "All files were created"), ("status", "validated")]),
         ("### Rollout: ✅ ready\n\n- One\n", [("status", "✅"), ("status", "One")]),
         ("| A | B |\n|---|---|\n| Date | 2026-01-09 |\n", []),
         ("### Guides ✅\n\n### More\n\n- [x] Written\n", [("status", "✅"), ("status", "Written")]),

@@ -393,6 +393,14 @@ BOTH = "- docs/a.md\n- docs/b.md\n\n"
             "docs/b.md:0 has no owner",
             id="a field of each",
         ),
+        pytest.param(
+            FILES,
+            "1. `docs/setup.md`\n\n2. `gone.md`\n   - Restore\n",
+            "section",
+            "",
+            "SUMMARY.md:10 the document it should be in is not in the project",
+            id="a section of no document",
+        ),
     ],
 )
 def test_a_verdict_shows_what_was_found(
