@@ -122,6 +122,8 @@ def read_by(here: str, there: str) -> dict[str, str]:
             "DL205", {**ALL, "docs/restore.md": "# Restore\n\n[s](setup.md) [i](INDEX.md)\n"}, [], id="names all"
         ),
         pytest.param("DL205", ALL, ["docs/restore.md -> All other documents"], id="names none"),
+        pytest.param("DL502", {"a.md": "# A\n\n**Next review**: when we find time\n"}, [], id="of a date to come"),
+        pytest.param("DL502", {"a.md": "# A\n\n**Last reviewed**: lately\n"}, ["Last reviewed"], id="of a day gone by"),
         pytest.param("DL507", {"a.md": HISTORY.format("1.2")}, [], id="a version of the history"),
         pytest.param("DL507", {"a.md": HISTORY.format("1.3")}, ["Version history"], id="a version without a row"),
     ],
