@@ -83,7 +83,7 @@ def test_a_clean_set_passes() -> None:
 
     audit = audited(clean)
 
-    assert audit.verdict == "pass"
+    assert (audit.verdict, audit.reason) == ("pass", f"All {len(audit.gate.conditions)} conditions hold.")
     assert (audit.graph.start, audit.graph.unreached) == ("", ())
 
 

@@ -70,6 +70,12 @@ def read_by(here: str, there: str) -> dict[str, str]:
         pytest.param(
             "DL113", {"docs/INDEX.md": FULL, "docs/d.md": "# Disk\n\n## If full\n\n1. Wait.\n"}, [], id="title and more"
         ),
+        pytest.param(
+            "DL113",
+            {"docs/INDEX.md": FULL.replace("Disk full", "Failover"), "docs/d.md": "# Failover\n\n1. Wait.\n"},
+            [],
+            id="the title, one word",
+        ),
         pytest.param("DL113", {"docs/a.md": FULL.replace("# Documentation index", "# A")}, [], id="listed by no index"),
         pytest.param(
             "DL113", {"docs/INDEX.md": FULL, "docs/d.md": "# Disk\n\n1. Wait.\n"}, ["Disk full"], id="half of it"
