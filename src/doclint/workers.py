@@ -149,7 +149,7 @@ class _Worker:
         self.since = time.monotonic()
         self.connection, theirs = context.Pipe(duplex=False)
         self._process: BaseProcess = context.Process(
-            target=_work, args=(tuple(self.left), self._lint, theirs), daemon=True
+            target=_work, args=(tuple(self.left), self._lint, theirs, self.connection), daemon=True
         )
         self._process.start()
         theirs.close()
@@ -178,8 +178,9 @@ class _Worker:
         self.connection.close()
 
 
-def _work(share: Sequence[str], lint: LintOne, connection: "Connection") -> None:
+def _work(share: Sequence[str], lint: LintOne, connection: "Connection", ours: "Connection") -> None:
     _stop_silently()
+    ours.close()  # or this process would itself be the reader it waits for, when the one that started it was killed
     encode = msgspec.msgpack.Encoder().encode
     with suppress(BrokenPipeError):  # nobody waits for the results any more
         for path in share:
