@@ -3,6 +3,8 @@
 import os
 import signal
 import sqlite3
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -207,3 +209,25 @@ def test_what_is_kept_of_a_commit_is_found_by_content(tmp_path: Path) -> None:
     cache.keep(blobs, one_by_one(blobs, SELECTION, blobs.documents).items(), known.digests)
 
     assert cache.known(blobs).results == one_by_one(blobs, SELECTION, blobs.documents)
+
+
+_KILLED = """
+import os, signal
+from doclint.lint import given_up
+from doclint.workers import _Worker
+
+def lint(path):
+    signal.alarm(20)  # should it wait for ever, it does not outlive the test by much
+    return given_up(path, "x" * 1_000_000)  # more than a pipe holds
+
+_Worker(["a.md"], lint)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@forking
+def test_a_worker_ends_when_the_process_it_works_for_is_killed() -> None:
+    # What both write to is closed, and run returns, only when both have ended.
+    done = subprocess.run([sys.executable, "-c", _KILLED], capture_output=True, timeout=10, check=False)
+
+    assert done.returncode == -signal.SIGKILL, done.stderr
