@@ -1,5 +1,6 @@
 """Who does the work and what was kept from last time never shows in the result."""
 
+import datetime
 import os
 import signal
 import sqlite3
@@ -9,11 +10,14 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from doclint.cache import Cache
 from doclint.discover import Files, files_of
+from doclint.engine import inspect_files
 from doclint.lint import FileResult, lint_document, one_by_one
+from doclint.memory import Memory
 from doclint.selection import Selection
 from doclint.settings import Settings
 from doclint.workers import Workforce, beside, shared
@@ -21,6 +25,7 @@ from tests.memory import in_memory
 
 SETTINGS = Settings(select=("DL1",))
 SELECTION = Selection(SETTINGS)
+TODAY = datetime.date(2026, 1, 15)
 TEXTS = {f"docs/{number}.md": b"# T\n\n### Skipped\n" * (number + 1) for number in range(9)}
 
 forking = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
@@ -231,3 +236,63 @@ def test_a_worker_ends_when_the_process_it_works_for_is_killed() -> None:
     done = subprocess.run([sys.executable, "-c", _KILLED], capture_output=True, timeout=10, check=False)
 
     assert done.returncode == -signal.SIGKILL, done.stderr
+
+
+CLAIMING = {
+    "SUMMARY.md": b"# Completion summary\n\n## Files created\n\n1. **docs/a.md** (3 lines)\n",
+    "docs/a.md": b"# A\n",
+    "docs/b.md": b"# B\n",
+}
+
+
+def _checked(root: Path, jobs: int = 1, **read: Callable[[str], bytes]) -> list[str]:
+    """The claims that are not so, found with the cache beside the project."""
+    memory = Memory()
+    settings = Settings(select=("DL801",))
+    files = msgspec.structs.replace(files_of(root, settings), **read)
+    work = Workforce(jobs, root.parent / "cache/results.sqlite3", memory=memory)
+    report, _ = inspect_files(files, (), settings, TODAY, lint=work, lean=True, memory=memory)
+    return [f"{found.path}: {found.message}" for found in report.diagnostics]
+
+
+@pytest.fixture
+def claiming(tmp_path: Path) -> Path:
+    root = tmp_path / "project"
+    (root / "docs").mkdir(parents=True)
+    for name, text in CLAIMING.items():
+        (root / name).write_bytes(text)
+        os.utime(root / name, ns=(10**18, 10**18))
+    return root
+
+
+def test_a_document_nobody_speaks_of_changes_and_no_other_is_read(claiming: Path) -> None:
+    first = _checked(claiming)
+    (claiming / "docs/b.md").write_bytes(b"# B\n\nMore.\n")
+    read: list[str] = []
+
+    def note(path: str) -> bytes:
+        read.append(path)
+        return (claiming / path).read_bytes()
+
+    assert _checked(claiming, read=note) == first != []
+    assert {path for path in read if path.endswith(".md")} == {"docs/b.md"}
+
+
+def test_a_document_spoken_of_changes(claiming: Path) -> None:
+    assert _checked(claiming)
+
+    (claiming / "docs/a.md").write_bytes(b"# A\n\nOne.\n")
+
+    assert _checked(claiming) == []
+
+
+def test_what_was_judged_while_files_changed_is_not_remembered(claiming: Path) -> None:
+    """It would be of the file as it is now, under what tells the file as it was."""
+    files = files_of(claiming, SETTINGS)
+    cache = Cache(claiming.parent / "cache.sqlite3", SELECTION)
+    cache.remember(files, {"before": b"1"})
+    (claiming / "docs/a.md").write_bytes(b"# A\n\nOne.\n")
+
+    cache.remember(files, {"now": b"2"})
+
+    assert (cache.recall("before"), cache.recall("now")) == (b"1", None)

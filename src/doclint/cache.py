@@ -10,7 +10,7 @@ import os
 import sqlite3
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -84,6 +84,29 @@ class Cache:
             connection.executemany("INSERT OR REPLACE INTO result VALUES (?, ?)", rows)
             connection.executemany("INSERT OR REPLACE INTO stamp VALUES (?, ?, ?, ?)", settled)
             connection.execute("DELETE FROM result WHERE rowid < (SELECT max(rowid) FROM result) - ?", (_MOST_RESULTS,))
+
+    def seals(self, files: Files, digests: dict[str, bytes]) -> dict[str, bytes]:
+        """What tells the facts of a document from any others, given the digest of its content."""
+        return {path: self._key(files, path, digest) for path, digest in digests.items()}
+
+    def recall(self, name: str) -> bytes | None:
+        """What runs of the same kind kept under a name."""
+        with suppress(sqlite3.Error, OSError), closing(self._opened()) as connection:
+            row = connection.execute("SELECT value FROM result WHERE key = ?", (self._named(name),)).fetchone()
+            return row[0] if row and isinstance(row[0], bytes) else None
+        return None
+
+    def remember(self, files: Files, values: Mapping[str, bytes]) -> None:
+        """Keep values by name, unless a file may have changed while they were made of it."""
+        stamps = filter(None, map(files.stamp, files.tree.files))
+        if any(changed > self._began - _SETTLED for _, changed in stamps):
+            return
+        rows = [(self._named(name), value) for name, value in values.items()]
+        with suppress(sqlite3.Error, OSError), closing(self._opened()) as connection, connection:
+            connection.executemany("INSERT OR REPLACE INTO result VALUES (?, ?)", rows)
+
+    def _named(self, name: str) -> bytes:
+        return hashlib.sha256(self._salt + name.encode()).digest()[:16]
 
     def _key(self, files: Files, path: str, digest: bytes) -> bytes:
         flavour = self._selection.flavour(path, files.read)

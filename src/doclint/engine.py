@@ -16,6 +16,7 @@ from doclint.facts import Facts
 from doclint.gate import Gate
 from doclint.history import Ask
 from doclint.lint import FileResult, Found, Lint, is_lasting, lint_document, one_by_one, run_rule
+from doclint.memory import Memory
 from doclint.model import Confidence, Diagnostic, Finding
 from doclint.observation import Observation
 from doclint.project import Project
@@ -28,8 +29,6 @@ from doclint.suppress import suppress
 from doclint.workers import beside, is_worth_it
 
 __all__ = ["FileResult", "Report", "check", "conclude", "inspect", "inspect_files", "lint_document", "lint_project"]
-
-_COSTLY = "DL8"  # judging claims costs about as much as all other rules together
 
 Observe = Callable[[Project, Collection[str]], Mapping[str, Observation]]  # asks the web for the links of documents
 
@@ -79,13 +78,14 @@ def inspect(
     contents: Mapping[str, bytes] | None = None,
     lean: bool = False,
     jobs: int = 1,
+    memory: Memory | None = None,
 ) -> tuple[Report, Project]:
     """
     The check, and the project it was made on: what the audit asks its own questions.
 
     `contents` are files that are not, or not yet, on disk like this. `lean` leaves out what no rule of the run asks
     for: the project is good for nothing else then. `jobs` is how many processes pass two may use, 0 for as many as
-    there are processors.
+    there are processors. `memory` is what pass one opens for pass two.
     """
     wanted = tuple(path.rstrip("/") for path in paths)
     files = files_of(root, settings, [path for path in wanted if (root / path).is_file()])
@@ -98,6 +98,7 @@ def inspect(
         lint=lint,
         lean=lean,
         jobs=jobs,
+        memory=memory,
     )
 
 
@@ -113,11 +114,12 @@ def inspect_files(
     lint: Lint = one_by_one,
     lean: bool = False,
     jobs: int = 1,
+    memory: Memory | None = None,
 ) -> tuple[Report, Project]:
     """The same for files from anywhere, such as those of a commit."""
     selection = Selection(settings, lean=lean)
     results = lint(files, selection, _asked(files.documents, paths))
-    return conclude(results, files, paths, selection, today, history, base, observe, jobs)
+    return conclude(results, files, paths, selection, today, history, base, observe, jobs, memory)
 
 
 def conclude(
@@ -130,6 +132,7 @@ def conclude(
     base: Mapping[str, Facts] | None = None,
     observe: Observe | None = None,
     jobs: int = 1,
+    memory: Memory | None = None,
 ) -> tuple[Report, Project]:
     """
     Pass two on what pass one gave, and all that follows: suppression, confidence, order.
@@ -140,11 +143,13 @@ def conclude(
     settings = selection.settings
     asked = _asked(files.documents, paths)
     facts = {path: result.facts for path, result in results.items()}
-    project = Project(facts, files.tree, settings, today, files.bytes_of, history, base)
+    project = Project(facts, files.tree, settings, today, files.bytes_of, history, base, memory)
     if observe:
         project.observations = observe(project, asked)
     found = [(path, item) for path, result in results.items() for item in result.findings]
     found += [(finding.path, (code, finding)) for code, finding in _lint_project(project, selection, jobs)]
+    if memory:
+        memory.save()
     found += _style(files, sorted(asked & facts.keys()), selection)
     senseless = project.ask(is_senseless)
     is_whole = asked >= results.keys()
@@ -180,11 +185,16 @@ def _lint_project(project: Project, selection: Selection, jobs: int = 1) -> list
     def found(chosen: Iterable[ProjectRule]) -> list[Found]:
         return [item for rule in chosen for item in run_rule(rule, project, selection.options(rule), "")]
 
-    if not is_worth_it(jobs, sum(facts.size for facts in project.facts.values())):
+    memory = project.memory or Memory()
+    new = project.facts.keys() - memory.known  # without these, what was remembered saves more than a process
+    if not is_worth_it(jobs, sum(project.facts[path].size for path in new)):
         return found(rules)
-    costly = [rule for rule in rules if rule.code.startswith(_COSTLY)]
-    with beside(lambda: found(costly), list[Found]) as others:
-        return found(rule for rule in rules if rule not in costly) + others()
+    apart = [rule for rule in rules if rule.apart]
+    with beside(lambda: (found(apart), memory.fresh), tuple[list[Found], dict[str, bytes]]) as others:
+        here = found(rule for rule in rules if not rule.apart)
+        there, fresh = others()
+    memory.fresh |= fresh
+    return here + there
 
 
 def _style(files: Files, paths: list[str], selection: Selection) -> list[tuple[str, Found]]:

@@ -1,12 +1,14 @@
 """Facts of all files, and what follows from having them together. Questions are answered once."""
 
 import datetime
+import hashlib
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TypeVar, cast
 
 from doclint.facts import Facts
 from doclint.history import Ask
+from doclint.memory import Memory
 from doclint.observation import Observation
 from doclint.settings import Settings
 from doclint.tree import FileTree
@@ -23,7 +25,8 @@ class Project:
     None if it cannot be read: for the few files a claim names that are no documents. `history` asks git, None
     where that is not wanted.
     `base` holds the documents as they were where a comparison starts (`--new-from`), None without one. `observations`
-    are what the web answered, by URL as written without its fragment; empty when nobody asked.
+    are what the web answered, by URL as written without its fragment; empty when nobody asked. `memory` has what
+    earlier runs worked out.
     """
 
     def __init__(
@@ -35,6 +38,7 @@ class Project:
         read: Callable[[str], bytes | None] = lambda path: None,
         history: Ask | None = None,
         base: Mapping[str, Facts] | None = None,
+        memory: Memory | None = None,
     ) -> None:
         self.facts = dict(sorted(facts.items()))
         self.tree = tree
@@ -44,6 +48,7 @@ class Project:
         self.history = history
         self.base = base
         self.observations: Mapping[str, Observation] = {}
+        self.memory = memory
 
     def ask(self, question: Callable[["Project"], T]) -> T:
         """The answer to a question about this project, worked out once however many rules ask."""
@@ -51,6 +56,13 @@ class Project:
         if question not in answers:
             answers[question] = question(self)
         return cast(T, answers[question])
+
+    def seal(self, path: str) -> bytes | None:
+        """What tells what is in a file, or what is known of it, from what it was before; None where nothing does."""
+        if path in self.facts:
+            return self.memory.seals.get(path) if self.memory else None
+        raw = self.read(path)
+        return None if raw is None else hashlib.sha256(raw).digest()
 
     @cached_property
     def _answers(self) -> dict[object, object]:

@@ -49,11 +49,13 @@ class ProjectRule(_Rule, frozen=True, kw_only=True):
     """
     Needs facts of several documents, the file tree, the history or the date. Its findings name their path.
 
-    `parts` are the costly parts of facts it asks for: a run of rules that need none leaves them out.
+    `parts` are the costly parts of facts it asks for: a run of rules that need none leaves them out. `apart`: those of
+    which this is true take about as long as all others together, and may be done by another process.
     """
 
     check: Callable[[Project, Any], Iterator[Finding]]
     parts: tuple[Part, ...] = ()
+    apart: bool = False
 
 
 class PipelineRule(_Rule, frozen=True, kw_only=True):

@@ -6,6 +6,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
@@ -14,6 +15,7 @@ from msgspec import Struct
 
 from doclint.discover import Files
 from doclint.lint import FileResult, given_up, is_lasting, lint_file
+from doclint.memory import Memory
 from doclint.selection import Selection
 from doclint.tree import is_text
 
@@ -35,12 +37,13 @@ class Workforce(Struct, frozen=True):
     Who does pass one.
 
     `jobs`: processes, 0 for as many as there are processors. `cache`: the file of the cache, None for none.
-    `watch` is told how many documents are done, and of how many.
+    `watch` is told how many documents are done, and of how many; `memory` is opened for what comes after pass one.
     """
 
     jobs: int = 0
     cache: Path | None = None
     watch: Callable[[int, int], None] = lambda done, total: None
+    memory: Memory | None = None
 
     def __call__(self, files: Files, selection: Selection, asked: Collection[str]) -> dict[str, FileResult]:
         """
@@ -64,6 +67,12 @@ class Workforce(Struct, frozen=True):
         lasting = {path: result for path, result in fresh.items() if is_lasting(result.findings)}
         if lasting:
             cache.keep(files, lasting.items(), known.digests)
+        if self.memory:
+            settled = known.results.keys() | lasting.keys()
+            digests = {path: digest for path, digest in known.digests.items() if path in settled}
+            self.memory.open(
+                known.results.keys(), cache.seals(files, digests), cache.recall, partial(cache.remember, files)
+            )
         return _in_order(files, (known.results | fresh).items())
 
     def _watched(

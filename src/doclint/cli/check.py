@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from doclint.engine import Report
     from doclint.links.online.session import Session
     from doclint.lint import Lint
+    from doclint.memory import Memory
     from doclint.project import Project
     from doclint.replay import Run
 
@@ -80,12 +81,16 @@ def command(
         mend_on_disk(paths, options)
     content = sys.stdin.buffer.read() if typed else None
     again = None if typed or fix else again
-    return run((typed,) if typed else paths, lambda config: workforce(config, **options), content, again, **options)
+
+    def work(config: "Config", memory: "Memory") -> "Lint":
+        return workforce(config, memory, **options)
+
+    return run((typed,) if typed else paths, work, content, again, **options)
 
 
 def run(
     paths: tuple[str, ...],
-    work: "Callable[[Config], Lint]",
+    work: "Callable[[Config, Memory], Lint]",
     content: bytes | None = None,
     again: "Run | None" = None,
     *,
@@ -115,7 +120,7 @@ def run(
     online = session_of(config, options)
     remember = remembering(again, config, paths, chosen, options)
     contents = {} if content is None else {wanted[0]: content}
-    report, project = _compared(config, wanted, today or datetime.date.today(), work(config), online, contents, options)
+    report, project = _compared(config, wanted, today or datetime.date.today(), work, online, contents, options)
     sources = Sources(project.read)
     report = replace(report, gate=gate_of(report, config.settings, {key for key, _, _ in config.stated()}))
     printed = write(chosen, lambda name, look: renderer(name)(report, sources, look), look_of(color))
@@ -134,7 +139,7 @@ def _compared(
     config: "Config",
     wanted: tuple[str, ...],
     today: datetime.date,
-    work: "Lint",
+    work: "Callable[[Config, Memory], Lint]",
     online: "Session | None",
     contents: dict[str, bytes],
     options: dict[str, Any],
@@ -150,8 +155,10 @@ def _compared(
         with_loosening,
     )
     from doclint.engine import inspect
+    from doclint.memory import Memory
 
     root, settings = config.root, config.settings
+    memory = Memory()
     known = baseline_of(config, options["baseline"])
     base = None
     if options["new_from"]:
@@ -164,10 +171,11 @@ def _compared(
         today,
         base=facts,
         observe=online,
-        lint=work,
+        lint=work(config, memory),
         contents=contents,
         lean=True,
         jobs=1 if online else options.get("jobs", 0),  # who went online may have threads
+        memory=memory,
     )
     if not contents:
         _refuse_strangers(project, wanted, root)

@@ -26,4 +26,4 @@ def command(parts: tuple[Path, ...], **options: Any) -> int:
             texts[str(part)] = part.read_bytes()
         except OSError as error:
             raise DoclintError(f"{part}: {error.strerror}") from error
-    return run((), lambda config: merged(texts), **options)
+    return run((), lambda config, memory: merged(texts), **options)

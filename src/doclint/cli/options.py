@@ -13,6 +13,7 @@ from doclint.cli.usage import OneOf, called
 
 if TYPE_CHECKING:
     from doclint.config import Config
+    from doclint.memory import Memory
     from doclint.output import Look
     from doclint.workers import Workforce
 
@@ -135,7 +136,9 @@ def result_options(formats: str) -> Callable[[Command], Command]:
     )
 
 
-def workforce(config: "Config", jobs: int = 0, no_cache: bool = False, **_: Any) -> "Workforce":
+def workforce(
+    config: "Config", memory: "Memory | None" = None, /, *, jobs: int = 0, no_cache: bool = False, **_: Any
+) -> "Workforce":
     """Who does the work, from the options of `work_options`."""
     from doclint.cli.progress import Progress
     from doclint.workers import Workforce
@@ -144,7 +147,7 @@ def workforce(config: "Config", jobs: int = 0, no_cache: bool = False, **_: Any)
         return Workforce(jobs, watch=Progress("documents"))
     from doclint.cache import folder_of
 
-    return Workforce(jobs, folder_of(config.root) / "results.sqlite3", Progress("documents"))
+    return Workforce(jobs, folder_of(config.root) / "results.sqlite3", Progress("documents"), memory)
 
 
 def configured(paths: tuple[str, ...] = (), **options: Any) -> "Config":

@@ -23,9 +23,9 @@ _STATES = frozenset({"status", "target", "delivered", "universal"})
 
 
 def _judged(project: Project) -> "tuple[JudgedClaim, ...]":
-    from doclint.verify import judged_claims  # most projects have no summary
+    from doclint.verify import telling_claims  # most projects have no summary
 
-    return project.ask(judged_claims)
+    return project.ask(telling_claims)
 
 
 def _contradicted(project: Project, rules: frozenset[str]) -> "Iterator[JudgedClaim]":
@@ -135,6 +135,7 @@ def _rule(
         reason=reason,
         check=check,
         parts=("claims",),
+        apart=True,
         bad=bad,
         good=good,
     )

@@ -1,26 +1,29 @@
 """
 The claims of a project's summaries and indexes, measured in the tree.
 
-`project.ask(judged_claims)` gives all of them, by path and position.
+`project.ask(judged_claims)` gives all of them, by path and position; `project.ask(telling_claims)` those that findings
+are made of, which are remembered from run to run.
 """
 
+import hashlib
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
 
 from doclint.claims.plain import as_markdown
 from doclint.facts import Facts, facts_of
+from doclint.links.sites import sites_of
 from doclint.markdown import parse
 from doclint.markdown.source import decode
 from doclint.project import Project
-from doclint.verify.counting import Inventory
 from doclint.verify.judge import Judge
 from doclint.verify.judged import Evidence, JudgedClaim, Verdict
 from doclint.verify.judging import judged
-from doclint.verify.library import Shelf
-from doclint.verify.passages import Pages
+from doclint.verify.view import TODAY, Shelf, View
 
-__all__ = ["Evidence", "JudgedClaim", "Verdict", "judged_claims"]
+__all__ = ["Evidence", "JudgedClaim", "Verdict", "judged_claims", "telling_claims"]
 
 _SUMMARY = re.compile(
     r"summar|complet|report|deliver|status|index|final|readme|overview|results|progress", re.IGNORECASE
@@ -28,23 +31,88 @@ _SUMMARY = re.compile(
 _LARGEST = 300_000  # bytes of a plain text that may be a summary
 
 
+class _Judged(Struct, frozen=True, gc=False, array_like=True):
+    """The claims of a document; seen in it and in other files, which have these seals, and in the names of all."""
+
+    path: str
+    seals: dict[str, bytes | None]
+    claims: tuple[JudgedClaim, ...]
+
+
+class _Remembered(Struct, frozen=True, gc=False, array_like=True):
+    names: bytes
+    documents: tuple[_Judged, ...]
+
+
 def judged_claims(project: Project) -> tuple[JudgedClaim, ...]:
     """Every claim with its verdict, sorted by place."""
-    shelf = Shelf(project)
-    pages: dict[str, Pages] = {}
-    inventories: dict[str, Inventory] = {}
-    found: list[JudgedClaim] = []
-    for facts in (*project.facts.values(), *_plain(project)):
-        if facts.claims.claims:
-            found.extend(judged(Judge(shelf, facts, pages, inventories)))
-    return tuple(sorted(found, key=lambda claim: (claim.path, claim.span)))
+    return _sorted(claim for path in _speaking(project) for claim in _judged(project, path, View(project.ask(Shelf))))
 
 
-def _plain(project: Project) -> Iterator[Facts]:
-    """Summaries in plain text: no documents of the project, told by their name, read for their claims only."""
+def telling_claims(project: Project) -> tuple[JudgedClaim, ...]:
+    """Claims that are not so, and sizes that were measured, sorted by place."""
+    memory = project.memory
+    if memory is None:
+        return tuple(filter(_is_telling, project.ask(judged_claims)))
+    names = _names(project)
+    last = memory.recall("claims", _Remembered)
+    known = {one.path: one for one in last.documents if _is_so(project, one)} if last and last.names == names else {}
+    now = [known.get(path) or _judged_anew(project, path) for path in _speaking(project)]
+    sealed = _Remembered(names, tuple(one for one in now if None not in one.seals.values()))
+    if sealed != last:
+        memory.keep("claims", sealed)
+    return _sorted(claim for one in now for claim in one.claims)
+
+
+def _is_telling(claim: JudgedClaim) -> bool:
+    is_measured = claim.rule == "size" and bool(claim.measured and claim.evidence)
+    return is_measured or claim.verdict == "contradicted"
+
+
+def _sorted(claims: Iterable[JudgedClaim]) -> tuple[JudgedClaim, ...]:
+    return tuple(sorted(claims, key=lambda claim: (claim.path, claim.span)))
+
+
+def _speaking(project: Project) -> Iterator[str]:
+    """Documents; and summaries in plain text: told by their name, read for their claims only."""
+    yield from project.facts
     for path in sorted(project.tree.files):
-        if path.endswith(".txt") and _SUMMARY.search(os.path.basename(path)):
-            raw = project.read(path)
-            if raw is not None and len(raw) <= _LARGEST:
-                text = as_markdown(decode(raw).text)
-                yield facts_of(parse(path, text.encode("utf-8", "surrogatepass")))
+        if path.endswith(".txt") and path not in project.facts and _SUMMARY.search(os.path.basename(path)):
+            yield path
+
+
+def _judged_anew(project: Project, path: str) -> _Judged:
+    view = View(project.ask(Shelf))
+    claims = tuple(filter(_is_telling, _judged(project, path, view)))
+    return _Judged(path, {name: _seal(project, name) for name in sorted({path, *view.seen})}, claims)
+
+
+def _judged(project: Project, path: str, view: View) -> Iterator[JudgedClaim]:
+    facts = project.facts.get(path) or _plain(project, path)
+    if facts and facts.claims.claims:
+        yield from judged(Judge(view, facts))
+
+
+def _plain(project: Project, path: str) -> Facts | None:
+    raw = project.read(path)
+    if raw is None or len(raw) > _LARGEST:
+        return None
+    text = as_markdown(decode(raw).text)
+    return facts_of(parse(path, text.encode("utf-8", "surrogatepass")))
+
+
+def _is_so(project: Project, one: _Judged) -> bool:
+    """Is all that it was seen in what it was?"""
+    is_sealed = one.path in one.seals and all(_seal(project, name) == seal for name, seal in one.seals.items())
+    return is_sealed and all(claim.path == one.path for claim in one.claims)
+
+
+def _seal(project: Project, name: str) -> bytes | None:
+    return project.today.isoformat().encode() if name == TODAY else project.seal(name)
+
+
+def _names(project: Project) -> bytes:
+    """A digest of what a view shows besides the files that were looked at."""
+    tree = project.tree
+    shown = (sorted(tree.files), sorted(tree.doors), [*project.facts], project.ask(sites_of))
+    return hashlib.sha256(repr(shown).encode("utf-8", "surrogatepass")).digest()

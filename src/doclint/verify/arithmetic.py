@@ -50,7 +50,7 @@ def _remainder(judge: Judge, claim: Claim) -> Judgement | None:
 def _of_everything(judge: Judge, claim: Claim) -> Judgement:
     """100 % of what a document stands for: its own table of contents must lead somewhere in full."""
     path = judge.library.named(claim.subject.replace("_", " "))
-    dead = judge.dead_entries(path) if path != judge.path else []
+    dead = judge.project.dead_entries(path) if path != judge.path else []
     if dead:
         evidence = tuple(Evidence(path, line, f"'{text}' leads nowhere") for text, line in dead)
         return Judgement("contradicted", f"{len(dead)} of its own contents missing", evidence)

@@ -29,7 +29,7 @@ _NEARLY = 0.2  # a list that is this much shorter or longer was meant to be coun
 def judge_section(judge: Judge, claim: Claim) -> Judgement:
     """Is it in the document it is said to be in?"""
     path = judge.library.document(claim.about)
-    pages = judge.pages(path)
+    pages = judge.project.pages(path)
     if pages is None:
         why = f"{path} is no document" if path else "the document it should be in is not in the project"
         return judge.unknown(claim, why)
@@ -56,7 +56,7 @@ def judge_point(judge: Judge, claim: Claim) -> Judgement:
         return judge.unknown(claim, "a state or a result no file shows")
     label, _, value = claim.claimed.partition(": ")
     path = judge.library.spoken_of(claim.claimed) or judge.library.spoken_of(*claim.about[:2])
-    pages = judge.pages(path) if path and path != judge.path else None
+    pages = judge.project.pages(path) if path and path != judge.path else None
     if pages is None:
         return _anywhere(judge, claim)
     for text in (value, label) if value else (label,):
@@ -71,7 +71,7 @@ def judge_point(judge: Judge, claim: Claim) -> Judgement:
 def _anywhere(judge: Judge, claim: Claim) -> Judgement:
     """A section of just that name in one of the documents listed."""
     for path in judge.library.documents:
-        pages = judge.pages(path)
+        pages = judge.project.pages(path)
         title = pages.titled(claim.claimed) if pages else None
         if title is not None:
             return Judgement("verified", "present", (Evidence(path, title.line, title.text),))
@@ -81,10 +81,10 @@ def _anywhere(judge: Judge, claim: Claim) -> Judgement:
 def judge_each(judge: Judge, claim: Claim) -> Judgement:
     """`each playbook has …`: is there such a section under every one?"""
     path = judge.library.document(claim.about)
-    pages = judge.pages(path)
+    pages = judge.project.pages(path)
     if pages is None:
         return judge.unknown(claim, "the document it should be in is not in the project")
-    units = judge.inventory(path).units(claim.noun)
+    units = judge.project.inventory(path).units(claim.noun)
     if len(units) < 2:
         return _found(judge, claim, path, pages.find_all(claim.claimed))
     lacking = [title for title, section in units if not _has_below(pages, section, claim.claimed)]
@@ -128,7 +128,7 @@ def judge_count(judge: Judge, claim: Claim) -> Judgement:
 def _counted(judge: Judge, claim: Claim, facts: Facts) -> Judgement:
     found = [
         tally
-        for tally in judge.inventory(facts.path).tallies(claim.noun, ASIDE.sub("", claim.near) or claim.near)
+        for tally in judge.project.inventory(facts.path).tallies(claim.noun, ASIDE.sub("", claim.near) or claim.near)
         if tally.count
     ]
     sure = [tally for tally in found if tally.sure]
@@ -156,7 +156,7 @@ def _in_document_named(judge: Judge, claim: Claim) -> Judgement | None:
     """`The threat model covers 9 threats`: so many in the document spoken of; other numbers prove nothing."""
     path = judge.library.spoken_of(claim.text)
     is_other = path in judge.project.facts and path != judge.path
-    tally = judge.inventory(path).surely(claim.noun) if is_other else None
+    tally = judge.project.inventory(path).surely(claim.noun) if is_other else None
     if tally is None or not agrees(claim, tally.count):
         return None
     return Judgement("verified", str(tally.count), (_tallied(path, tally),))
@@ -196,7 +196,7 @@ def _tallied(path: str, tally: Tally) -> Evidence:
 def _time(judge: Judge, claim: Claim) -> Judgement:
     """`Daily Operations (3 hours)`: the duration stated in that section of the document."""
     path = judge.library.document(claim.about)
-    pages = judge.pages(path) if path != judge.path else None
+    pages = judge.project.pages(path) if path != judge.path else None
     if pages is None or not claim.near:
         return judge.unknown(claim, "no document states it")
     lead = claim.near.removesuffix(claim.text).strip()

@@ -7,13 +7,12 @@ from msgspec import Struct
 
 from doclint.claims import Claim, Term
 from doclint.facts import Facts
-from doclint.links.graph import LinkGraph, link_graph
 from doclint.verify.comparing import agrees, number
-from doclint.verify.counting import Inventory, Tally
+from doclint.verify.counting import Tally
 from doclint.verify.judged import Evidence, Verdict
-from doclint.verify.library import Library, Shelf
+from doclint.verify.library import Library
 from doclint.verify.own import OwnNumbers
-from doclint.verify.passages import Pages
+from doclint.verify.view import View
 
 
 class Judgement(Struct, frozen=True, gc=False):
@@ -25,22 +24,15 @@ class Judgement(Struct, frozen=True, gc=False):
 
 
 class Judge:
-    """Where the claims of one document are judged; the others are shared by all documents of the project."""
+    """Where the claims of one document are judged."""
 
-    def __init__(self, shelf: Shelf, facts: Facts, pages: dict[str, Pages], inventories: dict[str, Inventory]) -> None:
-        self.project = shelf.project
+    def __init__(self, project: View, facts: Facts) -> None:
+        self.project = project
         self.facts = facts
         self.path = facts.path
-        self.library = Library(shelf, facts)
+        self.library = Library(project, facts)
         self.own = OwnNumbers(facts.claims.claims)
-        self._pages = pages
-        self._inventories = inventories
         self._tallied: dict[str, dict[str, Tally]] = {}
-
-    @property
-    def graph(self) -> LinkGraph:
-        """Who links to what."""
-        return self.project.ask(link_graph)
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -56,41 +48,12 @@ class Judge:
                 found.setdefault(claim.low, []).append(claim)
         return found
 
-    def pages(self, path: str) -> Pages | None:
-        """A document to search, None for what is none."""
-        if path not in self._pages:
-            facts = self.project.facts.get(path)
-            if facts is None:
-                return None
-            self._pages[path] = Pages(facts, self.library.text(path), self.dead_entries(path))
-        return self._pages[path]
-
-    def inventory(self, path: str) -> Inventory:
-        """What a document has to be counted."""
-        if path not in self._inventories:
-            self._inventories[path] = Inventory(self.project.facts[path], self.library.text(path) or "")
-        return self._inventories[path]
-
     def tallied(self, noun: str) -> dict[str, Tally]:
         """The documents listed that surely hold some of what a noun names, and how many."""
         if noun not in self._tallied:
-            tallies = {path: self.inventory(path).surely(noun) for path in self.library.documents}
+            tallies = {path: self.project.inventory(path).surely(noun) for path in self.library.documents}
             self._tallied[noun] = {path: tally for path, tally in tallies.items() if tally is not None}
         return self._tallied[noun]
-
-    def dead_entries(self, path: str) -> list[tuple[str, int]]:
-        """Links of a document to places in itself that do not exist, with their lines."""
-        facts = self.project.facts.get(path)
-        if facts is None:
-            return []
-        anchors = [self.graph.anchors(path, profile) for profile in self.graph.profiles(path)]
-        return [
-            (link.text, link.span.line)
-            for link in facts.links
-            if len(link.target) > 1
-            and link.target.startswith("#")
-            and not any(link.target[1:].lower() in known for known in anchors)
-        ]
 
     def here(self, claim: Claim, value: str) -> Evidence:
         """A claim of this document as evidence."""

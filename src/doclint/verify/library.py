@@ -9,21 +9,13 @@ from msgspec import Struct
 from doclint.claims import Claim
 from doclint.facts import Facts
 from doclint.naming import located, meant, words_of
-from doclint.project import Project
+from doclint.verify.view import View
 
 _ORDINAL = re.compile(r"^\s*(?:\d+[.)]|[IVX]+\.)\s*|^total\s+", re.IGNORECASE)
 _FEWEST_WORDS = 2  # of a title that stands for a document
 _LONGEST_TITLE = 80
 _ENOUGH = 0.6  # of the words of a name, to be spoken of
 _IDLE = frozenset({"production", "phase", "documentation", "guide", "project", "complete"})
-
-
-class Size(Struct, frozen=True, gc=False):
-    """`lines` counts line ends, as `wc -l` does; bytes; runs of non-space characters."""
-
-    lines: int
-    bytes: int
-    words: int
 
 
 class Listed(Struct, frozen=True, gc=False):
@@ -36,35 +28,11 @@ class Listed(Struct, frozen=True, gc=False):
     planned: bool
 
 
-class Shelf:
-    """What was read and measured so far, for all documents that make claims."""
-
-    def __init__(self, project: Project) -> None:
-        self.project = project
-        self.size = lru_cache(maxsize=None)(self._size)
-        self.text = lru_cache(maxsize=None)(self._text)
-
-    def _size(self, path: str) -> Size | None:
-        """How big a file is; None if it cannot be read."""
-        facts = self.project.facts.get(path)
-        raw = self.project.read(path) if path in self.project.tree.files else None
-        if raw is not None:
-            return Size(raw.count(b"\n"), len(raw), facts.words if facts else len(raw.split()))
-        return Size(facts.lines, facts.size, facts.words) if facts else None
-
-    def _text(self, path: str) -> str | None:
-        """What a file says; None if it cannot be read."""
-        raw = self.project.read(path) if path in self.project.tree.files else None
-        return None if raw is None else raw.decode("utf-8", "replace")
-
-
 class Library:
     """Files and documents as named by one document."""
 
-    def __init__(self, shelf: Shelf, facts: Facts) -> None:
-        self.project = shelf.project
-        self.size = shelf.size
-        self.text = shelf.text
+    def __init__(self, project: View, facts: Facts) -> None:
+        self.project = project
         self.facts = facts
         self.folder = os.path.dirname(facts.path)
         self._meant: dict[str, str] = {}
@@ -188,7 +156,7 @@ class Library:
         """Names of the documents a title may mean: those listed, else those beside this one."""
         paths = {one.path or one.name for one in self.listed}
         if not any(path in self.project.facts for path in paths):
-            paths |= self.project.ask(_documents_by_folder).get(self.folder, set())
+            paths |= self.project.in_folder(self.folder)
         if self.facts.claims.shape == "summary":
             paths.discard(self.facts.path)
         return {path: self._names_of(path) for path in sorted(paths)}
@@ -307,10 +275,3 @@ def _part(words: frozenset[str], name: frozenset[str]) -> float:
 
 def _stems(words: frozenset[str]) -> frozenset[str]:
     return frozenset(word[:5] for word in words)
-
-
-def _documents_by_folder(project: Project) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {}
-    for path in project.facts:
-        found.setdefault(os.path.dirname(path), set()).add(path)
-    return found

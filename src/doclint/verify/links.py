@@ -8,10 +8,10 @@ from doclint.verify.judged import Evidence, Verdict
 
 def judge_links(judge: Judge, claim: Claim) -> Judgement:
     """So many dead links, mostly none."""
-    files = [path for path in judge.library.documents if path in judge.graph.edges]
+    files = [path for path in judge.library.documents if path in judge.project.facts]
     if len(files) < 2:
         return judge.unknown(claim, "no documents are named")
-    edges = [edge for path in files for edge in judge.graph.edges[path]]
+    edges = [edge for path in files for edge in judge.project.edges(path)]
     if not any(edge.target.path for edge in edges):
         return judge.unknown(claim, "the documents named have no links to files")
     dead = [edge for edge in edges if edge.target.state == "missing"]

@@ -57,7 +57,7 @@ def judge_size(judge: Judge, claim: Claim) -> Judgement:
 
 
 def _of_file(judge: Judge, claim: Claim, path: str, field: str) -> Judgement:
-    size = judge.library.size(path)
+    size = judge.project.size(path)
     if size is None:
         return judge.unknown(claim, f"{path} cannot be read")
     value = getattr(size, field)
@@ -151,7 +151,7 @@ def _among(judge: Judge, claim: Claim, field: str, sets: Iterable[tuple[str, ...
     nearest: tuple[float, tuple[str, ...]] | None = None
     missing: list[str] = []
     for files in sets:
-        sizes = [judge.library.size(path) for path in files]
+        sizes = [judge.project.size(path) for path in files]
         if None in sizes:
             missing += [path for path, size in zip(files, sizes, strict=True) if size is None]
             continue

@@ -116,8 +116,8 @@ def judge_duration(judge: Judge, claim: Claim) -> Judgement:
 def judge_anchor(judge: Judge, claim: Claim) -> Judgement:
     """A link to a place in the document itself."""
     wanted = claim.claimed[1:].lower()
-    for profile in judge.graph.profiles(judge.path):
-        span = judge.graph.anchors(judge.path, profile).get(wanted)
+    for anchors in judge.project.anchors(judge.path):
+        span = anchors.get(wanted)
         if span is not None:
             return Judgement("verified", "exists", (Evidence(judge.path, span.line, "heading"),))
     return Judgement("contradicted", "missing", (judge.here(claim, "no such heading"),))
@@ -145,9 +145,9 @@ def judge_reference(judge: Judge, claim: Claim) -> Judgement:
 
 
 def _refers(judge: Judge, source: str, target: str) -> bool:
-    if any(edge.target.path == target for edge in judge.graph.edges.get(source, ())):
+    if any(edge.target.path == target for edge in judge.project.edges(source)):
         return True
-    text = (judge.library.text(source) or "").lower()
+    text = (judge.project.text(source) or "").lower()
     facts = judge.project.facts.get(target)
     title = facts.title.lower() if facts else ""
     return target.rpartition("/")[2].lower() in text or (bool(title) and title in text)

@@ -94,7 +94,7 @@ def judge_delivered(judge: Judge, claim: Claim) -> Judgement:
         return judge.unknown(claim, "a state no file shows")
     if path not in judge.project.tree.files:
         return Judgement("contradicted", "missing", (Evidence(path, 0, "no such file in the project"),))
-    dead = judge.dead_entries(path)
+    dead = judge.project.dead_entries(path)
     if dead:
         evidence = tuple(Evidence(path, line, f"'{text}' leads nowhere") for text, line in dead)
         return Judgement("contradicted", f"{len(dead)} of its own contents missing", evidence)
@@ -144,7 +144,7 @@ def _is_kind(judge: Judge, path: str, kind: str) -> bool:
 def _has(judge: Judge, path: str, stamp: str, text: str) -> bool:
     if stamp:
         return any(one.kind == stamp for one in judge.project.facts[path].stamps)
-    pages = judge.pages(path)
+    pages = judge.project.pages(path)
     return pages is not None and pages.find(text).presence == "present"
 
 
@@ -183,13 +183,13 @@ def _linking(judge: Judge, claim: Claim, files: tuple[str, ...]) -> Judgement:
 
 def _linked(judge: Judge, path: str) -> set[str]:
     """Other files a document links to."""
-    edges = judge.graph.edges.get(path, ())
+    edges = judge.project.edges(path)
     return {edge.target.path for edge in edges if edge.target.state in ("file", "folder") and edge.target.path != path}
 
 
 def judge_links_each(judge: Judge, claim: Claim) -> Judgement:
     """`each document links to 3-5 others`: so many other files, from each."""
-    documents = tuple(dict.fromkeys(one.path for one in _delivered(judge) if one.path in judge.graph.edges))
+    documents = tuple(dict.fromkeys(one.path for one in _delivered(judge) if one.path in judge.project.facts))
     off = [path for path in documents if path != judge.path and not agrees(claim, len(_linked(judge, path)))]
     if len(documents) < _FEWEST:
         return judge.unknown(claim, "no documents are named")
