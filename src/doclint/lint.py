@@ -13,6 +13,7 @@ from doclint.model import START, Finding
 from doclint.rule import DocumentRule, ProjectRule, Rule
 from doclint.selection import Selection
 from doclint.settings import Settings
+from doclint.subjects import Subjects
 
 T = TypeVar("T")
 Found = tuple[str, Finding]  # code of the rule, and what it saw
@@ -37,10 +38,20 @@ def lint_document(path: str, raw: bytes, settings: Settings, rules: Iterable[Rul
     return _lint(path, raw, Selection(settings, rules), settings.flavour)
 
 
-def lint_file(path: str, read: Callable[[str], bytes], selection: Selection, asked: bool = True) -> FileResult:
-    """Pass one, for a file that may be unreadable, too large, or gone since it was listed; if not asked, its facts."""
+def lint_file(
+    path: str,
+    read: Callable[[str], bytes],
+    selection: Selection,
+    asked: bool = True,
+    subjects: Subjects | None = None,
+) -> FileResult:
+    """
+    Pass one, for a file that may be unreadable, too large, or gone since it was listed; if not asked, its facts.
+
+    With `subjects` of the facts only what matters to these.
+    """
     try:
-        return _lint(path, read(path), selection, selection.flavour(path, read), asked)
+        return _lint(path, read(path), selection, selection.flavour(path, read), asked, subjects)
     except TooLargeError as error:
         found = ("DL004", Finding(span=START, message=f"not checked: {error}", subject="size"))
     except (OSError, ValueError) as error:
@@ -64,11 +75,18 @@ def is_lasting(found: Iterable[Found]) -> bool:
     return not any(code in ("DL001", "DL009") or finding.subject == _NOT_FINISHED for code, finding in found)
 
 
-def _lint(path: str, raw: bytes, selection: Selection, flavour: str, asked: bool = True) -> FileResult:
+def _lint(
+    path: str,
+    raw: bytes,
+    selection: Selection,
+    flavour: str,
+    asked: bool = True,
+    subjects: Subjects | None = None,
+) -> FileResult:
     findings = list(_not_text(raw))
     if findings:
         raw = b""
-    analysed, failed = _attempt(lambda: _analysed(path, raw, selection, flavour), "reading", path)
+    analysed, failed = _attempt(lambda: _analysed(path, raw, selection, flavour, subjects), "reading", path)
     if analysed is None:
         return FileResult(facts_of(parse(path, b"")), (*findings, *failed))
     document, facts = analysed
@@ -80,10 +98,12 @@ def _lint(path: str, raw: bytes, selection: Selection, flavour: str, asked: bool
     return FileResult(facts, tuple(findings))
 
 
-def _analysed(path: str, raw: bytes, selection: Selection, flavour: str) -> tuple[Document, Facts]:
+def _analysed(
+    path: str, raw: bytes, selection: Selection, flavour: str, subjects: Subjects | None
+) -> tuple[Document, Facts]:
     document = parse(path, raw, flavour)
     document.tell(instructions_of, lambda document: read(document, selection.library))
-    return document, facts_of(document, selection.parts)
+    return document, facts_of(document, selection.parts, subjects.silent(document) if subjects else frozenset())
 
 
 def run_rule(rule: DocumentRule | ProjectRule, subject: Any, options: Struct, path: str) -> list[Found]:

@@ -29,6 +29,7 @@ class Selection:
 
     def __init__(self, settings: Settings, rules: Iterable[Rule] | None = None, lean: bool = False) -> None:
         self.settings = settings
+        self.lean = lean
         self.own: tuple[Rule, ...] = (*custom_rules(settings.custom_rules), *style_rules(settings))
         self.rules = tuple(rules) if rules is not None else selected((*all_rules(), *self.own), settings)
         asked = {part for rule in self.rules if isinstance(rule, ProjectRule) for part in rule.parts}

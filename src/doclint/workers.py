@@ -17,6 +17,7 @@ from doclint.discover import Files
 from doclint.lint import FileResult, given_up, is_lasting, lint_file
 from doclint.memory import Memory
 from doclint.selection import Selection
+from doclint.subjects import Subjects, subjects_of
 from doclint.tree import is_text
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
 
 _WORTH_IT = 400_000  # bytes from which on a second process saves more than it costs
+_SILENT = 3  # times less is to be done where most documents say nothing that matters
 _SUSPICIOUS = 200_000  # bytes of one file from which on somebody had better watch the clock
 
 _STOPPING = (signal.SIGINT, signal.SIGTERM)
@@ -52,18 +54,14 @@ class Workforce(Struct, frozen=True):
         What goes to the cache is complete, whatever was asked for.
         """
 
-        def lint(path: str) -> FileResult:
-            return lint_file(path, files.read, selection, self.cache is not None or path in asked)
-
-        seconds = selection.settings.max_file_seconds
         if self.cache is None:
-            return _in_order(files, self._watched(files, lint, files.documents, seconds))
+            return _in_order(files, self._watched(self._uncached(files, selection, asked), len(files.documents)))
         from doclint.cache import Cache
 
         cache = Cache(self.cache, selection)
         known = cache.known(files)
         missing = [path for path in files.documents if path not in known.results]
-        fresh = dict(self._watched(files, lint, missing, seconds))
+        fresh = dict(self._watched(self._made(files, selection, missing), len(missing)))
         lasting = {path: result for path, result in fresh.items() if is_lasting(result.findings)}
         if lasting:
             cache.keep(files, lasting.items(), known.digests)
@@ -75,23 +73,40 @@ class Workforce(Struct, frozen=True):
             )
         return _in_order(files, (known.results | fresh).items())
 
-    def _watched(
-        self, files: Files, lint: LintOne, paths: Sequence[str], seconds: float
-    ) -> Iterator[tuple[str, FileResult]]:
-        for done, made in enumerate(self._made(files, lint, paths, seconds), 1):
-            self.watch(done, len(paths))
-            yield made
+    def _watched(self, made: Iterable[tuple[str, FileResult]], total: int) -> Iterator[tuple[str, FileResult]]:
+        for done, result in enumerate(made, 1):
+            self.watch(done, total)
+            yield result
+
+    def _uncached(self, files: Files, selection: Selection, asked: Collection[str]) -> Iterator[tuple[str, FileResult]]:
+        """Those asked for, then the others: if that is enough, only what these say about the first."""
+        first = {}
+        for path, result in self._made(files, selection, [path for path in files.documents if path in asked]):
+            first[path] = result.facts
+            yield path, result
+        others = [path for path in files.documents if path not in first]
+        is_enough = selection.lean and len(first) == len(asked)  # what is gone, or a folder, is spoken of otherwise
+        subjects = subjects_of(first.values()) if is_enough else None
+        yield from self._made(files, selection, others, asked=False, subjects=subjects)
 
     def _made(
-        self, files: Files, lint: LintOne, paths: Sequence[str], seconds: float
+        self,
+        files: Files,
+        selection: Selection,
+        paths: Sequence[str],
+        asked: bool = True,
+        subjects: Subjects | None = None,
     ) -> Iterator[tuple[str, FileResult]]:
+        def lint(path: str) -> FileResult:
+            return lint_file(path, files.read, selection, asked, subjects)
+
         odd = [path for path in paths if not is_text(path)]  # cannot be sent to another process
         yield from ((path, lint(path)) for path in odd)
         sizes = {path: (files.stamp(path) or (0, 0))[0] for path in paths if path not in odd}
-        much = is_worth_it(self.jobs, sum(sizes.values()))
+        much = is_worth_it(self.jobs, sum(sizes.values()) // (_SILENT if subjects else 1))
         if much or (max(sizes.values(), default=0) > _SUSPICIOUS and hasattr(os, "fork")):
             shares = _shares(sizes, min(self.jobs or _processors(), len(sizes)) if much else 1)
-            yield from shared(shares, lint, seconds)
+            yield from shared(shares, lint, selection.settings.max_file_seconds)
         else:
             yield from ((path, lint(path)) for path in sizes)
 

@@ -109,8 +109,12 @@ class Facts(Struct, frozen=True, gc=False, array_like=True, kw_only=True):
         return tuple(heading.text for heading in reversed(path))
 
 
-def facts_of(document: Document, parts: Set[Part] = PARTS) -> Facts:
-    """Everything another document may ask about this one, or but some of its costly parts."""
+def facts_of(document: Document, parts: Set[Part] = PARTS, silent: Set[Part] = frozenset()) -> Facts:
+    """
+    Everything another document may ask about this one, or but some of its costly parts.
+
+    `silent` are parts known to say nothing that matters to the run: there, but empty.
+    """
     header = document.front_matter
     return Facts(
         path=document.path,
@@ -139,8 +143,8 @@ def facts_of(document: Document, parts: Set[Part] = PARTS) -> Facts:
         listed=listed_of(document),
         code=code_of(document),
         directives=directives_of(document),
-        claims_read=claims_of(document) if "claims" in parts else None,
-        instructions_read=instruction_fact_of(document) if "instructions" in parts else None,
+        claims_read=claims_of(document, "claims" in silent) if "claims" in parts else None,
+        instructions_read=instruction_fact_of(document, "instructions" in silent) if "instructions" in parts else None,
     )
 
 

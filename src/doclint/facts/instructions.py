@@ -32,11 +32,13 @@ class InstructionFact(Struct, frozen=True, gc=False, array_like=True):
         return sum(number for _, confidence, number in self.ambiguous if confidence in confidences)
 
 
-def instruction_fact_of(document: Document) -> InstructionFact:
-    """The counts and the terms of a document."""
+def instruction_fact_of(document: Document, silent: bool = False) -> InstructionFact:
+    """The counts and the terms of a document; what it defines alone if its instructions do not matter."""
+    defined = defined_in(document)
+    if silent:
+        return InstructionFact(0, (), (), tuple(sorted(defined)))
     reading = document.ask(instructions_of)
     counts = tuple((*key, number) for key, number in sorted(reading.count().items()))
-    defined = defined_in(document)
     return InstructionFact(
         reading.instructions, counts, tuple(_open(document, reading.terms, defined)), tuple(sorted(defined))
     )

@@ -8,20 +8,16 @@ are made of, which are remembered from run to run.
 import hashlib
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from msgspec import Struct
 
-from doclint.claims.plain import as_markdown
 from doclint.facts import Facts, facts_of
 from doclint.links.sites import sites_of
 from doclint.markdown import parse
 from doclint.markdown.source import decode
 from doclint.project import Project
-from doclint.verify.judge import Judge
-from doclint.verify.judged import Evidence, JudgedClaim, Verdict
-from doclint.verify.judging import judged
-from doclint.verify.view import TODAY, Shelf, View
+from doclint.verify.judged import TODAY, Evidence, JudgedClaim, Verdict
 
 __all__ = ["Evidence", "JudgedClaim", "Verdict", "judged_claims", "telling_claims"]
 
@@ -46,7 +42,7 @@ class _Remembered(Struct, frozen=True, gc=False, array_like=True):
 
 def judged_claims(project: Project) -> tuple[JudgedClaim, ...]:
     """Every claim with its verdict, sorted by place."""
-    return _sorted(claim for path in _speaking(project) for claim in _judged(project, path, View(project.ask(Shelf))))
+    return _sorted(claim for path in _speaking(project) for claim in _judged(project, path)[0])
 
 
 def telling_claims(project: Project) -> tuple[JudgedClaim, ...]:
@@ -82,21 +78,31 @@ def _speaking(project: Project) -> Iterator[str]:
 
 
 def _judged_anew(project: Project, path: str) -> _Judged:
-    view = View(project.ask(Shelf))
-    claims = tuple(filter(_is_telling, _judged(project, path, view)))
-    return _Judged(path, {name: _seal(project, name) for name in sorted({path, *view.seen})}, claims)
+    claims, seen = _judged(project, path)
+    return _Judged(
+        path, {name: _seal(project, name) for name in sorted({path, *seen})}, tuple(filter(_is_telling, claims))
+    )
 
 
-def _judged(project: Project, path: str, view: View) -> Iterator[JudgedClaim]:
+def _judged(project: Project, path: str) -> tuple[tuple[JudgedClaim, ...], Set[str]]:
+    """The claims of a file, and the names of what they were seen in."""
     facts = project.facts.get(path) or _plain(project, path)
-    if facts and facts.claims.claims:
-        yield from judged(Judge(view, facts))
+    if not facts or not facts.claims.claims:
+        return (), frozenset()
+    from doclint.verify.judge import Judge  # much to import for what many projects do not have
+    from doclint.verify.judging import judged
+    from doclint.verify.view import Shelf, View
+
+    view = View(project.ask(Shelf))
+    return tuple(judged(Judge(view, facts))), view.seen
 
 
 def _plain(project: Project, path: str) -> Facts | None:
     raw = project.read(path)
     if raw is None or len(raw) > _LARGEST:
         return None
+    from doclint.claims.plain import as_markdown
+
     text = as_markdown(decode(raw).text)
     return facts_of(parse(path, text.encode("utf-8", "surrogatepass")))
 

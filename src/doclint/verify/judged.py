@@ -6,6 +6,8 @@ from msgspec import Struct
 
 from doclint.model import Span
 
+TODAY = ""  # stands for the day, where files that were looked at are named
+
 Verdict = Literal["verified", "contradicted", "unverifiable"]
 
 

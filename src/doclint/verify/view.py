@@ -13,9 +13,8 @@ from doclint.model import Span
 from doclint.project import Project
 from doclint.tree import FileTree
 from doclint.verify.counting import Inventory
+from doclint.verify.judged import TODAY
 from doclint.verify.passages import Pages
-
-TODAY = ""  # stands for the day, where files that were looked at are named
 
 
 class Size(Struct, frozen=True, gc=False):

@@ -1,0 +1,54 @@
+"""Whom a run asks about: of the other documents' costly facts only what may be about these is worked out."""
+
+import os
+import re
+from collections.abc import Iterable
+from html import unescape
+from urllib.parse import quote
+
+from msgspec import Struct
+
+from doclint.facts import Facts, Part
+from doclint.markdown.nodes import Document
+
+_MARKS = re.compile(r"[\W_]+")
+
+
+class Subjects(Struct, frozen=True):
+    """The documents asked for, as others may speak of them."""
+
+    files: frozenset[str]  # names of files, as they stand in a text without its marks
+    folders: frozenset[str]  # where titles may mean them, or all that is there
+    defined: frozenset[str]  # abbreviations they explain
+    state_sizes: bool  # do they say how big files are? Others may say otherwise
+
+    def silent(self, document: Document) -> frozenset[Part]:
+        """The parts of another document's facts that hold nothing about these."""
+        silent: set[Part] = set()
+        if not (self.state_sizes or self._may_be_meant(document)):
+            silent.add("claims")
+        if not any(term in document.text for term in self.defined):
+            silent.add("instructions")
+        return frozenset(silent)
+
+    def _may_be_meant(self, document: Document) -> bool:
+        if os.path.dirname(document.path) in self.folders:
+            return True
+        text = _plain(unescape(document.text))
+        return any(name in text for name in self.files)
+
+
+def subjects_of(asked: Iterable[Facts]) -> Subjects:
+    """The documents asked for, from their facts, which are complete."""
+    asked = tuple(asked)
+    names = [os.path.basename(facts.path) for facts in asked]
+    return Subjects(
+        files=frozenset(_plain(written) for name in names for written in (name, quote(name))),
+        folders=frozenset(os.path.dirname(facts.path) for facts in asked),
+        defined=frozenset(term for facts in asked if facts.instructions_read for term in facts.instructions.defined),
+        state_sizes=any(claim.rule == "size" for facts in asked if facts.claims_read for claim in facts.claims.claims),
+    )
+
+
+def _plain(text: str) -> str:
+    return _MARKS.sub("", text).casefold()
