@@ -56,7 +56,7 @@ KNOWN = [
     Known(
         "a mark beside a line separator", "reference", "*\u2028*\n", "[*_~][\x85\u2028\u2029]|[\x85\u2028\u2029][*_~]"
     ),
-    Known("tildes between a word and a sign", "reference", "a~~[~~\n", r"[^\W_]~~[^\w\s~]|[^\w\s~]~~[^\W_]"),
+    Known("tildes between a word and a sign", "reference", "a~~[~~\n", r"[^\s~]~~[^\w\s~]|[^\w\s~]~~[^\s~]"),
     Known("a footnote that opens a footnote", "reference", "[^1]: [^1]: a\n", r"\[\^[^\]\s]+\]:[ \t>]*\[\^"),
     Known("white space of Unicode at the edge of a cell", "native", "| \u00a0 |\n|---|\n", r"\|[ ]*[\u00a0\u2028]"),
 ]
