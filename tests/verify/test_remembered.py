@@ -10,7 +10,7 @@ import pytest
 
 from doclint import verify
 from doclint.memory import Memory
-from doclint.verify import JudgedClaim, judged_claims, telling_claims
+from doclint.verify import JudgedClaim, judged_claims, judging, telling_claims
 from doclint.verify.view import Shelf, View
 from tests.verify.conftest import FILES, TODAY, project_of
 
@@ -45,8 +45,8 @@ class Runs:
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.kept: dict[str, bytes] = {}
         self.judged: list[str] = []
-        judge = verify.judged
-        monkeypatch.setattr(verify, "judged", lambda one: self.judged.append(one.path) or judge(one))
+        judge = judging.judged
+        monkeypatch.setattr(judging, "judged", lambda one: self.judged.append(one.path) or judge(one))
 
     def told(self, files: Mapping[str, str], today: datetime.date = TODAY) -> tuple[JudgedClaim, ...]:
         """What this run is told; `judged` are the documents it had to judge."""
