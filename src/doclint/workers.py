@@ -66,11 +66,9 @@ class Workforce(Struct, frozen=True):
         if lasting:
             cache.keep(files, lasting.items(), known.digests)
         if self.memory:
-            settled = known.results.keys() | lasting.keys()
-            digests = {path: digest for path, digest in known.digests.items() if path in settled}
-            self.memory.open(
-                known.results.keys(), cache.seals(files, digests), cache.recall, partial(cache.remember, files)
-            )
+            told = known.results.keys() | lasting.keys()
+            seals = cache.seals(files, {path: digest for path, digest in known.digests.items() if path in told})
+            self.memory.open(known.results.keys(), seals, cache.recall, partial(cache.remember, files))
         return _in_order(files, (known.results | fresh).items())
 
     def _watched(self, made: Iterable[tuple[str, FileResult]], total: int) -> Iterator[tuple[str, FileResult]]:
