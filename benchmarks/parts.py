@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from doclint.claims import claims_of
+from doclint.classify import Typed
 from doclint.commits import history_of
 from doclint.discover import files_of
 from doclint.engine import conclude
@@ -18,7 +19,7 @@ from doclint.instructions import instructions_of, read
 from doclint.lint import FileResult, Found, run_rule
 from doclint.markdown import Document, parse
 from doclint.project import Project
-from doclint.rule import DocumentRule, ProjectRule
+from doclint.rule import DocumentRule, ProjectRule, TypeRule
 from doclint.selection import Selection
 from doclint.settings import Settings
 
@@ -46,12 +47,13 @@ def of(root: Path) -> list[tuple[str, float]]:
     files = clock.on("finding the files", lambda: files_of(root, selection.settings))
     results = {path: _first(path, files.read(path), selection, clock) for path in files.documents}
     facts = {path: result.facts for path, result in results.items()}
-    project = Project(facts, files.tree, selection.settings, datetime.date.today(), files.bytes_of)
+    matches = {path: result.match for path, result in results.items() if result.match}
+    project = Project(facts, files.tree, selection.settings, datetime.date.today(), files.bytes_of, matches=matches)
     for rule in selection.rules:
         if isinstance(rule, ProjectRule):
             options = selection.options(rule)
             clock.on(f"two: rules {rule.code[:3]} of the set", partial(run_rule, rule, project, options, ""))
-    pass_one = Selection(Settings(), [rule for rule in selection.rules if isinstance(rule, DocumentRule)])
+    pass_one = Selection(Settings(), [rule for rule in selection.rules if not isinstance(rule, ProjectRule)])
     rest = partial(conclude, results, files, (), pass_one, datetime.date.today(), partial(history_of, root))
     clock.on("two: git, suppression, order", rest)
     return [*clock.spent.items()]
@@ -69,7 +71,8 @@ def _first(path: str, raw: bytes, selection: Selection, clock: Clock) -> FileRes
     before = clock.spent["one: claims"]
     clock.on("one: claims", lambda: claims_of(document))
     clock.spent["one: other facts"] -= clock.spent["one: claims"] - before  # they are among the facts
-    return FileResult(facts, tuple(_found(document, path, selection, clock)))
+    typed = clock.on("one: type", lambda: selection.types.typed(facts))
+    return FileResult(facts, tuple(_found(document, typed, selection, clock)), typed.match)
 
 
 def _told(document: Document, selection: Selection) -> None:
@@ -77,10 +80,9 @@ def _told(document: Document, selection: Selection) -> None:
     document.ask(instructions_of)
 
 
-def _found(document: Document, path: str, selection: Selection, clock: Clock) -> Iterator[Found]:
+def _found(document: Document, typed: Typed, selection: Selection, clock: Clock) -> Iterator[Found]:
     for rule in selection.rules:
-        if isinstance(rule, DocumentRule):
-            options = selection.options(rule, path)
-            yield from clock.on(
-                f"one: rules {rule.code[:3]} of a document", partial(run_rule, rule, document, options, path)
-            )
+        if isinstance(rule, DocumentRule | TypeRule):
+            subject = document if isinstance(rule, DocumentRule) else typed
+            work = partial(run_rule, rule, subject, selection.options(rule, typed.path), typed.path)
+            yield from clock.on(f"one: rules {rule.code[:3]} of a document", work)

@@ -70,6 +70,12 @@ def test_what_a_file_holds_ends_as_findings(content: bytes | OSError, expected: 
     assert [diagnostic.rule for diagnostic in report.diagnostics if diagnostic.path == "other.md"] == ["DL101"]
 
 
+def test_what_cannot_be_read_is_not_said_to_lack_anything() -> None:
+    report = lint({"docs/adr/1.md": PermissionError(13, "not for you"), "docs/adr/2.md": b"# Two\n"})
+
+    assert [diagnostic.path for diagnostic in report.diagnostics if diagnostic.rule == "DL102"] == ["docs/adr/2.md"]
+
+
 def test_a_rule_that_raises_is_a_finding_and_the_others_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
     def explode(document: Document, options: NoOptions) -> list[Finding]:
         raise ZeroDivisionError("boom")

@@ -2,19 +2,47 @@
 
 from collections.abc import Callable, Mapping
 
+from msgspec import Struct
+
 from doclint.doctypes import DocType, Match, Outline, known_types, recognise
+from doclint.facts import Facts
 from doclint.globs import Globs
 from doclint.model import Confidence
 from doclint.project import Project
 from doclint.settings import Settings
 
 
+class Typed(Struct, frozen=True):
+    """A document and the type it is of; `type` is None where that is none we know."""
+
+    outline: Outline
+    match: Match
+    type: DocType | None
+
+    @property
+    def path(self) -> str:
+        """Of the document."""
+        return self.outline.facts.path
+
+
+class Types:
+    """The types that settings know, by name, and which of them a document is of."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.known: Mapping[str, DocType] = known_types(settings.doc_types)
+        self._stated = _stated_patterns(settings)
+
+    def typed(self, facts: Facts) -> Typed:
+        """A document with its type, as the settings say, else as it shows itself."""
+        outline = Outline(facts)
+        match = _stated(facts.path, self._stated) or recognise(outline, self.known)
+        return Typed(outline, match, self.known.get(match.name))
+
+
 def types_of(project: Project) -> dict[str, Match]:
     """For every document its type, how sure that is and why; the name is empty where nothing fits. Ask the project."""
-    types = project.ask(known_types_of)
-    outlines = project.ask(outlines_of)
-    stated = _stated_patterns(project.settings)
-    return {path: _stated(path, stated) or recognise(outlines[path], types) for path in project.facts}
+    told, types = project.matches, project.ask(_types)
+    return {path: told.get(path) or types.typed(facts).match for path, facts in project.facts.items()}
 
 
 def is_senseless(project: Project) -> Callable[[str, str], bool]:
@@ -33,7 +61,11 @@ def is_senseless(project: Project) -> Callable[[str, str], bool]:
 
 def known_types_of(project: Project) -> Mapping[str, DocType]:
     """The types this project knows, by name. Ask the project."""
-    return known_types(project.settings.doc_types)
+    return project.ask(_types).known
+
+
+def _types(project: Project) -> Types:
+    return Types(project.settings)
 
 
 def outlines_of(project: Project) -> dict[str, Outline]:

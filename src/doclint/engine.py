@@ -143,7 +143,8 @@ def conclude(
     settings = selection.settings
     asked = _asked(files.documents, paths)
     facts = {path: result.facts for path, result in results.items()}
-    project = Project(facts, files.tree, settings, today, files.bytes_of, history, base, memory)
+    matches = {path: result.match for path, result in results.items() if result.match}
+    project = Project(facts, files.tree, settings, today, files.bytes_of, history, base, memory, matches)
     if observe:
         project.observations = observe(project, asked)
     found = [(path, item) for path, result in results.items() for item in result.findings]

@@ -6,11 +6,12 @@ from typing import Any, TypeVar
 from msgspec import Struct
 
 from doclint.discover import Files, TooLargeError
+from doclint.doctypes import Match
 from doclint.facts import Facts, facts_of
 from doclint.instructions import instructions_of, read
 from doclint.markdown import Document, parse
 from doclint.model import START, Finding
-from doclint.rule import DocumentRule, ProjectRule, Rule
+from doclint.rule import DocumentRule, ProjectRule, Rule, TypeRule
 from doclint.selection import Selection
 from doclint.settings import Settings
 from doclint.subjects import Subjects
@@ -27,10 +28,11 @@ _HEAD = 8192  # bytes by which text is told from other data
 
 
 class FileResult(Struct, frozen=True, gc=False, array_like=True):
-    """What one file gave: plain data, fit for the cache and for another process."""
+    """What one file gave: plain data, fit for the cache and for another process. `match`: its type, None: not told."""
 
     facts: Facts
     findings: tuple[Found, ...]
+    match: Match | None = None
 
 
 def lint_document(path: str, raw: bytes, settings: Settings, rules: Iterable[Rule] | None = None) -> FileResult:
@@ -92,10 +94,24 @@ def _lint(
     document, facts = analysed
     if document.not_analysed:
         findings.append(_not_analysed(document.not_analysed))
-    for rule in selection.rules if asked else ():
+    if not asked:
+        return FileResult(facts, tuple(findings))
+    for rule in selection.rules:
         if isinstance(rule, DocumentRule):
             findings += run_rule(rule, document, selection.options(rule, path), path)
-    return FileResult(facts, tuple(findings))
+    match, found = _of_type(facts, selection)
+    return FileResult(facts, (*findings, *found), match)
+
+
+def _of_type(facts: Facts, selection: Selection) -> tuple[Match | None, list[Found]]:
+    """The type of a document and the findings it makes, where a rule asks for it."""
+    rules = [rule for rule in selection.rules if isinstance(rule, TypeRule)]
+    if not rules:
+        return None, []
+    typed, found = _attempt(lambda: selection.types.typed(facts), "telling the type", facts.path)
+    for rule in rules if typed else ():
+        found += run_rule(rule, typed, selection.options(rule, facts.path), facts.path)
+    return typed.match if typed else None, found
 
 
 def _analysed(
@@ -106,7 +122,7 @@ def _analysed(
     return document, facts_of(document, selection.parts, subjects.silent(document) if subjects else frozenset())
 
 
-def run_rule(rule: DocumentRule | ProjectRule, subject: Any, options: Struct, path: str) -> list[Found]:
+def run_rule(rule: DocumentRule | TypeRule | ProjectRule, subject: Any, options: Struct, path: str) -> list[Found]:
     """What a rule finds in a document or a project; if it fails, that is a finding."""
     found, failed = _attempt(lambda: list(rule.check(subject, options)), f"{rule.code} {rule.name}", path)
     return [*((rule.code, finding) for finding in found or ()), *failed]

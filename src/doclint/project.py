@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TypeVar, cast
 
+from doclint.doctypes import Match
 from doclint.facts import Facts
 from doclint.history import Ask
 from doclint.memory import Memory
@@ -26,7 +27,7 @@ class Project:
     where that is not wanted.
     `base` holds the documents as they were where a comparison starts (`--new-from`), None without one. `observations`
     are what the web answered, by URL as written without its fragment; empty when nobody asked. `memory` has what
-    earlier runs worked out.
+    earlier runs worked out. `matches` are the types of documents, of those pass one told them of.
     """
 
     def __init__(
@@ -39,6 +40,7 @@ class Project:
         history: Ask | None = None,
         base: Mapping[str, Facts] | None = None,
         memory: Memory | None = None,
+        matches: Mapping[str, Match] | None = None,
     ) -> None:
         self.facts = dict(sorted(facts.items()))
         self.tree = tree
@@ -49,6 +51,7 @@ class Project:
         self.base = base
         self.observations: Mapping[str, Observation] = {}
         self.memory = memory
+        self.matches = matches or {}
 
     def ask(self, question: Callable[["Project"], T]) -> T:
         """The answer to a question about this project, worked out once however many rules ask."""

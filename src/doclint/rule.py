@@ -5,6 +5,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from doclint.classify import Typed
 from doclint.facts import Part
 from doclint.markdown.nodes import Document
 from doclint.model import Confidence, Finding, Severity
@@ -45,6 +46,12 @@ class DocumentRule(_Rule, frozen=True, kw_only=True):
     check: Callable[[Document, Any], Iterator[Finding]]
 
 
+class TypeRule(_Rule, frozen=True, kw_only=True):
+    """Needs one document as its facts have it, and the type it is of."""
+
+    check: Callable[[Typed, Any], Iterator[Finding]]
+
+
 class ProjectRule(_Rule, frozen=True, kw_only=True):
     """
     Needs facts of several documents, the file tree, the history or the date. Its findings name their path.
@@ -62,4 +69,4 @@ class PipelineRule(_Rule, frozen=True, kw_only=True):
     """Found by the pipeline itself, which alone knows: a file that cannot be read, a suppression without use."""
 
 
-Rule = DocumentRule | ProjectRule | PipelineRule
+Rule = DocumentRule | TypeRule | ProjectRule | PipelineRule

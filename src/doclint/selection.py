@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from msgspec import Struct, convert
 
+from doclint.classify import Types
 from doclint.custom import custom_rules
 from doclint.facts import PARTS, Part
 from doclint.globs import Globs
@@ -48,6 +49,11 @@ class Selection:
     def library(self) -> Library:
         """The words instructions are read by."""
         return library_of(self.settings.instructions)
+
+    @cached_property
+    def types(self) -> Types:
+        """The types documents may be of."""
+        return Types(self.settings)
 
     def overrides(self, path: str) -> tuple[int, ...]:
         """Which overrides hold for a path: indexes, the last one wins."""

@@ -8,9 +8,8 @@ from collections.abc import Callable, Mapping
 import msgspec
 import pytest
 
-from doclint import verify
 from doclint.memory import Memory
-from doclint.verify import JudgedClaim, judged_claims, judging, telling_claims
+from doclint.verify import JudgedClaim, judged, judged_claims, judging, telling_claims
 from doclint.verify.view import Shelf, View
 from tests.verify.conftest import FILES, TODAY, project_of
 
@@ -135,7 +134,7 @@ def test_who_asks_what_is_in_a_file_has_seen_it(question: str) -> None:
         pytest.param(lambda view: view.facts["docs/faq.md"], {"docs/faq.md"}, id="all that is known of a document"),
         pytest.param(lambda view: view.facts.get("docs/faq.md"), {"docs/faq.md"}, id="the same, asked politely"),
         pytest.param(lambda view: [*view.facts.values()], {*FILES, "SUMMARY.md"} - {"tools/check.sh"}, id="of all"),
-        pytest.param(lambda view: view.today, {verify.TODAY}, id="the day"),
+        pytest.param(lambda view: view.today, {judged.TODAY}, id="the day"),
         pytest.param(lambda view: view.size("docs/gone.md"), set(), id="a file that is not there: its name says so"),
         pytest.param(
             lambda view: ("docs/faq.md" in view.facts, [*view.facts], view.in_folder("docs")), set(), id="names"

@@ -47,13 +47,24 @@ def hooks_of(names: Iterable[Name]) -> frozenset[str]:
 
 
 class Outline:
-    """Built once per document. Looking for a name costs next to nothing where none of its words is in a heading."""
+    """Built where it is asked for. Looking for a name costs next to nothing where none of its words is in a heading."""
 
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
-        self.title = facts.title[:_LONGEST_TITLE] if _has_title(facts) else ""
-        self.headings = tuple(_headings(facts))
-        self._by_heading = _Index(self.headings)
+
+    @cached_property
+    def title(self) -> str:
+        """What the page is called, empty where nothing says it."""
+        return self.facts.title[:_LONGEST_TITLE] if _has_title(self.facts) else ""
+
+    @cached_property
+    def headings(self) -> tuple[Place, ...]:
+        """All but that of the table of contents."""
+        return tuple(_headings(self.facts))
+
+    @cached_property
+    def _by_heading(self) -> "_Index":
+        return _Index(self.headings)
 
     @cached_property
     def _by_stand_in(self) -> "_Index":

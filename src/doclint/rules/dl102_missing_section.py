@@ -10,21 +10,17 @@ warning or less.
 
 from collections.abc import Iterator
 
-from doclint.classify import known_types_of, outlines_of, types_of
+from doclint.classify import Typed
 from doclint.doctypes import DocType, Match, Outline
 from doclint.doctypes.owed import Missing, either, missing_sections, severity_of
 from doclint.model import START, Finding, Related, Severity
-from doclint.project import Project
-from doclint.rule import NoOptions, ProjectRule
+from doclint.rule import NoOptions, TypeRule
 
 
-def check(project: Project, options: NoOptions) -> Iterator[Finding]:
-    """Yield one finding for each document that lacks sections of its type."""
-    types = project.ask(known_types_of)
-    outlines = project.ask(outlines_of)
-    for path, match in project.ask(types_of).items():
-        if match.name in types:
-            yield from _judged(path, outlines[path], types[match.name], match)
+def check(document: Typed, options: NoOptions) -> Iterator[Finding]:
+    """Yield one finding for a document that lacks sections of its type."""
+    if document.type:
+        yield from _judged(document.path, document.outline, document.type, document.match)
 
 
 def _judged(path: str, outline: Outline, doc_type: DocType, match: Match) -> Iterator[Finding]:
@@ -39,7 +35,6 @@ def _judged(path: str, outline: Outline, doc_type: DocType, match: Match) -> Ite
     names = [missing.section.name for _, missing in graded]
     quoted = [f"'{name}'" for name in names]
     yield Finding(
-        path=path,
         span=title.span if title else START,
         message=f"no section {either(quoted)}, owed by type {match.name} ({match.reason})",
         subject=", ".join(names),
@@ -56,7 +51,7 @@ def _related(path: str, missing: Missing) -> Iterator[Related]:
         yield Related(path, missing.after.span, f"'{name}' belongs after '{missing.after.text}'")
 
 
-RULE = ProjectRule(
+RULE = TypeRule(
     code="DL102",
     name="missing-section",
     severity=Severity.WARNING,

@@ -5,31 +5,25 @@ have it is overlooked. Only types that state an order (`ordered: true`) are judg
 
 from collections.abc import Iterator
 
-from doclint.classify import known_types_of, outlines_of, types_of
+from doclint.classify import Typed
 from doclint.doctypes.owed import out_of_order
 from doclint.model import Finding, Related, Severity
-from doclint.project import Project
-from doclint.rule import NoOptions, ProjectRule
+from doclint.rule import NoOptions, TypeRule
 
 
-def check(project: Project, options: NoOptions) -> Iterator[Finding]:
+def check(document: Typed, options: NoOptions) -> Iterator[Finding]:
     """Yield each section that stands before one it follows in its type."""
-    types = project.ask(known_types_of)
-    outlines = project.ask(outlines_of)
-    for path, match in project.ask(types_of).items():
-        if match.name not in types or not types[match.name].ordered:
-            continue
-        for section, place, before in out_of_order(outlines[path], types[match.name]):
+    if document.type and document.type.ordered:
+        for section, place, before in out_of_order(document.outline, document.type):
             yield Finding(
-                path=path,
                 span=place.span,
-                message=f"'{place.text}' stands before '{before.text}', which it follows in type {match.name}",
+                message=f"'{place.text}' stands before '{before.text}', which it follows in type {document.match.name}",
                 subject=section.name,
-                related=(Related(path, before.span, f"'{before.text}'"),),
+                related=(Related(document.path, before.span, f"'{before.text}'"),),
             )
 
 
-RULE = ProjectRule(
+RULE = TypeRule(
     code="DL103",
     name="misplaced-section",
     severity=Severity.WARNING,

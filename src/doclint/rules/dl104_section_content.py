@@ -5,25 +5,21 @@ or checklist, that holds nothing of the kind sends the reader away with nothing 
 
 from collections.abc import Iterator
 
-from doclint.classify import known_types_of, outlines_of, types_of
+from doclint.classify import Typed
 from doclint.doctypes import DocType, Match, Outline
 from doclint.doctypes.owed import lacking, place_of, severity_of
 from doclint.model import START, Finding, Severity, Span
-from doclint.project import Project
-from doclint.rule import NoOptions, ProjectRule
+from doclint.rule import NoOptions, TypeRule
 
 _INCLUDING = frozenset({"include", "literalinclude", "mdinclude", "eval-rst"})
 
 
-def check(project: Project, options: NoOptions) -> Iterator[Finding]:
-    """Yield each document, and each section, without the content its type owes."""
-    types = project.ask(known_types_of)
-    outlines = project.ask(outlines_of)
-    for path, match in project.ask(types_of).items():
-        if match.name in types and (severity := severity_of("must", match)):
-            severity = max(severity, Severity.WARNING, key=lambda one: one.rank)
-            for place, message, subject in _lacking(outlines[path], types[match.name], match):
-                yield Finding(path=path, span=place, message=message, subject=subject, severity=severity)
+def check(document: Typed, options: NoOptions) -> Iterator[Finding]:
+    """Yield a document, and each section, without the content its type owes."""
+    if document.type and (severity := severity_of("must", document.match)):
+        severity = max(severity, Severity.WARNING, key=lambda one: one.rank)
+        for place, message, subject in _lacking(document.outline, document.type, document.match):
+            yield Finding(span=place, message=message, subject=subject, severity=severity)
 
 
 def _lacking(outline: Outline, doc_type: DocType, match: Match) -> Iterator[tuple[Span, str, str]]:
@@ -45,7 +41,7 @@ def _is_included(outline: Outline) -> bool:
     return included or any(field.key.casefold() == "source" for field in facts.fields)
 
 
-RULE = ProjectRule(
+RULE = TypeRule(
     code="DL104",
     name="section-content",
     severity=Severity.WARNING,

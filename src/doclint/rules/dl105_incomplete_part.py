@@ -6,21 +6,17 @@ of the work.
 
 from collections.abc import Iterator
 
-from doclint.classify import known_types_of, outlines_of, types_of
+from doclint.classify import Typed
 from doclint.doctypes import Match, Outline, Parts
 from doclint.doctypes.owed import parts_of, severity_of
 from doclint.model import Finding, Related, Severity
-from doclint.project import Project
-from doclint.rule import NoOptions, ProjectRule
+from doclint.rule import NoOptions, TypeRule
 
 
-def check(project: Project, options: NoOptions) -> Iterator[Finding]:
-    """Yield one finding for each document with incomplete parts."""
-    types = project.ask(known_types_of)
-    outlines = project.ask(outlines_of)
-    for path, match in project.ask(types_of).items():
-        for parts in types[match.name].parts if match.name in types else ():
-            yield from _incomplete(path, outlines[path], parts, match)
+def check(document: Typed, options: NoOptions) -> Iterator[Finding]:
+    """Yield one finding for each section that parts of a document lack."""
+    for parts in document.type.parts if document.type else ():
+        yield from _incomplete(document.path, document.outline, parts, document.match)
 
 
 def _incomplete(path: str, outline: Outline, parts: Parts, match: Match) -> Iterator[Finding]:
@@ -30,7 +26,6 @@ def _incomplete(path: str, outline: Outline, parts: Parts, match: Match) -> Iter
         severity = severity_of(owed.level, match)
         if lacking and severity:
             yield Finding(
-                path=path,
                 span=lacking[0].place.span,
                 message=f"{len(lacking)} of {len(all_parts)} parts have no section '{owed.name}', "
                 f"owed to each by type {match.name}: {', '.join(part.place.text for part in lacking)}",
@@ -43,7 +38,7 @@ def _incomplete(path: str, outline: Outline, parts: Parts, match: Match) -> Iter
 _PART = "## Playbook: {}\n\n### Detection\n\nx\n\n### Investigation\n\nx\n\n### Resolution\n\n1. x\n\n"
 _AFTER = "### Post-incident actions\n\nx\n\n"
 
-RULE = ProjectRule(
+RULE = TypeRule(
     code="DL105",
     name="incomplete-part",
     severity=Severity.WARNING,

@@ -9,27 +9,23 @@ Owners and dates of update that a type only recommends are left to the rules abo
 
 from collections.abc import Iterator
 
-from doclint.classify import known_types_of, outlines_of, types_of
+from doclint.classify import Typed
 from doclint.doctypes import DocType, Match, Outline, OwedField
 from doclint.doctypes.owed import either, missing_fields, severity_of
 from doclint.facts.stamps import kind_of
 from doclint.model import START, Finding, Severity
-from doclint.project import Project
-from doclint.rule import NoOptions, ProjectRule
+from doclint.rule import NoOptions, TypeRule
 
 _JUDGED_BY_SET = {"owner", "updated", "reviewed"}  # DL501, DL510
 
 
-def check(project: Project, options: NoOptions) -> Iterator[Finding]:
-    """Yield one finding for each document that lacks fields of its type."""
-    types = project.ask(known_types_of)
-    outlines = project.ask(outlines_of)
-    for path, match in project.ask(types_of).items():
-        if match.name in types and types[match.name].fields:
-            yield from _judged(path, outlines[path], types[match.name], match)
+def check(document: Typed, options: NoOptions) -> Iterator[Finding]:
+    """Yield one finding for a document that lacks fields of its type."""
+    if document.type and document.type.fields:
+        yield from _judged(document.outline, document.type, document.match)
 
 
-def _judged(path: str, outline: Outline, doc_type: DocType, match: Match) -> Iterator[Finding]:
+def _judged(outline: Outline, doc_type: DocType, match: Match) -> Iterator[Finding]:
     graded = [
         (severity, field)
         for field in missing_fields(outline, doc_type)
@@ -39,7 +35,6 @@ def _judged(path: str, outline: Outline, doc_type: DocType, match: Match) -> Ite
         names = [field.name for _, field in graded]
         quoted = [f"'{name}'" for name in names]
         yield Finding(
-            path=path,
             span=START,
             message=f"no field {either(quoted)}, owed by type {match.name} ({match.reason})",
             subject=", ".join(names),
@@ -53,7 +48,7 @@ def _is_judged_by_set(field: OwedField) -> bool:
 
 _TEXT = "# Week 12\n\n## Summary\n\nQuiet.\n"
 
-RULE = ProjectRule(
+RULE = TypeRule(
     code="DL115",
     name="missing-field",
     severity=Severity.WARNING,
