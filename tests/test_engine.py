@@ -71,7 +71,7 @@ def test_what_a_file_holds_ends_as_findings(content: bytes | OSError, expected: 
 
 
 def test_what_cannot_be_read_is_not_said_to_lack_anything() -> None:
-    report = lint({"docs/adr/1.md": PermissionError(13, "not for you"), "docs/adr/2.md": b"# Two\n"})
+    report = lint({"docs/adr/1.md": PermissionError(13, "not for you"), "docs/adr/2.md": b"# Two\n"}, Settings())
 
     assert [diagnostic.path for diagnostic in report.diagnostics if diagnostic.rule == "DL102"] == ["docs/adr/2.md"]
 
