@@ -142,7 +142,7 @@ def places(tree: ast.AST, function: str | None = None, prefix: str = "") -> Iter
 
 def parts(node: ast.AST) -> Iterator[ast.AST]:
     """What is below a node and makes a difference to what the code does."""
-    if isinstance(node, ast.Assert | ast.Import | ast.ImportFrom):
+    if isinstance(node, ast.Assert | ast.Import | ast.ImportFrom) or is_for_types(node):
         return
     for name, value in ast.iter_fields(node):
         if name in ("annotation", "returns", "decorator_list", "format_spec"):
@@ -152,6 +152,10 @@ def parts(node: ast.AST) -> Iterator[ast.AST]:
                 yield child
 
 
+def is_for_types(node: ast.AST) -> bool:
+    return isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+
+
 def changeable(node: ast.AST) -> bool:
     if isinstance(node, ast.Compare):
         return type(node.ops[0]) in SWAPPED
@@ -159,7 +163,7 @@ def changeable(node: ast.AST) -> bool:
         return type(node.op) in SWAPPED
     if isinstance(node, ast.Constant):
         return isinstance(node.value, bool | int)
-    if isinstance(node, ast.If | ast.While | ast.IfExp):
+    if isinstance(node, ast.If | ast.While | ast.IfExp) and not is_for_types(node):
         return isinstance(node.test, ast.Name | ast.Attribute | ast.Call | ast.Subscript | ast.NamedExpr)
     return isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not)
 

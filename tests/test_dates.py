@@ -50,6 +50,7 @@ def test_what_is_no_date(text: str) -> None:
         pytest.param("10.11.2025", "2025-11-10", id="dots mean the day comes first"),
         pytest.param("13/11/2025", "2025-11-13", id="only one order is possible"),
         pytest.param("11/13/2025", "2025-11-13", id="only the other order is possible"),
+        pytest.param("12/13/2025", "2025-12-13", id="the other order, in the last month"),
         pytest.param("11/11/2025", "2025-11-11", id="both orders are the same"),
         pytest.param("2025年11月10日", "2025-11-10", id="Chinese, Japanese"),
         pytest.param("`2025-11-10`", "2025-11-10", id="as code"),
@@ -65,15 +66,52 @@ def test_a_date_is_read(text: str, day: str) -> None:
     assert str(moment_of(text)) == day
 
 
-@pytest.mark.parametrize(("order", "day"), [("day-first", "2025-11-10"), ("month-first", "2025-10-11")])
-def test_settings_say_which_number_is_the_day(order: Order, day: str) -> None:
-    assert str(moment_of("10/11/2025", order)) == day
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        pytest.param("lately", "is not a date", id="a word"),
+        pytest.param("2025-00-01", "has no month 0", id="before the first month"),
+        pytest.param("2025-13-01", "has no month 13", id="after the last month"),
+        pytest.param("2025-02-29", "is not a day of the calendar", id="no leap year"),
+        pytest.param("10/11/2025", "could be 2025-11-10 or 2025-10-11", id="two days"),
+        pytest.param("11/12/2025", "could be 2025-12-11 or 2025-11-12", id="two days, of the last month"),
+    ],
+)
+def test_why_a_date_is_refused(text: str, why: str) -> None:
+    assert moment_of(text) == Unreadable(why)
 
 
-def test_a_quarter_ends_with_its_last_day() -> None:
-    moment = moment_of("Q4 2025")
+@pytest.mark.parametrize(
+    ("text", "order", "day"),
+    [
+        pytest.param("10/11/2025", "day-first", "2025-11-10", id="the day"),
+        pytest.param("10/11/2025", "month-first", "2025-10-11", id="the month"),
+        pytest.param("12/11/2025", "month-first", "2025-12-11", id="the last month"),
+        pytest.param("13/11/2025", "month-first", "2025-11-13", id="what can be no month is the day"),
+    ],
+)
+def test_settings_say_which_number_is_the_day(text: str, order: Order, day: str) -> None:
+    assert str(moment_of(text, order)) == day
 
-    assert moment == Moment(datetime.date(2025, 10, 1), datetime.date(2025, 12, 31))
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "shown"),
+    [
+        pytest.param("2024-02", (2024, 2, 1), (2024, 2, 29), "2024-02", id="a month"),
+        pytest.param("December 2025", (2025, 12, 1), (2025, 12, 31), "2025-12", id="the last month"),
+        pytest.param("Q1 2025", (2025, 1, 1), (2025, 3, 31), "2025-Q1", id="the first quarter"),
+        pytest.param("Q2 2025", (2025, 4, 1), (2025, 6, 30), "2025-Q2", id="a quarter"),
+        pytest.param("Q4 2025", (2025, 10, 1), (2025, 12, 31), "2025-Q4", id="the last quarter"),
+        pytest.param("2025", (2025, 1, 1), (2025, 12, 31), "2025", id="a year"),
+    ],
+)
+def test_a_date_that_names_no_day_is_all_its_days(
+    text: str, first: tuple[int, int, int], last: tuple[int, int, int], shown: str
+) -> None:
+    moment = moment_of(text)
+
+    assert moment == Moment(datetime.date(*first), datetime.date(*last))
+    assert str(moment) == shown
 
 
 @pytest.mark.parametrize(
@@ -89,11 +127,24 @@ def test_a_quarter_ends_with_its_last_day() -> None:
         pytest.param("Monthly", 31, id="the longest month"),
         pytest.param("every 90 days", 90, id="days"),
         pytest.param("Quarterly", 92, id="the longest quarter"),
+        pytest.param("Fortnightly", 14, id="two weeks, in a word"),
+        pytest.param("every two months", 62, id="a number in letters"),
+        pytest.param("every three weeks", 21, id="another number in letters"),
+        pytest.param("every four days", 4, id="four"),
+        pytest.param("every six days", 6, id="six"),
+        pytest.param("bimonthly", 62, id="two months"),
         pytest.param("semi-annually", 184, id="half a year"),
-        pytest.param("twice a year", 183, id="twice"),
+        pytest.param("half-yearly", 184, id="half a year, in a word"),
+        pytest.param("once a quarter", 92, id="once"),
+        pytest.param("twice a week", 4, id="twice"),
+        pytest.param("twice a year", 183, id="twice, without a rest"),
         pytest.param("12 months", 366, id="a year of months"),
         pytest.param("annual", 366, id="leap year"),
+        pytest.param("per year", 366, id="a year"),
         pytest.param("P90D", 90, id="ISO 8601"),
+        pytest.param("P2W", 14, id="ISO 8601, weeks"),
+        pytest.param("P6M", 186, id="ISO 8601, months"),
+        pytest.param("P1Y", 366, id="ISO 8601, a year"),
         pytest.param("after every 10 deployments or quarterly", 92, id="an event, but at least"),
         pytest.param("monthly or quarterly", 31, id="the stricter of two"),
     ],

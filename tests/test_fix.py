@@ -237,66 +237,6 @@ def test_what_is_on_disk_must_be_what_was_judged(repository, doclint, monkeypatc
     assert (root / "a.md").read_text() == "# Mine\n"
 
 
-INDEX = "# Documentation index\n\n{}\n"
-PAGES = {"docs/setup.md": "# Setup\n", "docs/restore.md": "# Restore\n", "docs/failover.md": "# Failover [v2]\n"}
-
-
-@pytest.mark.parametrize(
-    ("entries", "safe", "expected"),
-    [
-        pytest.param("See [setup](setup.md) and [restore](restore.md).", True, None, id="entries in a sentence"),
-        pytest.param("- [Setup](setup.md), [Restore](restore.md)", False, None, id="two on a line"),
-        pytest.param("- setup.md\n- restore.md", False, None, id="names that are no links"),
-        pytest.param(
-            "## A\n\n- [Alpha](setup.md)\n\n## B\n\n- [Zeta](restore.md)", True,
-            "## A\n\n- [Alpha](setup.md)\n\n## B\n\n- [Zeta](restore.md)\n- [Failover \\[v2\\]](failover.md)",
-            id="the last of two lists; one entry is no order",
-        ),
-        pytest.param(
-            "- [Setup](setup.md)\n- [Restore](restore.md)\n- [Failover](fail-over.md)", False,
-            "- [Setup](setup.md)\n- [Restore](restore.md)\n- [Failover](failover.md)",
-            id="an entry that leads nowhere may be it",
-        ),
-        pytest.param("- [Setup](setup.md)\n  goes on\n- [Restore](restore.md)\n  goes on", True, None, id="over lines"),
-        pytest.param(
-            "- [Setup](setup.md)\n- [Restore](restore.md)", True,
-            "- [Setup](setup.md)\n- [Restore](restore.md)\n- [Failover \\[v2\\]](failover.md)", id="after the last",
-        ),
-        pytest.param(
-            "* [Restore](./restore.md)\n* [Setup](./setup.md)\n\nMore.", True,
-            "* [Failover \\[v2\\]](./failover.md)\n* [Restore](./restore.md)\n* [Setup](./setup.md)\n\nMore.",
-            id="in order",
-        ),
-        pytest.param(
-            "- **[setup.md](setup.md)**\n- **[restore.md](restore.md)**", True,
-            "- **[setup.md](setup.md)**\n- **[restore.md](restore.md)**\n- **[failover.md](failover.md)**",
-            id="called like their files",
-        ),
-        pytest.param("- [Setup](setup.md): first\n- [Restore](restore.md): then", True, None, id="described: not safe"),
-        pytest.param(
-            "- [Setup](setup.md): first\n- [Restore](restore.md): then", False,
-            "- [Setup](setup.md): first\n- [Restore](restore.md): then\n- [Failover \\[v2\\]](failover.md)",
-            id="described",
-        ),
-        pytest.param(
-            "| Document | Owner |\n|---|---|\n| [Setup](setup.md) | Ada |\n| [Restore](restore.md) | B \\| o |", False,
-            "| Document | Owner |\n|---|---|\n| [Setup](setup.md) | Ada |\n| [Restore](restore.md) | B \\| o |\n"
-            "| [Failover \\[v2\\]](failover.md) | |", id="a table",
-        ),
-    ],
-)  # fmt: skip
-def test_a_document_is_entered_in_its_index_as_the_others_are(
-    repository, doclint, entries: str, safe: bool, expected: str | None
-) -> None:
-    root = repository({"docs/INDEX.md": INDEX.format(entries), **PAGES})
-    asked = ("fix", "--select", "DL2,DL3", *([] if safe else ["--unsafe"]))
-
-    ran = doclint(*asked)
-
-    assert (root / "docs/INDEX.md").read_text() == INDEX.format(expected or entries), ran
-    assert doclint(*asked, "--diff").stdout == ""
-
-
 def test_each_fix_that_is_not_made_says_what_it_would_bring() -> None:
     words = {"one": "two", "uno": "dos", "two": "three", "dos": "tres"}
 
@@ -308,25 +248,6 @@ def test_each_fix_that_is_not_made_says_what_it_would_bring() -> None:
     result = mend(check, lambda path: b"one\nuno")
 
     assert [reason for _, reason in result.refused] == ["would bring DL999 two: two", "would bring DL999 dos: dos"]
-
-
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [
-        pytest.param("old/restore.md", "new/restore.md", id="relative"),
-        pytest.param("/docs/old/restore.md", "/docs/new/restore.md", id="from the root"),
-    ],
-)
-def test_an_entry_whose_file_has_moved_names_its_new_path(repository, doclint, old: str, new: str) -> None:
-    text = f"# Documentation index\n\n[Setup](setup.md) [Log](log.md)\n\n## Restore\n\n**File**: `{old}`\n"
-    page = "# Page\n"
-    root = repository({"docs/INDEX.md": text, "docs/setup.md": page, "docs/log.md": page, "docs/new/restore.md": page})
-
-    assert doclint("fix", "--select", "DL202").status == 0
-    assert (root / "docs/INDEX.md").read_text() == text
-    doclint("fix", "--select", "DL202", "--unsafe")
-
-    assert (root / "docs/INDEX.md").read_text() == text.replace(old, new)
 
 
 def test_what_a_branch_changed_gets_the_date_of_today_and_what_is_old_stays(repository, doclint) -> None:

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from collections.abc import Mapping
 from functools import cache
 from typing import Literal
 
@@ -69,7 +70,7 @@ def moment_of(text: str, order: Order = "refuse") -> Moment | Unreadable:
     text = text.strip(" \t\n*_`\"'()[]<>").lower()
     for number in range(len(_FORMS)) if _MAY_BE_DATE.match(text) else ():
         if match := _form(number).match(text):
-            return _moment(match.groupdict(), order)
+            return _moment(match.groupdict(""), order)
     return Unreadable("is not a date")
 
 
@@ -79,22 +80,22 @@ def _form(number: int) -> re.Pattern[str]:
     return re.compile(rf"{_WEEKDAY}(?:{_FORMS[number]})(?![\w/])", re.IGNORECASE)
 
 
-def _moment(parts: dict[str, str | None], order: Order) -> Moment | Unreadable:
-    year = int(parts["year"] or 0)
+def _moment(parts: Mapping[str, str], order: Order) -> Moment | Unreadable:
+    year = int(parts["year"])
     if parts.get("first"):
-        return _numeric(int(parts["first"] or 0), int(parts["second"] or 0), year, order)
+        return _numeric(int(parts["first"]), int(parts["second"]), year, order)
     if parts.get("quarter"):
-        month = 3 * int(parts["quarter"] or 0) - 2
+        month = 3 * int(parts["quarter"]) - 2
         return Moment(datetime.date(year, month, 1), _end_of_month(year, month + 2))
-    name, number = parts.get("month"), parts.get("number")
+    name, number = parts.get("month", ""), parts.get("number", "")
     if not name and not number:
         return Moment(datetime.date(year, 1, 1), datetime.date(year, 12, 31))
-    month = _MONTH_OF[name] if name else int(number or 0)
+    month = _MONTH_OF[name] if name else int(number)
     if not 1 <= month <= 12:
         return Unreadable(f"has no month {month}")
     if not parts.get("day"):
         return Moment(datetime.date(year, month, 1), _end_of_month(year, month))
-    return _day(year, month, int(parts["day"] or 0))
+    return _day(year, month, int(parts["day"]))
 
 
 def _numeric(first: int, second: int, year: int, order: Order) -> Moment | Unreadable:
@@ -131,25 +132,19 @@ def restyled(text: str, date: datetime.date) -> str:
     return next((written for style, written in styles.items() if re.fullmatch(style, text)), "")
 
 
-_UNIT = {"day": 1, "week": 7, "sprint": 14, "month": 31, "quarter": 92, "year": 366}
-_ISO = {"D": 1, "W": 7, "M": 31, "Y": 366}  # ISO 8601 durations, those of one unit
-_ADVERB = {
-    "daily": 1,
-    "weekly": 7,
-    "biweekly": 14,
-    "fortnightly": 14,
-    "monthly": 31,
-    "bimonthly": 62,
-    "quarterly": 92,
-    "biannually": 184,
-    "biannual": 184,
-    "semiannually": 184,
-    "semiannual": 184,
-    "halfyearly": 184,
-    "yearly": 366,
-    "annually": 366,
-    "annual": 366,
+_UNIT = {"day": 1, "week": 7, "month": 31, "quarter": 92, "year": 366}
+_ISO = {unit[0]: days for unit, days in _UNIT.items()}  # ISO 8601 durations, those of one unit
+_ADVERBS = {
+    1: "daily",
+    7: "weekly",
+    14: "biweekly fortnightly",
+    31: "monthly",
+    62: "bimonthly",
+    92: "quarterly",
+    184: "biannual biannually semiannual semiannually halfyearly",
+    366: "yearly annual annually",
 }
+_ADVERB = {adverb: days for days, adverbs in _ADVERBS.items() for adverb in adverbs.split()}
 _INTERVAL = re.compile(
     r"\b(?P<adverb>bi-?weekly|bi-?monthly|bi-?annual(?:ly)?|semi-?annual(?:ly)?|half-?yearly|fortnightly"
     r"|daily|weekly|monthly|quarterly|yearly|annual(?:ly)?)\b"
@@ -179,7 +174,7 @@ def _days(match: re.Match[str]) -> int:
         length = _UNIT[match["per"].lower()]
         return length if match["times"].lower() == "once" else -(-length // 2)
     if match["iso"]:
-        return _days_of(int(match["iso"]), _ISO[match["iso_unit"].upper()])
+        return _days_of(int(match["iso"]), _ISO[match["iso_unit"].lower()])
     count = match["count"] or match["bare"] or "1"
     length = _UNIT[(match["unit"] or match["bare_unit"]).lower()]
     return _days_of(_COUNTS.get(count.lower()) or int(count), length)

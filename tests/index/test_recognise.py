@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from doclint.engine import check
-from doclint.index import indexes_of
+from doclint.index import entries_of, indexes_of
 from doclint.index.reach import Model, distances
 from doclint.model import Severity
 from doclint.project import Project
@@ -26,6 +26,8 @@ TWO = "- [Setup](setup.md)\n- [Restore](restore.md)\n"
         pytest.param("docs/index.md", "# Welcome\n\nRead on.\n", id="a start page without links"),
         pytest.param("docs/INDEX.md", "# Tuning the index\n\nSee [setup](setup.md).\n", id="another kind of index"),
         pytest.param("docs/indexing.md", "# Indexing strategy\n\n" + TWO, id="a word like it"),
+        pytest.param("docs/start.md", "---\nteam: Docs\n---\n\n## Documentation index\n\n" + TWO, id="no title"),
+        pytest.param("docs/DOCS_INDEX.md", "# Docs\n\n[Setup](setup.md)\n", id="its name, and one entry"),
         pytest.param("README.md", "# Store\n\n[Setup](docs/setup.md) [Scale](docs/scale.md)\n", id="two of a project"),
     ],
 )
@@ -43,6 +45,7 @@ def test_what_is_no_index(make_project: Callable[..., Project], path: str, text:
         pytest.param("docs/TABLE_OF_CONTENTS.md", "# All\n\n" + TWO, "TABLE_OF_CONTENTS", id="another name"),
         pytest.param("docs/SUMMARY.md", "# Summary\n\n" + TWO, "SUMMARY.md", id="of mdBook"),
         pytest.param("docs/README.md", "# Documentation index & governance\n\n" + TWO, "its title", id="its title"),
+        pytest.param("docs/start.md", "---\ntitle: Docs index\n---\n\n" + TWO, "its title", id="a title of fields"),
         pytest.param("docs/README.md", "# Docs\n\n" + LINKS, "4 of the 4", id="a README that lists them all"),
     ],
 )
@@ -87,6 +90,29 @@ def test_what_is_listed(make_project: Callable[..., Project], text: str, listed:
     assert {path.removeprefix("docs/").removesuffix(".md") for path in found[0].listed} == expected
 
 
+def test_the_forms_of_an_entry(make_project: Callable[..., Project]) -> None:
+    text = (
+        "# Index\n\nSee setup.md, [how](restore.md#top), [old](old.md), [it](INDEX.md), [p](plan.pdf), [all](.),\n"
+        "![s](scale.md) and [web](https://x.org/a.md).\n\n## 1. scale.md\n\n**File**: `setup.md`\n\n- failover.md\n"
+    )
+    project = make_project({**PAGES, "docs/INDEX.md": text, "docs/plan.pdf": ""})
+
+    found = [
+        (entry.form, entry.path, entry.target, entry.name, entry.span.line, entry.section)
+        for entry in sorted(entries_of(project, "docs/INDEX.md"), key=lambda entry: entry.span)
+    ]
+
+    assert found == [
+        ("name", "docs/setup.md", "setup.md", "setup.md", 3, 1),
+        ("link", "docs/restore.md", "restore.md#top", "how", 3, 1),
+        ("link", "", "old.md", "old", 3, 1),
+        ("folder", "docs", ".", "all", 3, 1),
+        ("heading", "docs/scale.md", "scale.md", "1. scale.md", 6, 2),
+        ("label", "docs/setup.md", "setup.md", "1. scale.md", 8, 2),
+        ("item", "docs/failover.md", "failover.md", "failover.md", 10, 2),
+    ]
+
+
 @pytest.mark.parametrize(
     ("index", "others", "owed"),
     [
@@ -112,13 +138,22 @@ def test_what_is_owed(make_project: Callable[..., Project], index: str, others: 
     assert (others[0] in found[0].owed) is owed
 
 
-def test_an_index_at_the_root_about_a_few_documents_owes_no_others(make_project: Callable[..., Project]) -> None:
-    notes = {f"note{number}.md": "# Note\n" for number in range(9)}
-    text = "# Documentation index: refactoring\n\n[a](note1.md), [b](note2.md)\n"
+@pytest.mark.parametrize(
+    ("notes", "owed"),
+    [
+        pytest.param(5, 2, id="fewer than half of what is beside it"),
+        pytest.param(4, 4, id="half"),
+    ],
+)
+def test_an_index_at_the_root_about_a_few_documents_owes_no_others(
+    make_project: Callable[..., Project], notes: int, owed: int
+) -> None:
+    files = {f"note{number}.md": "# Note\n" for number in range(notes)}
+    text = "# Documentation index: refactoring\n\n[a](note0.md), [b](note1.md)\n"
 
-    found = make_project({**notes, "DOCUMENTATION_INDEX.md": text}).ask(indexes_of)
+    found = make_project({**files, "DOCUMENTATION_INDEX.md": text}).ask(indexes_of)
 
-    assert found[0].owed == ("note1.md", "note2.md")
+    assert found[0].owed == tuple(files)[:owed]
 
 
 def test_settings_name_the_indexes(make_project: Callable[..., Project]) -> None:

@@ -193,6 +193,8 @@ def test_what_else_is_shown(
         pytest.param("../old/scale.md", {"ops/scale.md": "# S\n"}, "../ops/scale.md", id="in another folder"),
         pytest.param("/old/restore.md", {}, "/docs/restore.md", id="from the root"),
         pytest.param("../../old/restore.md", {}, "restore.md", id="from out of the repository"),
+        pytest.param("restroe.md", {}, "restore.md", id="another spelling"),
+        pytest.param("/docs/restroe.md", {}, "/docs/restore.md", id="another spelling, from the root"),
     ],
 )
 def test_where_the_file_of_an_entry_is_now(
@@ -204,7 +206,7 @@ def test_where_the_file_of_an_entry_is_now(
 
     ((_, finding),) = lint_project(project, project.settings, [rule])
 
-    assert (finding.fix.edits[0].text if finding.fix else None) == written
+    assert (finding.fix and (finding.fix.edits[0].text, finding.fix.safe)) == (written and (written, False))
 
 
 @pytest.mark.parametrize(

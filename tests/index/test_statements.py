@@ -11,7 +11,7 @@ from doclint.rules import rule_named
 from doclint.settings import Settings
 
 PAGES = {
-    "docs/METRICS_GUIDE.md": "# Metrics interpretation guide\n",
+    "docs/METRICS_GUIDE.md": "# What the charts show\n",
     "docs/OPERATIONS_RUNBOOK.md": "# Operations runbook\n",
 }
 HEAD = "# Documentation index\n\n[m](METRICS_GUIDE.md) [o](OPERATIONS_RUNBOOK.md)\n\n"
@@ -26,13 +26,20 @@ GUIDE = "docs/METRICS_GUIDE.md"
         pytest.param("| Document | Owner |\n|-|-|\n| Playbooks | SRE |\n", [], id="a name that fits none"),
         pytest.param("## End\n\n**Owner**: SRE\n", [], id="a label of the index itself"),
         pytest.param(
-            "## More\n\n- [m](METRICS_GUIDE.md)\n- [o](OPERATIONS_RUNBOOK.md)\n\n**Owner**: SRE\n",
+            "## More\n\n- [o](OPERATIONS_RUNBOOK.md)\n- [m](METRICS_GUIDE.md)\n\n**Owner**: SRE\n",
             [],
             id="two documents",
         ),
+        pytest.param("## M\n\nx\n\n[m](METRICS_GUIDE.md)\n\n**Owner**: SRE\n", [], id="a link far from the heading"),
+        pytest.param("## Owners\n\n**Owner**: the METRICS_GUIDE.md team\n", [], id="who owns, and no document"),
+        pytest.param("## Owners\n\n- **Metrics Guide**:\n", [], id="nothing"),
         pytest.param(
             "| Document | Owner |\n|-|-|\n| Metrics Guide | SRE |\n", [("owner", "SRE")], id="a table of names"
         ),
+        pytest.param(
+            "| Document | Owner |\n|-|-|\n| What the charts show | SRE |\n", [("owner", "SRE")], id="a table of titles"
+        ),
+        pytest.param("## M\n\n\n[m](METRICS_GUIDE.md)\n\n**Owner**: SRE\n", [("owner", "SRE")], id="a section's link"),
         pytest.param(
             "| File | Review cycle | Last Modified |\n|-|-|-|\n| [x](METRICS_GUIDE.md) | Monthly | 2026-01-10 |\n",
             [("interval", "Monthly"), ("updated", "2026-01-10")],

@@ -21,7 +21,7 @@ _FEWEST = 3  # documents of a folder that a way leads to
 _DATED = re.compile(r"(?:^|[_\-])(?:19|20)\d\d[_\-]?\d\d")
 
 
-class Model(Struct, frozen=True):
+class Model(Struct, frozen=True, rename="kebab"):
     """
     A reader who looks for a document.
 
@@ -78,7 +78,7 @@ def distances(project: Project, starts: tuple[str, ...], model: Model) -> dict[s
         facts = project.facts[path]
         for step in steps.get(path, ()):
             if step.target not in found:
-                words = facts.words * (step.line - 1) / max(facts.lines, 1)
+                words = facts.words * (step.line - 1) / facts.lines
                 seconds = step.choices * model.seconds_per_choice + model.seconds_per_click
                 minutes = distance.minutes + words / model.words_per_minute + seconds / 60
                 heapq.heappush(waiting, (Distance(minutes, distance.clicks + 1, path), step.target))

@@ -18,7 +18,6 @@ from doclint.tree import joined
 
 _ITEM = re.compile(r"[ \t]*[-*+][ \t]+[*_]{0,3}")
 _CELL = re.compile(r"[ \t]*\|[ \t]*[*_]{0,3}")
-_CLOSING = re.compile(r"[*_]{0,3}")
 _STARTS_SOMETHING = re.compile(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]|[ \t]*\||[ \t]*$")
 
 
@@ -37,7 +36,12 @@ class Row(Struct, frozen=True):
     @property
     def is_bare(self) -> bool:
         """Is there nothing but the link?"""
-        return _CLOSING.fullmatch(self.after.rstrip()) is not None
+        return self.closing == self.after.rstrip()
+
+    @property
+    def closing(self) -> str:
+        """The marks after the link that end what is bold or emphasised."""
+        return self.after.removesuffix(self.after.lstrip("*_"))
 
 
 def rows_of(entries: Iterable[Entry], text: str) -> list[Row]:
@@ -50,7 +54,7 @@ def rows_of(entries: Iterable[Entry], text: str) -> list[Row]:
     if not all(entry.path for entry in entries):
         return []
     lines = text.split("\n")
-    linked = [entry for entry in entries if entry.form == "link" and entry.path]
+    linked = [entry for entry in entries if entry.form == "link"]
     on_line = Counter(entry.span.line for entry in linked)
     found = []
     for entry in linked:
@@ -105,15 +109,13 @@ def _name(facts: Facts, group: list[Row]) -> str:
 def _target(index: str, path: str, like: str) -> str:
     if like.startswith("/"):
         return f"/{path}"
-    target = relative(index, path)
-    return f"./{target}" if like.startswith("./") and not target.startswith("../") else target
+    return ("./" if like.startswith("./") else "") + relative(index, path)
 
 
 def _ending(like: Row) -> str:
     """What closes the link, and the empty cells that follow it in a table."""
-    closing = _CLOSING.match(like.after)
     cells = like.after.count("|") - like.after.count("\\|") if _CELL.fullmatch(like.before) else 0
-    return (closing.group() if closing else "") + (" |" * cells)
+    return like.closing + " |" * cells
 
 
 def _inserted(index: str, group: list[Row], place: int, text: str) -> Edit:

@@ -8,8 +8,6 @@ playbooks, checklists and how-to guides that can be reached at all, from indexes
 
 from collections.abc import Iterator
 
-from msgspec import Struct
-
 from doclint.classify import types_of
 from doclint.index.reach import Distance, Model, distances, entry_pages
 from doclint.model import START, Confidence, Finding, Severity
@@ -17,23 +15,19 @@ from doclint.project import Project
 from doclint.rule import ProjectRule
 
 
-class Options(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
+class Options(Model, frozen=True, rename="kebab", forbid_unknown_fields=True):
     """How far a procedure may be, for which reader."""
 
     max_clicks: int = 3
     max_minutes: float = 5.0
-    words_per_minute: int = 600
-    seconds_per_choice: float = 1.0
-    seconds_per_click: float = 3.0
     types: tuple[str, ...] = ("runbook", "incident-playbook", "checklist", "how-to")
 
 
 def check(project: Project, options: Options) -> Iterator[Finding]:
     """Yield each procedure that is too far from every start page."""
-    model = Model(options.words_per_minute, options.seconds_per_choice, options.seconds_per_click)
     starts = project.ask(entry_pages)
     types = project.ask(types_of)
-    for path, distance in sorted(distances(project, starts, model).items()):
+    for path, distance in sorted(distances(project, starts, options).items()):
         if types[path].name in options.types and _is_far(distance, options):
             yield Finding(path=path, span=START, message=_message(distance), subject="distance", concerns=starts)
 
