@@ -21,7 +21,14 @@ HISTORY = tuple(
         date=f"2026-01-0{day}",
         documents=day,
         lines=day * 90,
+        words=day * 900,
         errors=9 - day,
+        warnings=day,
+        infos=0,
+        verified=day,
+        contradicted=0,
+        unverifiable=1,
+        score=None,
     )
     for day in range(1, 5)
 )
@@ -30,9 +37,8 @@ SURROGATE = {**SET, "docs/not-utf8-\udcff.md": "# Name\n\n[dead](gone.md)\n"}
 
 def full(files: dict[str, str]) -> Audit:
     findings = audited(files).findings
-    return audited(
-        files, history=HISTORY, changes=Changes(base="<main>", commit="f" * 40, new=findings, fixed=findings[:1])
-    )
+    changes = Changes(base="<main>", commit="f" * 40, documents=(), new=findings, fixed=findings[:1], kept=0)
+    return audited(files, history=HISTORY, changes=changes)
 
 
 class Page(HTMLParser):

@@ -26,7 +26,7 @@ def edges_of(project: Project, documents: frozenset[str]) -> tuple[Edge, ...]:
     for index in project.ask(indexes_of):
         for entry in index.entries:
             if index.path in documents and entry.path in documents and entry.path != index.path:
-                listed = Edge(source=index.path, target=entry.path, kind="entry", line=entry.span.line)
+                listed = Edge(source=index.path, target=entry.path, kind="entry", line=entry.span.line, broken=False)
                 found.setdefault((index.path, entry.path), listed)
     return tuple(sorted(found.values(), key=lambda edge: (edge.source, edge.line, edge.target)))
 

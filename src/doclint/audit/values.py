@@ -42,20 +42,20 @@ class Phase(Value, frozen=True, kw_only=True):
 class Totals(Value, frozen=True, kw_only=True):
     """The set in numbers."""
 
-    documents: int = 0
-    lines: int = 0
-    words: int = 0
-    bytes: int = 0
-    errors: int = 0
-    warnings: int = 0
-    infos: int = 0
-    suppressed: int = 0
-    baselined: int = 0
-    verified: int = 0
-    contradicted: int = 0
-    unverifiable: int = 0
-    accepted: int = 0  # unverifiable claims a named person answers for
-    score: float | None = None  # mean of the documents' scores; None without documents
+    documents: int
+    lines: int
+    words: int
+    bytes: int
+    errors: int
+    warnings: int
+    infos: int
+    suppressed: int
+    baselined: int
+    verified: int
+    contradicted: int
+    unverifiable: int
+    accepted: int  # unverifiable claims a named person answers for
+    score: float | None  # mean of the documents' scores; None without documents
 
 
 class Acceptance(Value, frozen=True, kw_only=True):
@@ -139,32 +139,32 @@ class Scorecard(Value, frozen=True, kw_only=True):
     """One document. `score` = 100 − the deductions, never below 0, never above `cap`."""
 
     path: str
-    title: str = ""
-    type: str = ""
-    lines: int = 0
-    words: int = 0
-    bytes: int = 0
-    owner: str = ""
-    updated: str = ""  # what the document says
-    changed: str = ""  # what git says
-    schedule_days: int | None = None
-    age_days: int | None = None
-    freshness: Freshness = "undated"
-    indexed: bool | None = None  # None: no index owes it
-    clicks: int | None = None  # from the start page; None: not reached
-    links_in: int = 0
-    links_out: int = 0
-    broken: int = 0
-    errors: int = 0
-    warnings: int = 0
-    infos: int = 0
-    verified: int = 0
-    contradicted: int = 0
-    unverifiable: int = 0
-    score: int = 100
-    cap: int = 100
-    grade: Grade = "A"
-    deductions: tuple[Deduction, ...] = ()
+    title: str
+    type: str
+    lines: int
+    words: int
+    bytes: int
+    owner: str
+    updated: str  # what the document says
+    changed: str  # what git says
+    schedule_days: int | None
+    age_days: int | None
+    freshness: Freshness
+    indexed: bool | None  # None: no index owes it
+    clicks: int | None  # from the start page; None: not reached
+    links_in: int
+    links_out: int
+    broken: int
+    errors: int
+    warnings: int
+    infos: int
+    verified: int
+    contradicted: int
+    unverifiable: int
+    score: int
+    cap: int
+    grade: Grade
+    deductions: tuple[Deduction, ...]
 
 
 class Edit(Value, frozen=True, kw_only=True):
@@ -212,21 +212,21 @@ class Edge(Value, frozen=True, kw_only=True):
     source: str
     target: str
     kind: Literal["link", "entry"]
-    line: int = 0
-    broken: bool = False
+    line: int
+    broken: bool
 
 
 class Graph(Value, frozen=True, kw_only=True):
     """How the documents of the set hang together. Its nodes are the scorecards."""
 
-    start: str = ""  # clicks are counted from here; empty: no start page
-    edges: tuple[Edge, ...] = ()
-    orphans: tuple[str, ...] = ()  # nothing points to them
-    dead_ends: tuple[str, ...] = ()  # they point to nothing
-    unreached: tuple[str, ...] = ()  # no way from the start page
-    hubs: tuple[str, ...] = ()  # most pointed to, first the most
-    declared: int = 0  # references an index says a document holds to another
-    declared_kept: int = 0  # those it holds
+    start: str  # clicks are counted from here; empty: no start page
+    edges: tuple[Edge, ...]
+    orphans: tuple[str, ...]  # nothing points to them
+    dead_ends: tuple[str, ...]  # they point to nothing
+    unreached: tuple[str, ...]  # no way from the start page
+    hubs: tuple[str, ...]  # most pointed to, first the most
+    declared: int  # references an index says a document holds to another
+    declared_kept: int  # those it holds
 
 
 class Point(Value, frozen=True, kw_only=True):
@@ -235,16 +235,16 @@ class Point(Value, frozen=True, kw_only=True):
     commit: str
     name: str  # a tag, or the short commit
     date: str
-    documents: int = 0
-    lines: int = 0
-    words: int = 0
-    errors: int = 0
-    warnings: int = 0
-    infos: int = 0
-    verified: int = 0
-    contradicted: int = 0
-    unverifiable: int = 0
-    score: float | None = None
+    documents: int
+    lines: int
+    words: int
+    errors: int
+    warnings: int
+    infos: int
+    verified: int
+    contradicted: int
+    unverifiable: int
+    score: float | None
 
 
 class DocumentChange(Value, frozen=True, kw_only=True):
@@ -252,8 +252,8 @@ class DocumentChange(Value, frozen=True, kw_only=True):
 
     path: str
     change: Literal["added", "removed", "changed"]
-    lines_before: int = 0
-    lines: int = 0
+    lines_before: int
+    lines: int
 
 
 class Changes(Value, frozen=True, kw_only=True):
@@ -261,10 +261,10 @@ class Changes(Value, frozen=True, kw_only=True):
 
     base: str
     commit: str
-    documents: tuple[DocumentChange, ...] = ()
-    new: tuple[Finding, ...] = ()
-    fixed: tuple[Finding, ...] = ()
-    kept: int = 0
+    documents: tuple[DocumentChange, ...]
+    new: tuple[Finding, ...]
+    fixed: tuple[Finding, ...]
+    kept: int
 
 
 class Suppression(Value, frozen=True, kw_only=True):
@@ -359,7 +359,7 @@ class Audit(Value, frozen=True, kw_only=True):
     scenarios: tuple[Scenario, ...] = ()
     documents: tuple[Scorecard, ...] = ()
     findings: tuple[Finding, ...] = ()
-    graph: Graph = Graph()
+    graph: Graph
     instructions: Instructions = Instructions()
     history: tuple[Point, ...] = ()
     changes: Changes | None = None
