@@ -38,6 +38,12 @@ def claims(body: str, head: str = HEAD) -> list[Claim]:
         pytest.param("## Lessons learned\n\nAll documents were created.\n", id="what was learned about all"),
         pytest.param("→ All documents link to others\n", id="where to go"),
         pytest.param("## Benefits\n\n```yaml\n- Faster\n```\n", id="a benefit in data"),
+        pytest.param("## Notes\n\n### More\n\n- Checklists came first\n", id="a note"),
+        pytest.param("### A\n\n#### B\n\n- Written down\n", id="two headings below what was made"),
+        pytest.param(f"**{'so ' * 13}a status**: done\n", id="a sentence before a colon"),
+        pytest.param("Guide → Read the preface\n", id="where to go on"),
+        pytest.param("Guide → Restore + Backup\n", id="several places"),
+        pytest.param("→ Restore\n", id="an arrow from nowhere"),
         pytest.param("## Known limitations\n\n- The cache is unbounded\n", id="a limitation"),
     ],
 )
@@ -62,6 +68,17 @@ def test_what_is_no_claim(body: str) -> None:
         ("### Guides (2)\n- [A](a.md)\n- [B](b.md)\n",
          [("item_count", "2"), ("file_exists", "a.md"), ("file_exists", "b.md")]),
         ("The set is complete: 5/6 phases.\n", [("ratio", "5/6")]),
+        ("The set is complete: 6/6 phases.\n", [("ratio", "6/6")]),
+        ("The set is complete: 7/6 phases.\n", [("item_count", "7/6")]),
+        ("Average 30 lines per guide.\n", [("average", "30")]),
+        (f"**{'so ' * 13}status**: done\n", [("status", "done")]),
+        ("See the “Rollback” chapter of the Runbook.\n", [("section_present", "“Rollback” chapter")]),
+        ("Runbook → Rollback\n", [("section_present", "Rollback")]),
+        ("Start: Runbook → Rollback → Verify\n", [("section_present", "Verify")]),
+        ("## Notes\n\n### a.py\n\n- Reads\n  - Fast\n", [("file_exists", "a.py"), ("status", "Reads")]),
+        ("```yaml\ntotal_lines: 7\nparts:\n  a: 7 lines\n```\n", [("line_count", "7"), ("line_count", "7")]),
+        ("```yaml\ntotal_lines: 7\nparts:\n  a: 3 lines\n  b: 4 lines\n```\n",
+         [("line_count", "7"), ("sum", "7"), ("line_count", "3"), ("line_count", "4")]),
         ("**Average**: 18KB per file\n", [("average", "18")]),
         ("Average of the documents: 300 lines\n", [("average", "300")]),
         ("The documents have 300 lines on average.\n", [("average", "300")]),
@@ -150,16 +167,64 @@ def test_forms_of_claims(body: str, expected: list[tuple[str, str]]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("body", "columns"),
+    ("body", "place"),
     [
-        pytest.param("- **a.md** (20 lines)\n", (13, 21), id="as they are written"),
-        pytest.param("- **a.md** (**20** lines)\n", (5, 26), id="at its statement, where they are written otherwise"),
+        pytest.param("20 lines, and more\n", (8, 1, 9), id="where the line begins"),
+        pytest.param("- **a.md** (20 lines)\n", (8, 13, 21), id="as they are written"),
+        pytest.param("- **a.md** (**20** lines)\n", (8, 5, 26), id="at its statement, where written otherwise"),
+        pytest.param('```json\n{"status": "complete"}\n```\n', (9, 2, 22), id="at its statement in data"),
+        pytest.param("Text.\nStatus: 5 *parts* · Lines: 20\n", (9, 28, 30), id="at its own of several fields"),
+        pytest.param("| A | Lines |\n|---|---|\n| a.md | **2**0 |\n", (10, 3, 16), id="at its row"),
     ],
 )
-def test_a_claim_stands_at_its_own_words(body: str, columns: tuple[int, int]) -> None:
-    (_, lines) = claims(body)
+def test_a_claim_stands_at_its_own_words(body: str, place: tuple[int, int, int]) -> None:
+    *_, last = (claim for claim in claims(body) if claim.kind != "file_exists")
 
-    assert (lines.span.line, lines.span.column, lines.span.end_column) == (8, *columns)
+    assert (last.span.line, last.span.column, last.span.end_column) == place
+
+
+@pytest.mark.parametrize(
+    ("body", "items"),
+    [
+        pytest.param("2 guides\n\n- A\n- B\n", (), id="a list nothing announces"),
+        pytest.param("- 2 guides\n- A\n- B\n", (), id="what stands beside it"),
+        pytest.param("2 guides:\n\nMore.\n\n- A\n", (), id="a text between"),
+        pytest.param("2 guides:\n```\n- A\n```\n", (), id="data"),
+        pytest.param("### 2 guides\n\n#### A\n\n- One\n\n### B\n\n- C\n", ("One",), id="up to the next heading"),
+        pytest.param("2 guides:\n- A\n  - C\n- B\n", ("A", "B"), id="the outer items of a list"),
+        pytest.param("- 2 guides\n  - A\n  - B\n- C\n", ("A", "B"), id="the items below an item"),
+        pytest.param("- 2 guides:\n  - A\n    More.\n  - B\n", ("A", "B"), id="items that go on"),
+        pytest.param("### 2 guides\n\n- See `a.md`\n- **B** is short\n", ("a.md", "B"), id="files and bold words"),
+        pytest.param("### 2 guides\n\n| A |\n|---|\n| `a.md` |\n| None |\n", ("a.md",), id="files of a table"),
+        pytest.param("### 2 guides\n\n```\nd/\n├── a.md\n└── b/\n```\n", ("d/a.md",), id="files of a drawing"),
+    ],
+)
+def test_what_a_number_counts(body: str, items: tuple[str, ...]) -> None:
+    assert [claim.items for claim in claims(body) if claim.claimed == "2"] == [items]
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        pytest.param("24/7 support, 99%", [], id="around the clock"),
+        pytest.param("5/6 are at 100%", [], id="a fraction of another share"),
+        pytest.param("Fell from 30 seconds to 20 (-33%)", [], id="seconds"),
+        pytest.param("Fell from 30 to 20 seconds (-33%)", [], id="seconds, behind"),
+        pytest.param("Grew from 0 to 20 (+20%)", [], id="from nothing"),
+        pytest.param("Went from 40 to 55, 37%", [], id="nothing says that it is of change"),
+        pytest.param("83% (5 of 6)", [5, 6], id="a fraction behind"),
+        pytest.param("5/6 = 83%", [5, 6], id="a fraction before"),
+        pytest.param("83% of the pages in the set were written (5 of 6)", [5, 6], id="a fraction in parentheses"),
+        pytest.param("120% of target: 60 pages for 50", [60, 50], id="of a target"),
+        pytest.param("Grew from 40 to 55 pages (+37%)", [15, 40], id="a change"),
+        pytest.param("79% fewer errors (1,850 → 380)", [1470, 1850], id="a change behind"),
+        pytest.param("It rose from 40 pages to 55 pages, 37% more", [15, 40], id="a change of things"),
+    ],
+)
+def test_what_a_share_is_worked_out_from(text: str, terms: list[int]) -> None:
+    shares = [claim for claim in claims(f"{text}\n") if claim.kind == "percent"]
+
+    assert [term.value for term in shares[0].terms] == terms
 
 
 @pytest.mark.parametrize(
@@ -176,6 +241,8 @@ def test_a_claim_stands_at_its_own_words(body: str, columns: tuple[int, int]) ->
         pytest.param("Text of it\n**Guides**: 3 chapters\n", ("Guides",), id="on the bold words of its line"),
         pytest.param("- The **Guides** hold 3 chapters\n", (), id="on no bold words further on"),
         pytest.param("- *Guides*: 3 chapters\n", ("Guides",), id="on its label"),
+        pytest.param("Guides ......... 3 chapters\n", ("Guides",), id="on its label, over dots"),
+        pytest.param("- [A](https://x.org/a): 3 chapters on `b.md`\n", ("A",), id="on no file further on"),
         pytest.param("### `a.md`\n\n- 3 chapters\n", ("a.md",), id="on the file of the heading"),
         pytest.param("### Guides\n\n#### A\n\n#### B\n\n- 3 chapters\n", ("B", "Guides"), id="on all headings above"),
         pytest.param("See `a.md`.\nIt has 3 chapters.\n", ("a.md",), id="on the file of its paragraph"),
@@ -242,6 +309,8 @@ def test_plain_text_is_read_as_markdown(text: str, expected: str) -> None:
         pytest.param("# Done summary\n\nStatus: done\nTotal lines: 9\nCompleted: now\n", "summary", id="three labels"),
         pytest.param("# Summary\n\nStatus: done\nStatus: done\nTotal lines: 9\n", "", id="a label twice"),
         pytest.param("# Wrap-up\n\nStatus: done\n\n" + RESULTS, "summary", id="targets beside results, and a total"),
+        pytest.param("# Wrap-up\n\nStatus: done\n\n" + RESULTS.replace("Planned", "Kind"), "", id="results alone"),
+        pytest.param("# Wrap-up\n\nStatus: done\n\n" + RESULTS.replace("Total", "Sum"), "", id="no total"),
         pytest.param("# Options\n\nStatus: done\n\n" + RESULTS, "", id="such a table in another document"),
         pytest.param("# Test report\n\n`a.py` `b.py`\n\nStatus: ok\n\n## Metrics\n", "", id="a report, too few signs"),
         pytest.param("# Test report\n\n`a.py` `b.py`\n\nStatus: ok\n\n## Metrics\n\n## Results\n\n## Statistics\n",
@@ -264,10 +333,20 @@ def test_summaries_and_indexes_are_told_by_their_shape(text: str, shape: str) ->
     assert claims_of(parse("x.md", text.encode())).shape == shape
 
 
-def test_an_index_may_be_called_so_by_its_file_alone() -> None:
-    table = "# All our guides\n\n| File | About |\n|---|---|\n| a.md | A |\n| b.md | B |\n| **c.md** | C |\n"
+@pytest.mark.parametrize(
+    ("path", "shape"),
+    [
+        pytest.param("GUIDES.md", "", id="not called so"),
+        pytest.param("INDEX.md", "", id="an index of something"),
+        pytest.param("GUIDE_INDEX.md", "index", id="of documents"),
+    ],
+)
+def test_an_index_may_be_called_so_by_its_file_alone(path: str, shape: str) -> None:
+    rows = "| a.md | A |\n| b.md | B |\n| **c.md** | C |\n"
+    text = "Text.\n\n" * 9
+    table = f"# All our guides\n\n{text}| File | About |\n|---|---|\n{rows}"
 
-    assert claims_of(parse("GUIDE_INDEX.md", table.encode())).shape == "index"
+    assert claims_of(parse(path, table.encode())).shape == shape
 
 
 def test_totals_of_a_paragraph_are_not_added_up() -> None:

@@ -76,6 +76,8 @@ def test_numbers_that_count_nothing(text: str) -> None:
         ("50+ Q&A", ">=", 50, None, "count", "Q&A"),
         ("5 documented issues", "=", 5, None, "count", "issues"),
         ("12 files created", "=", 12, None, "count", "files"),
+        ("6 files focus on restore", "=", 6, None, "count", "files"),
+        ("900 tests LOC", "=", 900, None, "lines", "LOC"),
         ("99.98% pass rate", "=", 99.98, None, "percent", ""),
         ("80%+ of questions", ">=", 80, None, "percent", ""),
         ("<5 minutes", "<", 5, None, "duration", "minutes"),

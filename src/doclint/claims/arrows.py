@@ -19,9 +19,11 @@ DIRECTIVE = re.compile(
 def arrows(statement: Statement, text: str) -> Iterator[Claim]:
     """The last part is in the one before it; no claim unless that turns out to be a document."""
     parts = ARROW.split(text) if _TIP.search(text) else ()
-    if len(parts) < 2 or not parts[0] or DIRECTIVE.match(parts[-1]) or " + " in parts[-1]:
+    if len(parts) < 2 or not parts[0]:
         return
-    yield entry_claim(statement, parts[-1], parts[-2].rpartition(": ")[2])
+    *_, owner, tip = parts
+    if not DIRECTIVE.match(tip) and " + " not in tip:
+        yield entry_claim(statement, tip, owner.rpartition(": ")[2])
 
 
 def entry_claim(statement: Statement, text: str, lead: str) -> Claim:

@@ -18,7 +18,7 @@ class Context:
         self.list_file = ""  # named by a label in that list
         self.paragraph_file = ""
         self.folders: set[str] = set()  # named so far
-        self.undone = -1  # depth of the open box this is below, -1 for none
+        self.undone: int | None = None  # depth of the open box this is below
         self.group = 0
 
     def enter(self, statement: Statement) -> None:
@@ -26,14 +26,14 @@ class Context:
         if statement.form == "heading":
             self._enter_heading(statement)
         elif statement.block:
-            self.undone = -1
+            self.undone = None
             self._enter_key(statement)
         elif statement.form == "item":
             self._enter_item(statement)
         elif statement.form == "prose":
             self._enter_prose(statement)
         else:
-            self.undone = -1
+            self.undone = None
         self.group = statement.group
 
     def _enter_heading(self, statement: Statement) -> None:
@@ -42,23 +42,23 @@ class Context:
         self.titles.append((statement.depth, statement.text, document_name(statement.names)))
         self.items.clear()
         self.keys.clear()
-        self.undone = -1
+        self.undone = None
         self.list_label = self.list_file = self.paragraph_file = ""
 
     def _enter_item(self, statement: Statement) -> None:
         while self.items and self.items[-1][0] >= statement.depth:
             self.items.pop()
-        if self.undone >= 0 and statement.depth <= self.undone:
-            self.undone = -1
-        if statement.done is False and self.undone < 0:
+        if self.undone is not None and statement.depth <= self.undone:
+            self.undone = None
+        if statement.done is False and self.undone is None:
             self.undone = statement.depth
         self.keys.clear()
         self.items.append((statement.depth, statement.lead, statement.names[0] if leads(statement) else ""))
         self._open_labelled(statement)
 
     def _enter_prose(self, statement: Statement) -> None:
-        if statement.group != self.group and statement.depth <= self.undone:
-            self.undone = -1
+        if statement.group != self.group and self.undone is not None and statement.depth <= self.undone:
+            self.undone = None
         deepest = statement.depth + (statement.group == self.group)  # a further line of an item is part of it
         self.items = [item for item in self.items if item[0] < deepest]
         self.keys.clear()

@@ -51,7 +51,7 @@ def extracted(document: Document, shape: str) -> tuple[Claim, ...]:
     found: list[Claim] = []
     for index, statement in enumerate(statements):
         context.enter(statement)
-        if statement.done is not False and context.undone < 0:
+        if statement.done is not False and context.undone is None:
             found.extend(_claims(context, statements, index))
     return tuple(_narrowed(document, claim) for claim in with_totals(found, statements))
 

@@ -71,7 +71,7 @@ def label_claims(context: Context, statement: Statement, rule: str) -> Iterator[
 
 def _status(statement: Statement, about: tuple[str, ...]) -> Iterator[Claim]:
     label, value = statement.label, statement.value
-    numbers = list(quantity_claims(statement, value, about, planned=False, title=label))
+    numbers = list(quantity_claims(statement, value, about, title=label))
     yield from numbers
     if not numbers and (wording.DONE.search(value) or statement.ticked):
         yield made(statement, "status", "status", value, about=about, subject=label)

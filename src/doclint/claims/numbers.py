@@ -32,7 +32,7 @@ def quantity_claims(
     text: str,
     about: Sequence[str],
     *,
-    planned: bool,
+    planned: bool = False,
     title: str = "",
     near: str = "",
     items: tuple[str, ...] = (),

@@ -63,16 +63,16 @@ def _numbers_of_file(statements: tuple[Statement, ...], index: int, about: tuple
     lead = PARENTHESIS.sub("", statement.text)
     if statement.label and statement.value:
         yield from quantity_claims(
-            statement, statement.value, about, planned=False, title=statement.label, near=statement.label, items=items
+            statement, statement.value, about, title=statement.label, near=statement.label, items=items
         )
     elif lead != statement.text and not quantities(lead):
         if not _BARE_SHARE.search(statement.text):
             for match in PARENTHESIS.finditer(statement.text):
                 inside = match.group(1)
                 near = f"{lead} {inside}"
-                yield from quantity_claims(statement, inside, about, planned=False, near=near, items=items)
+                yield from quantity_claims(statement, inside, about, near=near, items=items)
     else:
-        yield from quantity_claims(statement, statement.text, about, planned=False, near=lead, items=items)
+        yield from quantity_claims(statement, statement.text, about, near=lead, items=items)
 
 
 def _levels(statement: Statement, levels: re.Match[str], about: tuple[str, ...]) -> Claim:

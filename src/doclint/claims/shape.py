@@ -26,6 +26,7 @@ _SIZED = re.compile(r"\b(?:lines|size|words)\b", re.IGNORECASE)
 _TOTAL = re.compile(r"(?:grand )?totals?\b", re.IGNORECASE)
 _FEWEST = 2  # signs where the title says nothing
 _ENOUGH = 5  # points of a summary
+_ENOUGH_OF_INDEX = 4
 _MOST_LABELS = 3  # that count
 _INDEX = re.compile(
     r"\bindex\b|\bcatalog(?:ue)?\b|\bstart here\b|\btable of contents\b|\bdocumentation (?:map|hub|overview)\b|"
@@ -59,7 +60,7 @@ def shape_of(document: Document) -> str:
     title = document.headings[0].text if document.headings else ""
     if _is_summary(document, name, title):
         return "summary"
-    return "index" if _index_points(document, name, title) >= 4 else ""
+    return "index" if _is_index(document, name, title) else ""
 
 
 def _is_summary(document: Document, name: str, title: str) -> bool:
@@ -103,15 +104,15 @@ def _states_sizes(document: Document) -> bool:
     return len(_MEASURED.findall(document.text)) >= _FEWEST
 
 
-def _index_points(document: Document, name: str, title: str) -> int:
-    named = 2 if _INDEX.search(title) else 0
-    named += 1 if _INDEX.search(name) else 0
+def _is_index(document: Document, name: str, title: str) -> bool:
+    """Called so, and enough entries, in all and for its length."""
+    named = 2 * bool(_INDEX.search(title)) + bool(_INDEX.search(name))
     if not named:
-        return 0
+        return False
     named += bool(_DOCUMENTATION_INDEX.search(name))
     entries = {link.target.partition("#")[0] for link in document.links if is_local(link.target) and not link.image}
     entries.update(match.group() for span in document.code_spans if (match := NAME.match(span.content)))
     cells = (cell.text for table in document.tables for row in table.rows for cell in row)
     entries.update(match.group() for cell in cells if (match := NAME.match(cell)))
     share = len(entries) / max(1, sum(1 for line in document.text.split("\n") if line.strip()))
-    return named + (len(entries) >= 3) + (len(entries) >= 8) + (share > 0.12) + (share > 0.25)
+    return named + (len(entries) >= 3) + (len(entries) >= 8) + (share > 0.12) + (share > 0.25) >= _ENOUGH_OF_INDEX

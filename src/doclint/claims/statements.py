@@ -25,7 +25,6 @@ from doclint.markdown.nodes import (
     Link,
     List,
     Paragraph,
-    Quote,
     Table,
 )
 from doclint.model import Span
@@ -115,7 +114,7 @@ class _Walker:
         elif isinstance(block, CodeBlock):
             if block.language in _DATA:
                 self._code(block)
-        elif isinstance(block, Quote) or hasattr(block, "children"):
+        elif hasattr(block, "children"):
             for child in block.children:
                 self.add(child, depth)
 

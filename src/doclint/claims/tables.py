@@ -137,7 +137,7 @@ def _subject(statement: Statement, roles: Sequence[Role]) -> str:
 
 def _described(statement: Statement, subject: str, about: tuple[str, ...], name: str, cell: str) -> Iterator[Claim]:
     """Numbers in a description; what a document covers, where the column says that it lists it."""
-    numbers = list(quantity_claims(statement, cell, about, planned=False, near=cell))
+    numbers = list(quantity_claims(statement, cell, about, near=cell))
     yield from (claim for claim in numbers if claim.kind != "percent")
     if not numbers and wording.CONTENTS.search(name):
         yield made(statement, "section_present", "section", cell, about=about, subject=subject, tentative=True)
@@ -155,7 +155,7 @@ def _leading(cell: str) -> Quantity | None:
 def _measured(
     statement: Statement, subject: str, about: tuple[str, ...], title: str, cell: str, target: str
 ) -> Iterator[Claim]:
-    found = list(quantity_claims(statement, cell, about, planned=False, title=title))
+    found = list(quantity_claims(statement, cell, about, title=title))
     yield from found
     if not found and target and wording.DONE.search(cell) and len(cell) < 40:
         yield _word_claim(statement, subject, about, cell)
@@ -197,7 +197,7 @@ def _status(
         if claim:
             yield _with(claim, terms)
     if not target and not shares:
-        yield from quantity_claims(statement, cell, about, planned=False, title=subject)
+        yield from quantity_claims(statement, cell, about, title=subject)
     if "✅" not in cell and "✓" not in cell and not wording.DONE.search(cell):
         return
     if terms and wanted and wanted.comparator in (">", ">=") and "of target" not in cell:
