@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from doclint.verify import JudgedClaim
+from tests.verify.conftest import FILES
 
 Judged = Callable[..., tuple[JudgedClaim, ...]]
 V, C, U = "verified", "contradicted", "unverifiable"
@@ -36,6 +37,9 @@ SETUP = 16  # lines of docs/setup.md
         pytest.param("- **Setup** (`docs/setup.md`): 16 lines\n", "16 lines", V, id="a name in parentheses"),
         pytest.param("- `docs/setup.md`: 16 lines (average)\n", "16 lines (average", V, id="average of something else"),
         pytest.param("- `docs/setup.md`: 0.1 KB\n", "0.1 KB", V, id="kilobytes, cut"),
+        pytest.param("- `docs/large.md`: 2 KB\n", "2 KB", V, id="kilobytes of 1024, rounded up"),
+        pytest.param("- `docs/large.md`: 3 KB\n", "3 KB", C, id="a kilobyte too many"),
+        pytest.param("- `docs/large.md`: 1.3 KB\n", "1.3 KB", C, id="rounded up to a tenth"),
         pytest.param("- `tools/check.sh` (2 lines)\n", "2 lines", V, id="a file that is no document"),
         pytest.param("- `docs/gone.md` (20 lines)\n- `docs/setup.md`\n", "20 lines", U, id="a file that is not there"),
         pytest.param("Added `docs/setup.md` (16 lines) and tools.\n", "16 lines", V, id="behind a name in a sentence"),
@@ -45,7 +49,7 @@ SETUP = 16  # lines of docs/setup.md
     ],
 )
 def test_the_size_of_a_file(judged: Judged, body: str, text: str, verdict: str) -> None:
-    found = [claim for claim in judged(body) if claim.rule == "size"]
+    found = [claim for claim in judged(body, files={**FILES, "docs/large.md": "x" * 1100}) if claim.rule == "size"]
 
     assert [(claim.text, claim.verdict) for claim in found] == [(text, verdict)]
 
@@ -80,6 +84,7 @@ LIST = "- `docs/setup.md`\n- `docs/restore.md`\n\n"
         pytest.param(LIST + "Total files: 5\n\nTotal lines: 90\n", "90", U, id="of more than is listed"),
         pytest.param(LIST + "- `docs/gone.md`\n\n**Total lines**: 40\n", "40", U, id="one of them is missing"),
         pytest.param("**Total lines**: 90\n", "90", U, id="nothing is listed"),
+        pytest.param("- `docs/setup.md`\n\n**Total lines**: 90\n", "90", U, id="one file is no set"),
         pytest.param(
             LIST + "- `a.sh`\n- `b.sh`\n\n**Total documentation**: 32 lines\n", "32 lines", V, id="of its documents"
         ),
@@ -164,6 +169,7 @@ def test_so_many_files_are_announced(judged: Judged, body: str, verdict: str) ->
         pytest.param("3 groups:\n\n- One\n\n  More.\n- Two\n- Three\n", V, id="with text between its items"),
         pytest.param("- 2 groups:\n  - One\n  - Two\n- Three\n", V, id="up to the next item beside it"),
         pytest.param("4 groups:\n\n- One\n- Two\n- Three\n", C, id="a list one short"),
+        pytest.param("2 groups:\n\n- One\n", U, id="one point is no list"),
         pytest.param("29 panels:\n\n- One\n- Two\n- Three\n", U, id="a list of something else"),
         pytest.param("9 rules:\n\n- 4 loud\n- 5 quiet\n", V, id="parts that add up"),
         pytest.param("- 9 rules: 4 loud, 5 quiet\n", V, id="parts in the same line"),
@@ -191,6 +197,7 @@ def test_so_many_of_something(judged: Judged, body: str, verdict: str) -> None:
         pytest.param("Kubernetes operators", C, id="words that occur nowhere"),
         pytest.param("Agent credentials", U, id="half of it in a heading, the other half nowhere"),
         pytest.param("Agent prerequisites", V, id="its words in two headings"),
+        pytest.param("Prerequisites (The Great Move, sample)", V, id="a sentence in parentheses is no name"),
         pytest.param("Configuration, Prerequisites", V, id="a list of sections"),
         pytest.param("Configuration, Kubernetes", C, id="a list, and one is nowhere"),
         pytest.param("Installations", V, id="another form of the word"),
@@ -262,6 +269,8 @@ graph
 **Q: Why?**
 
 **Q: How?**
+
+**Level 2**
 """
 
 
@@ -297,6 +306,8 @@ graph
         pytest.param("12 sections", V, 1, "12 headings", id="headings of all levels"),
         pytest.param("2 alerts", V, 53, "2 numbered headings of level 2", id="numbered, of what it is about"),
         pytest.param("3 alerts", V, 5, "3 numbered headings of level 3", id="numbered, one level lower"),
+        pytest.param("1 level", U, 7, "no sure way to count 'level' in docs/x.md", id="one title is no series"),
+        pytest.param("3 kitten steps", U, 7, "no sure way to count 'kitten steps' in docs/x.md", id="steps of others"),
         pytest.param("10+ questions", C, 57, "2 questions", id="questions"),
     ],
 )
@@ -360,6 +371,7 @@ def test_what_the_words_of_a_point_may_mean(judged: Judged, point: str, verdict:
     ("point", "verdict"),
     [
         pytest.param("Contact", U, id="one word"),
+        pytest.param("Escalation", U, id="one word of a title"),
         pytest.param("Deploy Handbook: kittens and birds", U, id="its title is no section of it"),
         pytest.param("Deploy Handbook covers InfluxDB", C, id="a product that does not occur there"),
         pytest.param("Deploy Handbook: rate limits", V, id="a section of the document named"),
@@ -438,6 +450,8 @@ def test_each_playbook_must_have_it(judged: Judged) -> None:
         pytest.param(
             "| F | Lines |\n|-|-|\n| a | 3 |\n| b | 4 |\n| **Total** | 7 |\n", "sum", V, id="a total in a table"
         ),
+        pytest.param("| F | Lines |\n|-|-|\n| a | 3 |\n| b | 4 |\n| Total | 5+ |\n", "sum", V, id="at least"),
+        pytest.param("| F | Lines |\n|-|-|\n| a | 3 |\n| b | 4 |\n| Total | 5-8 |\n", "sum", V, id="a range"),
         pytest.param("| F | Lines |\n|-|-|\n| a | 3 |\n| b | 4 |\n| Total | 8 |\n", "sum", C, id="a wrong total"),
         pytest.param(
             "```\nCode:   3 lines\nTests:  4 lines\n──────\nTotal:  7 lines\n```\n", "sum", V, id="in plain text"

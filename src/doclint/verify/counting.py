@@ -147,12 +147,11 @@ class Inventory:
         """Code blocks, diagrams, sections, boxes, tables."""
         facts = self.facts
         nouns = {word.rstrip("s") for word in words} | set(words)
-        first = facts.code[0].span.line if facts.code else 0
         if nouns & _DIAGRAMS:
             drawn = [code.span.line for code in facts.code if code.language in _DRAWN]
             yield Tally(len(drawn), False, min(drawn, default=0), "diagrams")
         if nouns & _CODE and facts.code:
-            yield Tally(len(facts.code), "code" in nouns, first, "code blocks")
+            yield Tally(len(facts.code), "code" in nouns, facts.code[0].span.line, "code blocks")
         if nouns & {"section", "chapter"}:
             for level in (2, 3):
                 lines = [heading.span.line for heading in facts.headings if heading.level == level]
