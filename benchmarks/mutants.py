@@ -196,6 +196,7 @@ def tests_of(module: pathlib.Path) -> list[str]:
         "dl7": ["snippets", "rules"],
         "dl8": ["verify", "claims"],
         "claims": ["verify"],
+        "doctypes": ["index"],
         "facts": ["links", "index", "doctypes", "rules", "verify"],
         "freshness": ["index"],
         "comparison": ["cli", "integration"],

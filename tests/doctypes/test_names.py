@@ -2,7 +2,7 @@
 
 import pytest
 
-from doclint.doctypes.names import is_named, nearest_of
+from doclint.doctypes.names import bare, is_named, nearest_of
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,7 @@ from doclint.doctypes.names import is_named, nearest_of
         pytest.param("✅", ["Steps"], id="no words at all"),
         pytest.param("3.", ["Steps"], id="a number only"),
         pytest.param("Statement", ["Status"], id="the same beginning"),
+        pytest.param("Steps", ["✅"], id="a name without words"),
     ],
 )
 def test_another_section(heading: str, names: list[str]) -> None:
@@ -34,6 +35,9 @@ def test_another_section(heading: str, names: list[str]) -> None:
         pytest.param("Part 2 — Detect & Analyze", ["Detect and analyze"], id="ampersand"),
         pytest.param("🔄 Rollback", ["Rollback"], id="emoji"),
         pytest.param("Rollback ✅ (tested)", ["Rollback"], id="a mark and an aside"),
+        pytest.param("✅ 2. Rollback", ["Rollback"], id="a mark before the number"),
+        pytest.param("Rollback (only if the new version did not start)", ["Rollback"], id="a long aside"),
+        pytest.param("Rollback [only if the new version did not start]", ["Rollback"], id="an aside in brackets"),
         pytest.param("Roll back", ["Rollback"], id="in two words"),
         pytest.param("Roll back up", ["Rollbackup"], id="in three words"),
         pytest.param("Roll-back procedures", ["Rollback"], id="hyphen and more words"),
@@ -49,6 +53,19 @@ def test_another_section(heading: str, names: list[str]) -> None:
 )
 def test_the_same_section(heading: str, names: list[str]) -> None:
     assert is_named(heading, names)
+
+
+@pytest.mark.parametrize(
+    ("heading", "told"),
+    [
+        pytest.param("Deploy to 3 regions", "Deploy to 3 regions", id="a number in the middle"),
+        pytest.param("2. Deploy to 3 regions", "Deploy to 3 regions", id="a number in front"),
+        pytest.param("✅ PHASE 2: Deploy (twice) – now!", "Deploy – now", id="marks and asides"),
+        pytest.param("3.", "3.", id="nothing else"),
+    ],
+)
+def test_a_heading_without_its_number(heading: str, told: str) -> None:
+    assert bare(heading) == told
 
 
 def test_the_nearest_heading_is_one_that_looks_alike_or_none() -> None:

@@ -77,6 +77,7 @@ def test_the_reason_is_told() -> None:
     match = recognise(Outline(facts_of(parse("a.md", text.encode()))), builtin_types())
 
     assert match.confidence is Confidence.HIGH
+    assert not match.stated
     assert match.reason == "its title says 'runbook' and it has the sections Symptoms, 3. Escalation, Resolution"
 
 

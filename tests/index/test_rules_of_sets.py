@@ -25,6 +25,8 @@ HISTORY = "# A\n\n**Version**: {}\n\n" + ROWS
 SIZED = "sizes:\n- {paths: ['*.md'], section: {lines: 1-5}}\n"
 AGED = "# Disk runbook\n\n**Last updated**: {}\n"
 PAGES = {"docs/restore.md": "# Restore\n\n**Owner**: Ada\n\n**Status**: Draft\n", "docs/setup.md": "# Setup\n"}
+SECTIONS = "".join(f"## {name}\n\n### How\n\nx\n\n### Why\n\nx\n\n" for name in ("One", "Two", "Three"))
+SECTIONS += "## Four\n\n### How\n\nx\n"
 ALL = {**PAGES, "docs/INDEX.md": f"{INDEX}```\nRestore\n└── See also: All other documents\n```\n"}
 
 
@@ -70,6 +72,23 @@ def read_by(here: str, there: str) -> dict[str, str]:
         pytest.param(
             "DL113", {"docs/INDEX.md": FULL, "docs/d.md": "# Disk\n\n## If full\n\n1. Wait.\n"}, [], id="title and more"
         ),
+        pytest.param(
+            "DL113",
+            {
+                "docs/INDEX.md": FULL.replace("full", "verified"),
+                "docs/d.md": "# D\n\n## Disk verification\n\n1. Wait.\n",
+            },
+            [],
+            id="another form of a word",
+        ),
+        pytest.param(
+            "DL113",
+            {"docs/INDEX.md": FULL, "docs/d.md": "# D\n\n## Disk\n\nx\n\n## Full\n\n1. Wait.\n"},
+            ["Disk full"],
+            id="half of it in each of two sections",
+        ),
+        pytest.param("DL114", {"a.md": f"# A\n\n{SECTIONS.replace('How', 'Why', 4)}"}, [], id="one shared subsection"),
+        pytest.param("DL114", {"a.md": f"# A\n\n{SECTIONS}"}, ["Four: 'Why'"], id="one of two shared subsections"),
         pytest.param(
             "DL113",
             {"docs/INDEX.md": FULL.replace("Disk full", "Failover"), "docs/d.md": "# Failover\n\n1. Wait.\n"},

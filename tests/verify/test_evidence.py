@@ -15,7 +15,7 @@ PAIR = {
     "docs/a.md": "# First A\n\n[b](b.md) [self](a.md) [out](https://x.org)\n",
     "docs/b.md": "# Second B\n\n[a](a.md)\n",
 }
-TODAY = {"docs/x.md": "# Daily Plan\n\n**Last Updated**: 2026-01-15\n"}
+TODAY = {"docs/x.md": "# Daily Plan\n\n**Last Updated**: 2026-01-14\n"}
 TWO = "- `docs/setup.md`\n- `docs/restore.md`\n\n"
 BOTH = "- docs/a.md\n- docs/b.md\n\n"
 
@@ -317,8 +317,8 @@ BOTH = "- docs/a.md\n- docs/b.md\n\n"
             TODAY,
             "### Plan\n\n**File**: `docs/x.md`\n**Review cycle**: Daily\n",
             "schedule",
-            "0 days",
-            "docs/x.md:3 Last Updated: 2026-01-15, 0 days ago, 1 allowed",
+            "1 days",
+            "docs/x.md:3 Last Updated: 2026-01-14, 1 days ago, 1 allowed",
             id="due today",
         ),
         pytest.param(

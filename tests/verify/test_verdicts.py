@@ -197,7 +197,6 @@ def test_so_many_of_something(judged: Judged, body: str, verdict: str) -> None:
         pytest.param("Kubernetes operators", C, id="words that occur nowhere"),
         pytest.param("Agent credentials", U, id="half of it in a heading, the other half nowhere"),
         pytest.param("Agent prerequisites", V, id="its words in two headings"),
-        pytest.param("Prerequisites (The Great Move, sample)", V, id="a sentence in parentheses is no name"),
         pytest.param("Configuration, Prerequisites", V, id="a list of sections"),
         pytest.param("Configuration, Kubernetes", C, id="a list, and one is nowhere"),
         pytest.param("Installations", V, id="another form of the word"),

@@ -110,7 +110,7 @@ def _in_order(orders: Iterable[list[frozenset[str]]]) -> list[frozenset[str]]:
     places: dict[frozenset[str], list[float]] = defaultdict(list)
     for order in orders:
         for place, key in enumerate(order):
-            places[key].append(place / max(len(order) - 1, 1))
+            places[key].append(place / len(order))
     return sorted(places, key=lambda key: (sum(places[key]) / len(places[key]), sorted(key)))
 
 

@@ -20,9 +20,8 @@ _ORDINAL = (
     r"(?:(?:phase|step|part|section|chapter|stage|appendix|scenario|option|case|task|module|lesson|day|week|level)"
     r"(?:\s*\d+|\s+[ivx]+|\s+[a-z])\b|\(?\d+(?:\.\d+)*[a-z]?\b|\(?[a-z]\s*(?=[.)])|[ivx]+\s*(?=[.)]))"
 )
-_NUMBERED = re.compile(rf"\s*{_ORDINAL}\s*[.:)–—-]*\s*(?=\S)")
+_NUMBERED = re.compile(rf"\W*?{_ORDINAL}\s*[.:)–—-]*\s*(?=\S)", re.IGNORECASE)
 _MAY_BE_NUMBERED = re.compile(r"\W*(?:\d|\w{1,6}\s*[.)]|[pscaotmldw][a-z]{2,7}\s*\w{1,6}\b)")  # quick, and never wrong
-_ANY_CASE_NUMBERED = re.compile(_NUMBERED.pattern, re.IGNORECASE)
 _ASIDE = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
 _WORD = re.compile(r"[^\W_]+")
 _EMPTY = frozenset(_WORD.findall("a an and be do does for how i in is it its of on or our the this to we with you"))
@@ -46,7 +45,7 @@ def name_of(heading: str) -> Name:
     if not plain.isascii():
         plain = unicodedata.normalize("NFKC", plain).replace("’", "")
     plain = plain.replace("'", "").lstrip("#*_ ")
-    told = _NUMBERED.sub("", plain, count=1) if _MAY_BE_NUMBERED.match(plain) else plain
+    told = _unnumbered(plain) if _MAY_BE_NUMBERED.match(plain) else plain
     if "(" in told or "[" in told:
         told = _ASIDE.sub(" ", told)
     words = list(map(singular, _WORD.findall(told) or _WORD.findall(plain)))
@@ -56,9 +55,14 @@ def name_of(heading: str) -> Name:
     return Name(full, key, "".join(full), joined)
 
 
+def _unnumbered(heading: str) -> str:
+    number = _NUMBERED.match(heading)
+    return heading[number.end() :] if number else heading
+
+
 def bare(heading: str) -> str:
     """A heading as written, without its number, marks and asides."""
-    told = _ASIDE.sub(" ", _ANY_CASE_NUMBERED.sub("", heading[:_LONGEST].lstrip("#*_ "), count=1))
+    told = _ASIDE.sub(" ", _unnumbered(heading[:_LONGEST].lstrip("#*_ ")))
     words = list(_WORD.finditer(told))
     return " ".join(told[words[0].start() : words[-1].end()].split()) if words else " ".join(heading.split())
 

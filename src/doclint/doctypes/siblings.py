@@ -9,7 +9,6 @@ from doclint.doctypes.outline import Outline, Place
 
 _FEWEST = 4  # sections beside each other that make a pattern
 _SHARED = 0.75  # of them have a subsection that belongs to the pattern
-_FEWEST_SHARED = 2  # such subsections: one alone is chance
 
 
 class Odd(Struct, frozen=True, gc=False):
@@ -37,8 +36,6 @@ def _odd(several: list[Place], below: dict[int, list[Place]]) -> Iterator[Odd]:
     counts = Counter(key for parts in inside.values() for key in parts)
     names = {key: text for parts in inside.values() for key, text in parts.items()}
     shared = [key for key, count in counts.items() if key and count >= len(several) * _SHARED]
-    if len(shared) < _FEWEST_SHARED:
-        return
     for place in several:
         missing = tuple(names[key] for key in shared if key not in inside[place.section])
         if missing and len(missing) < len(shared):

@@ -8,7 +8,7 @@ from doclint.facts import Facts
 from doclint.verify.comparing import agrees
 from doclint.verify.counting import Tally
 from doclint.verify.judge import Judge, Judgement, added_up
-from doclint.verify.judged import Evidence
+from doclint.verify.judged import Evidence, of_file
 from doclint.verify.links import judge_links
 from doclint.verify.passages import ASIDE, Pages, Passage, stem, stems_of
 
@@ -44,7 +44,7 @@ def _found(judge: Judge, claim: Claim, path: str, found: Passage) -> Judgement:
         return Judgement("contradicted", "absent", (Evidence(path, found.line, why),))
     if found.presence == "absent":
         why = f"{found.text} does not occur" if found.text else "no heading, no label and no text has these words"
-        return Judgement("contradicted", "absent", (Evidence(path, 0, why),))
+        return Judgement("contradicted", "absent", (of_file(path, why),))
     return judge.unknown(claim, f"some of the words occur in {path}, but no heading or label says it")
 
 
@@ -98,7 +98,7 @@ def judge_each(judge: Judge, claim: Claim) -> Judgement:
             if title in lacking
         )
         return Judgement("contradicted", measured, evidence)
-    return Judgement("verified", measured, (Evidence(path, 0, f"{measured} have it"),))
+    return Judgement("verified", measured, (of_file(path, f"{measured} have it"),))
 
 
 def _has_below(pages: Pages, section: int, text: str) -> bool:
@@ -149,7 +149,7 @@ def _in_folder(judge: Judge, claim: Claim) -> Judgement | None:
     inside = [path for path in judge.project.facts if path.startswith(folder + "/")] if folder else []
     if not inside or not agrees(claim, len(inside)):
         return None
-    return Judgement("verified", str(len(inside)), (Evidence(folder, 0, f"{len(inside)} documents"),))
+    return Judgement("verified", str(len(inside)), (of_file(folder, f"{len(inside)} documents"),))
 
 
 def _in_document_named(judge: Judge, claim: Claim) -> Judgement | None:
@@ -172,7 +172,7 @@ def _in_all(judge: Judge, claim: Claim) -> Judgement | None:
         return Judgement("verified", str(total), evidence)
     named = [path for path in judge.library.documents if stem(noun) in stems_of(path.rpartition("/")[2])]
     if named and agrees(claim, len(named)):
-        return Judgement("verified", str(len(named)), tuple(Evidence(path, 0, "is one by its name") for path in named))
+        return Judgement("verified", str(len(named)), tuple(of_file(path, "is one by its name") for path in named))
     return None
 
 

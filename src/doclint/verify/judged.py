@@ -19,6 +19,11 @@ class Evidence(Struct, frozen=True, gc=False):
     value: str
 
 
+def of_file(path: str, value: str) -> Evidence:
+    """What a file as a whole shows."""
+    return Evidence(path, 0, value)
+
+
 class JudgedClaim(Struct, frozen=True, gc=False, kw_only=True):
     """A claim with its verdict. `measured` is empty when nothing could be measured; then `evidence` says why."""
 

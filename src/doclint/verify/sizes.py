@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from doclint.claims import Claim
 from doclint.verify.comparing import agrees, number
 from doclint.verify.judge import Judge, Judgement, added_up, measured
-from doclint.verify.judged import Evidence
+from doclint.verify.judged import Evidence, of_file
 from doclint.verify.own import TOTAL, is_total
 
 _FIELDS = {"line_count": "lines", "byte_size": "bytes", "word_count": "words"}
@@ -30,11 +30,11 @@ def judge_file(judge: Judge, claim: Claim) -> Judgement:
     library, name = judge.library, claim.claimed
     found = library.folder_of(name) if name.endswith("/") else library.resolve(name)
     if found:
-        return Judgement("verified", "exists", (Evidence(found, 0, "exists"),))
+        return Judgement("verified", "exists", (of_file(found, "exists"),))
     if claim.planned:
         return judge.unknown(claim, f"{name} is planned and not in the project")
     if any(one.path for one in library.listed if one.path != judge.path):
-        return Judgement("contradicted", "missing", (Evidence(name, 0, "no such file in the project"),))
+        return Judgement("contradicted", "missing", (of_file(name, "no such file in the project"),))
     return judge.unknown(claim, f"none of the files named here is in the project; {name} is missing")
 
 
@@ -61,7 +61,7 @@ def _of_file(judge: Judge, claim: Claim, path: str, field: str) -> Judgement:
     if size is None:
         return judge.unknown(claim, f"{path} cannot be read")
     value = getattr(size, field)
-    return measured(claim, value, (Evidence(path, 0, f"{value:,} {field}"),))
+    return measured(claim, value, (of_file(path, f"{value:,} {field}"),))
 
 
 def _of_sets(judge: Judge, claim: Claim, field: str, is_all: bool, beside: int | None) -> Judgement:
@@ -170,7 +170,7 @@ def _among(judge: Judge, claim: Claim, field: str, sets: Iterable[tuple[str, ...
 def _of_set(judge: Judge, files: tuple[str, ...], value: float, field: str) -> Evidence:
     names = ", ".join(path.rpartition("/")[2] for path in files[:_SHOWN])
     more = f" and {len(files) - _SHOWN} more" if len(files) > _SHOWN else ""
-    return Evidence(judge.path, 0, f"{number(value)} {field} in {len(files)} files: {names}{more}")
+    return of_file(judge.path, f"{number(value)} {field} in {len(files)} files: {names}{more}")
 
 
 def own_sum(judge: Judge, claim: Claim) -> Judgement | None:
@@ -258,16 +258,16 @@ def _in_folder(judge: Judge, claim: Claim, folder: str) -> Judgement:
         counts += [count - 1 for count in counts]
     hit = next((count for count in counts if agrees(claim, count)), None)
     if hit is not None:
-        return Judgement("verified", str(hit), (Evidence(folder, 0, f"{hit} files"),))
+        return Judgement("verified", str(hit), (of_file(folder, f"{hit} files"),))
     text = f"{len(flat)} files, {len(inside)} with subfolders"
-    return Judgement("contradicted", str(len(flat)), (Evidence(folder, 0, text),))
+    return Judgement("contradicted", str(len(flat)), (of_file(folder, text),))
 
 
 def _existing(judge: Judge, claim: Claim, files: tuple[str, ...]) -> Judgement:
     missing = [path for path in files if path not in judge.project.tree.files]
     if not missing:
         return Judgement("verified", str(len(files)), (judge.here(claim, f"{len(files)} files are named, all exist"),))
-    evidence = tuple(Evidence(path, 0, "no such file in the project") for path in missing)
+    evidence = tuple(of_file(path, "no such file in the project") for path in missing)
     if len(missing) == len(files):
         return Judgement("unverifiable", "", evidence[:_SHOWN])
     return Judgement("contradicted", str(len(files) - len(missing)), evidence)
@@ -302,7 +302,7 @@ def _averaged(claim: Claim) -> str:
     named = f"{claim.subject} {claim.noun} {claim.text}".lower().replace("_", " ")
     if claim.unit == "lines":
         return "lines"
-    if claim.unit[-1:].lower() == "b" or _BYTES.search(named):
+    if claim.unit.lower().endswith("b") or _BYTES.search(named):
         return "bytes"
     return "words" if _WORDS.search(named) else "lines" if _LINES.search(named) else ""
 
@@ -315,7 +315,7 @@ def judge_complete(judge: Judge, claim: Claim) -> Judgement:
     ]
     absent = [path for path in beside if path not in named]
     if absent:
-        evidence = tuple(Evidence(path, 0, "not in the index") for path in absent)
+        evidence = tuple(of_file(path, "not in the index") for path in absent)
         return Judgement("contradicted", f"{len(beside) - len(absent)} of {len(beside)}", evidence)
     if beside:
         return Judgement(

@@ -7,7 +7,7 @@ from doclint.dates import Moment, days_of, moment_of, names_an_event
 from doclint.facts.stamps import StampFact, kind_of
 from doclint.naming import words_of
 from doclint.verify.judge import Judge, Judgement
-from doclint.verify.judged import Evidence, Verdict
+from doclint.verify.judged import Evidence, Verdict, of_file
 
 _SHOWN = 3
 _AHEAD = re.compile(r"\b(?:release|due|target|effective|end|expected|planned)\b", re.IGNORECASE)  # may lie ahead
@@ -23,7 +23,7 @@ def judge_date(judge: Judge, claim: Claim) -> Judgement:
         return judge.unknown(claim, "is still to come")
     if mine.first > judge.project.today:
         return Judgement("contradicted", judge.project.today.isoformat(), (judge.here(claim, "is in the future"),))
-    path = judge.library.document(claim.about[:2])
+    path = _said_of(judge, claim)
     stamp = _stamp(judge, path, kind_of(claim.noun)) if path != judge.path else None
     if stamp is not None:
         verdict: Verdict = "verified" if moment_of(stamp.value) == mine else "contradicted"
@@ -42,7 +42,7 @@ def judge_schedule(judge: Judge, claim: Claim) -> Judgement:
     if days is None:
         why = "depends on an event" if names_an_event(claim.claimed) else "is no interval"
         return judge.unknown(claim, why)
-    path = judge.library.document(claim.about[:2]) or judge.path
+    path = _said_of(judge, claim)
     stamp = _stamp(judge, path, "updated", "reviewed", "date")
     moment = moment_of(stamp.value) if stamp else None
     if stamp is None or not isinstance(moment, Moment):
@@ -53,6 +53,11 @@ def judge_schedule(judge: Judge, claim: Claim) -> Judgement:
     return Judgement(verdict, f"{age} days", (Evidence(path, stamp.span.line, value),))
 
 
+def _said_of(judge: Judge, claim: Claim) -> str:
+    """The document that one of the two nearest names means, else the one that makes the claim."""
+    return judge.library.document(claim.about[:2]) or judge.path
+
+
 def _stamp(judge: Judge, path: str, *kinds: str) -> StampFact | None:
     facts = judge.project.facts.get(path)
     stamps = facts.stamps if facts else ()
@@ -61,7 +66,7 @@ def _stamp(judge: Judge, path: str, *kinds: str) -> StampFact | None:
 
 def judge_field(judge: Judge, claim: Claim) -> Judgement:
     """Owner, audience, classification: as the document itself states it."""
-    path = judge.library.document(claim.about[:2]) or judge.path
+    path = _said_of(judge, claim)
     if path == judge.path:
         return _agreement(judge, claim)
     if path not in judge.project.facts:
@@ -79,7 +84,7 @@ def _agreement(judge: Judge, claim: Claim) -> Judgement:
     for other in judge.library.claims_on("field"):
         if other is claim or kind_of(other.noun) != kind_of(claim.noun):
             continue
-        if (judge.library.document(other.about[:2]) or judge.path) == judge.path:
+        if _said_of(judge, other) == judge.path:
             verdict: Verdict = "verified" if _members(other.claimed) == _members(claim.claimed) else "contradicted"
             return Judgement(verdict, other.claimed, (judge.here(other, other.claimed),))
     return judge.unknown(claim, "nothing to compare with")
@@ -92,7 +97,7 @@ def _members(text: str) -> frozenset[frozenset[str]]:
 def judge_version(judge: Judge, claim: Claim) -> Judgement:
     """A version agrees with the document it is of, else with the others that are of this one."""
     mine = claim.claimed.strip("vV ")
-    path = judge.library.document(claim.about[:2]) or judge.path
+    path = _said_of(judge, claim)
     stamp = _stamp(judge, path, "version") if path != judge.path else None
     if stamp is not None:
         verdict: Verdict = "verified" if stamp.value.strip("vV ") == mine else "contradicted"
@@ -100,7 +105,7 @@ def judge_version(judge: Judge, claim: Claim) -> Judgement:
     others = [
         other
         for other in judge.library.claims_on("version")
-        if other.span.line != claim.span.line and (judge.library.document(other.about[:2]) or judge.path) == path
+        if other.span.line != claim.span.line and _said_of(judge, other) == path
     ]
     agreeing = [other for other in others if other.claimed.strip("vV ") == mine]
     if agreeing:
@@ -139,9 +144,9 @@ def judge_reference(judge: Judge, claim: Claim) -> Judgement:
     missing = [target for target in targets if not _refers(judge, source, target)]
     share = f"{len(targets) - len(missing)} of {len(targets)}"
     if missing:
-        evidence = tuple(Evidence(source, 0, f"no link to {path}, neither its name nor its title") for path in missing)
+        evidence = tuple(of_file(source, f"no link to {path}, neither its name nor its title") for path in missing)
         return Judgement("contradicted", share, evidence)
-    return Judgement("verified", share, (Evidence(source, 0, "linked or named"),))
+    return Judgement("verified", share, (of_file(source, "linked or named"),))
 
 
 def _refers(judge: Judge, source: str, target: str) -> bool:

@@ -7,7 +7,7 @@ from doclint.facts.stamps import kind_of
 from doclint.naming import words_of
 from doclint.verify.comparing import agrees
 from doclint.verify.judge import Judge, Judgement, measured
-from doclint.verify.judged import Evidence
+from doclint.verify.judged import Evidence, of_file
 from doclint.verify.library import Listed
 from doclint.verify.links import judge_links
 from doclint.verify.passages import stem, stems_of
@@ -93,12 +93,12 @@ def judge_delivered(judge: Judge, claim: Claim) -> Judgement:
     if not path:
         return judge.unknown(claim, "a state no file shows")
     if path not in judge.project.tree.files:
-        return Judgement("contradicted", "missing", (Evidence(path, 0, "no such file in the project"),))
+        return Judgement("contradicted", "missing", (of_file(path, "no such file in the project"),))
     dead = judge.project.dead_entries(path)
     if dead:
         evidence = tuple(Evidence(path, line, f"'{text}' leads nowhere") for text, line in dead)
         return Judgement("contradicted", f"{len(dead)} of its own contents missing", evidence)
-    return Judgement("verified", "exists", (Evidence(path, 0, "exists"),))
+    return Judgement("verified", "exists", (of_file(path, "exists"),))
 
 
 def judge_universal(judge: Judge, claim: Claim) -> Judgement:
@@ -131,7 +131,7 @@ def _having(judge: Judge, claim: Claim, kind: str, wanted: str) -> Judgement:
     if not lacking:
         return Judgement("verified", share, (judge.here(claim, f"{share} have it"),))
     if stamp or _SECTION.search(wanted):
-        return Judgement("contradicted", share, tuple(Evidence(path, 0, f"has no {wanted}") for path in lacking))
+        return Judgement("contradicted", share, tuple(of_file(path, f"has no {wanted}") for path in lacking))
     return judge.unknown(claim, f"{share} have a heading that says it")
 
 
@@ -164,7 +164,7 @@ def _created(judge: Judge, claim: Claim) -> Judgement:
         count = len({one.path for one in files})
         return Judgement("verified", str(count), (judge.here(claim, f"{count} of {count} files named exist"),))
     if any(one.path for one in files):
-        evidence = tuple(Evidence(one.name, 0, "no such file in the project") for one in missing)
+        evidence = tuple(of_file(one.name, "no such file in the project") for one in missing)
         return Judgement("contradicted", f"{len(missing)} missing", evidence)
     return judge.unknown(claim, "none of the files named is in the project")
 
@@ -174,7 +174,7 @@ def _linking(judge: Judge, claim: Claim, files: tuple[str, ...]) -> Judgement:
     linking = [path for path in documents if _linked(judge, path)]
     if len(linking) < len(documents):
         without = [path for path in documents if path not in linking]
-        evidence = tuple(Evidence(path, 0, "no link to another document") for path in without)
+        evidence = tuple(of_file(path, "no link to another document") for path in without)
         return Judgement("contradicted", f"{len(linking)} of {len(documents)}", evidence)
     if len(documents) > 1 and not re.search(r"\d", claim.text):
         return Judgement("verified", f"{len(linking)} of {len(documents)}", (judge.here(claim, "all have links"),))
@@ -195,7 +195,7 @@ def judge_links_each(judge: Judge, claim: Claim) -> Judgement:
         return judge.unknown(claim, "no documents are named")
     share = f"{len(documents) - len(off)} of {len(documents)}"
     if off:
-        evidence = tuple(Evidence(path, 0, f"links to {len(_linked(judge, path))} other files") for path in off)
+        evidence = tuple(of_file(path, f"links to {len(_linked(judge, path))} other files") for path in off)
         return Judgement("contradicted", share, evidence)
     return Judgement("verified", share, (judge.here(claim, f"{share} link to so many"),))
 
@@ -211,5 +211,5 @@ def judge_links_to(judge: Judge, claim: Claim) -> Judgement:
     share = f"{len(linking)} of {len(documents)}"
     if len(linking) == len(documents):
         return Judgement("verified", share, (judge.here(claim, f"{share} have such a link"),))
-    evidence = tuple(Evidence(path, 0, "no such link") for path in documents if path not in linking)
+    evidence = tuple(of_file(path, "no such link") for path in documents if path not in linking)
     return Judgement("contradicted", share, evidence)
