@@ -1,14 +1,22 @@
-"""Every rule reports its bad example and accepts its good one. No rule is named here."""
+"""
+Every rule reports its bad example and accepts its good one. No rule is named here.
+
+What it says about the bad one is in said.txt, beside this file: where, what it marks, what it says, what it is known
+by; then, indented, what else to look at and what the fix writes.
+"""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 import pytest
 from msgspec.json import decode
+from msgspec.structs import replace
 
 from doclint.engine import lint_project
 from doclint.history import Ask, History
 from doclint.lint import FileResult, lint_file
+from doclint.model import Finding, Span
 from doclint.observation import Observation
 from doclint.project import Project
 from doclint.rule import DocumentRule, Example, PipelineRule, Rule
@@ -27,12 +35,15 @@ RULES = [
 TODAY = datetime.date(2026, 1, 15)
 
 
-def reported(rule: Rule, example: Example) -> list[str]:
-    files = {"document.md": example} if isinstance(example, str) else dict(example)
+SAID = (Path(__file__).parent / "said.txt").read_text("utf-8").split("\n")
+
+
+def reported(rule: Rule, example: Example) -> list[Finding]:
+    files = files_of(example)
     settings = read_yaml(files.get("doclint.yaml", ""), "doclint.yaml", Settings)
     base = {path.removeprefix(".git/base/"): text for path, text in files.items() if path.startswith(".git/base/")}
     results = linted({path: text for path, text in files.items() if not path.startswith(".git/")}, settings, rule)
-    found = [finding.message for result in results.values() for _, finding in result.findings]
+    found = [replace(finding, path=path) for path, result in results.items() for _, finding in result.findings]
     if not isinstance(rule, DocumentRule):
         facts = {path: result.facts for path, result in results.items()}
         ignored = files.get(".gitignore", "").split("\n")
@@ -44,8 +55,12 @@ def reported(rule: Rule, example: Example) -> list[str]:
 
         project = Project(facts, FileTree(files, tracked), settings, TODAY, reader, history_in(files), before)
         project.observations = {each.url: each for each in decode(files.get("web.json", "[]"), type=list[Observation])}
-        found += [finding.message for _, finding in lint_project(project, settings, [rule])]
+        found += [finding for _, finding in lint_project(project, settings, [rule])]
     return found
+
+
+def files_of(example: Example) -> dict[str, str]:
+    return {"document.md": example} if isinstance(example, str) else dict(example)
 
 
 def linted(files: Mapping[str, str], settings: Settings, rule: Rule) -> dict[str, FileResult]:
@@ -73,7 +88,35 @@ def test_a_rule_reports_its_bad_example(rule: Rule) -> None:
     found = reported(rule, rule.bad)
 
     assert found
-    assert not any("failed here" in message for message in found), found
+    assert [line for finding in found for line in said(rule, finding, files_of(rule.bad))] == list(expected(rule))
+
+
+def said(rule: Rule, finding: Finding, files: Mapping[str, str]) -> Iterator[str]:
+    sure = " ".join(filter(None, (finding.severity, finding.confidence)))
+    yield f"{rule.code} {marked(finding.path, finding.span, files)} {finding.message} [{finding.subject}] {sure}".rstrip()
+    for related in finding.related:
+        yield f"    see {marked(related.path, related.span, files)} {related.message}"
+    for edit in finding.fix.edits if finding.fix else ():
+        kind = "mend" if finding.fix and finding.fix.safe else "may mend"
+        yield f"    {kind} {marked(edit.path or finding.path, edit.span, files)} {edit.text!r}"
+
+
+def marked(path: str, span: Span, files: Mapping[str, str]) -> str:
+    """`path:line:column` and what stands there."""
+    lines = files[path].split("\n")[span.line - 1 : span.end_line]
+    lines[-1] = lines[-1][: span.end_column - 1]
+    lines[0] = lines[0][span.column - 1 :]
+    text = "\n".join(lines)
+    return f"{path}:{span.line}:{span.column} {text!r}"
+
+
+def expected(rule: Rule) -> Iterator[str]:
+    """The rule's lines of said.txt."""
+    name = ""
+    for line in SAID:
+        name = name if line.startswith(" ") else line.partition(" ")[0]
+        if name == rule.code:
+            yield line
 
 
 @pytest.mark.parametrize("rule", RULES)
