@@ -66,7 +66,7 @@ def files_of(example: Example) -> dict[str, str]:
 def linted(files: Mapping[str, str], settings: Settings, rule: Rule) -> dict[str, FileResult]:
     selection = Selection(settings, [rule], lean=True)  # of facts, a rule has what it says it needs
     held = in_memory({path: text.encode("utf-8", "surrogateescape") for path, text in files.items()})
-    return {path: lint_file(path, held.read, selection) for path in files if path.endswith(".md")}
+    return {path: lint_file(path, held.read, selection) for path in files if path.endswith((".md", ".mdx"))}
 
 
 def history_in(files: Mapping[str, str]) -> Ask | None:
@@ -103,7 +103,7 @@ def said(rule: Rule, finding: Finding, files: Mapping[str, str]) -> Iterator[str
 
 def marked(path: str, span: Span, files: Mapping[str, str]) -> str:
     """`path:line:column` and what stands there."""
-    lines = files[path].split("\n")[span.line - 1 : span.end_line]
+    lines = files.get(path, "").split("\n")[span.line - 1 : span.end_line]
     lines[-1] = lines[-1][: span.end_column - 1]
     lines[0] = lines[0][span.column - 1 :]
     text = "\n".join(lines)

@@ -1,8 +1,8 @@
 """What a dead link probably meant, and the edit that says so."""
 
 import os
-from difflib import get_close_matches
-from posixpath import relpath
+from difflib import SequenceMatcher, get_close_matches
+from posixpath import relpath, splitext
 from urllib.parse import quote
 
 from doclint.links.graph import Edge
@@ -11,6 +11,7 @@ from doclint.model import Edit, Fix
 from doclint.tree import FileTree
 
 _COMPARED_AT_MOST = 300  # names in a folder
+_ALIKE = 0.75  # of two names, with and without their endings: those are alike anyway
 _KEPT = "/:@!$&'*+,;=~-._[]"
 
 
@@ -66,7 +67,11 @@ def _neighbours(tree: FileTree, path: str) -> tuple[str, ...]:
         folder = "/".join(parts[:index])
         if tree.exists(f"{folder}/{part}" if folder else part):
             continue
-        near = get_close_matches(part, tree.children.get(folder, ())[:_COMPARED_AT_MOST], 3, 0.75)
-        found = ["/".join((*parts[:index], name, *parts[index + 1 :])) for name in near]
+        near = get_close_matches(part, tree.children.get(folder, ())[:_COMPARED_AT_MOST], 3, _ALIKE)
+        found = ["/".join((*parts[:index], name, *parts[index + 1 :])) for name in near if _are_alike(part, name)]
         return tuple(path for path in found if tree.exists(path))
     return ()
+
+
+def _are_alike(one: str, other: str) -> bool:
+    return SequenceMatcher(None, splitext(one)[0], splitext(other)[0]).ratio() >= _ALIKE
