@@ -92,8 +92,9 @@ def test_a_rule_reports_its_bad_example(rule: Rule) -> None:
 
 
 def said(rule: Rule, finding: Finding, files: Mapping[str, str]) -> Iterator[str]:
-    sure = " ".join(filter(None, (finding.severity, finding.confidence)))
-    yield f"{rule.code} {marked(finding.path, finding.span, files)} {finding.message} [{finding.subject}] {sure}".rstrip()
+    place = marked(finding.path, finding.span, files)
+    unlike_its_rule = filter(None, (finding.severity, finding.confidence))
+    yield " ".join((rule.code, place, finding.message, f"[{finding.subject}]", *unlike_its_rule))
     for related in finding.related:
         yield f"    see {marked(related.path, related.span, files)} {related.message}"
     for edit in finding.fix.edits if finding.fix else ():
