@@ -1,10 +1,18 @@
 """What is taken from a document: names of files, labels, openings of lines, paths, what acts as a heading."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
+from msgspec import Struct
+from msgspec.structs import astuple, fields
 
 from doclint.facts import facts_of
+from doclint.facts.stamps import version_number
 from doclint.markdown import parse
+from doclint.model import Span
 
+DOCUMENT, _, READ = (Path(__file__).parent / "document.txt").read_text("utf-8").partition("<<<<\n")
 FAR = "x" * 400
 
 
@@ -143,3 +151,120 @@ def test_tables_of_fields(text: str, stamps: list[tuple[str, str]]) -> None:
     found = facts_of(parse("x.md", f"# A\n\n{text}".encode())).stamps
 
     assert [(one.kind, one.value) for one in found] == stamps
+
+
+def test_all_that_is_read_of_a_document() -> None:
+    assert list(read(DOCUMENT)) == READ.splitlines()
+
+
+def read(text: str) -> Iterator[str]:
+    """A line for each fact, with what its spans mark; its claims and instructions have their own tests."""
+    facts = facts_of(parse("docs/x.md", text.encode()), frozenset())
+    for field in fields(facts):
+        value = getattr(facts, field.name)
+        for one in value if isinstance(value, tuple) else [value]:
+            yield f"{field.name}: {shown(one, text.split(chr(10)))}"
+
+
+def shown(value: object, lines: list[str]) -> str:
+    if isinstance(value, Span):
+        inside = "\n".join(lines[value.line - 1 : value.end_line])
+        cut = len(inside) - len(lines[value.end_line - 1]) + value.end_column - 1
+        return f"{value.line}:{value.column} {inside[value.column - 1 : cut]!r}"
+    if isinstance(value, Struct):
+        return " | ".join(shown(part, lines) for part in astuple(value))
+    if isinstance(value, tuple):
+        return f"({'; '.join(shown(part, lines) for part in value)})"
+    return repr(value)
+
+
+LINES = "x\n" * 100
+
+
+@pytest.mark.parametrize(
+    ("text", "stamps"),
+    [
+        pytest.param(LINES + "**Owner**: Ada\n" + LINES, [], id="an owner in the middle"),
+        pytest.param(LINES + "\nOwner: Ada\n\n" + LINES, [], id="the same, plain"),
+        pytest.param(LINES + "## B\n\n**Owner**: Ada\n\n" + LINES, [], id="an owner of a section"),
+        pytest.param("# A\n\n## B\n\n**Owner**: Ada\n" + LINES, [], id="of a section near the top"),
+        pytest.param(LINES[:80] + "**Owner**: Ada\n" + LINES, [], id="line 41"),
+        pytest.param(LINES + "**Owner**: Ada\n" + LINES[:50], [], id="line 26 from the end"),
+        pytest.param("# A\n\nThe owner: Ada\n", [], id="in a sentence"),
+        pytest.param("# A\n\nUpdated the texts\n", [], id="no date follows"),
+        pytest.param("# A\n\nOwner - Ada\n", [], id="a dash is no colon"),
+        pytest.param(LINES[:78] + "**Owner**: Ada\n" + LINES, [("owner", "Ada", True)], id="line 40"),
+        pytest.param(LINES[:76] + "\nOwner: Ada\n\n" + LINES, [("owner", "Ada", True)], id="line 40, plain"),
+        pytest.param(LINES + "**Owner**: Ada\n" + LINES[:48], [("owner", "Ada", True)], id="line 25 from the end"),
+        pytest.param(LINES + "\nOwner: Ada\n\n" + LINES[:46], [("owner", "Ada", True)], id="the same, plain"),
+        pytest.param(
+            LINES + "## Document control\n\nOwner: Ada\n\n" + LINES, [("owner", "Ada", True)], id="a section about it"
+        ),
+        pytest.param(LINES + "**Last Updated**: May\n" + LINES, [("updated", "May", False)], id="a date is of all"),
+        pytest.param(
+            "This page was updated on 3 May 2025. Maintained by: Ada;\n",
+            [("updated", "3 May 2025. Maintained by: Ada", True)],
+            id="a sentence",
+        ),
+        pytest.param(
+            "**Owner**: Ada\n**owner**: Bob\n\nOwner: Eve\n",
+            [("owner", "Ada", True), ("owner", "Bob", True), ("owner", "Eve", True)],
+            id="one each line",
+        ),
+        pytest.param(
+            "# A\n\n| Owner | Version |\n|-|-|\n| Ada | 2 |\n",
+            [("owner", "Ada", True), ("version", "2", True)],
+            id="one row",
+        ),
+        pytest.param(
+            "# A\n\n| Owner | Part | Version |\n|-|-|-|\n| Ada | x | 2 |\n",
+            [("owner", "Ada", True), ("version", "2", True)],
+            id="one row with more",
+        ),
+        pytest.param("# A\n\n| Owner | Part | Rank |\n|-|-|-|\n| Ada | x | 2 |\n", [], id="one field of three"),
+    ],
+)
+def test_where_a_field_is_of_the_document(text: str, stamps: list[tuple[str, str, bool]]) -> None:
+    found = facts_of(parse("x.md", text.encode())).stamps
+
+    assert [(one.kind, one.value, one.whole) for one in found] == stamps
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        pytest.param("next", (), id="no number"),
+        pytest.param("1.0-rc", (), id="not a number only"),
+        pytest.param("1." + "2" * 20, (), id="as long as no number is"),
+        pytest.param("1." + "2" * 19, (1, 2222222222222222222), id="a long one"),
+        pytest.param("Version 1", (1,), id="with its name"),
+        pytest.param("v1.0.0 (draft)", (1,), id="zeros and more words"),
+        pytest.param("0.0", (0,), id="nothing but zeros"),
+        pytest.param("**1.20**", (1, 20), id="bold"),
+    ],
+)
+def test_versions_are_compared_as_numbers(written: str, number: tuple[int, ...]) -> None:
+    assert version_number(written) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        pytest.param("\n\n# A\n", (4, 4), id="the next line with text"),
+        pytest.param("\n\n```\nx\n```\ny\n", (4, 6), id="a block of code"),
+        pytest.param("| A |\n|-|\n| x |\n\ny\n", (2, 4), id="a table"),
+        pytest.param("- x\n\n  ```\n  y\n  ```\n", (2, 2), id="a block further down"),
+        pytest.param("- ```\n  y\n  ```\n", (2, 4), id="a block in a line"),
+        pytest.param("\n\n", (3, 3), id="nothing follows"),
+    ],
+)
+def test_what_the_next_line_is(text: str, lines: tuple[int, int]) -> None:
+    (found,) = facts_of(parse("x.md", f"<!-- doclint-disable-next-line -->\n{text}".encode())).directives
+
+    assert (found.first, found.last) == lines
+
+
+def test_a_comment_of_mdx_holds_no_links() -> None:
+    text = b"[a](a.md)\n{/* [b](b.md) */}\n[c](c.md) {/* [d](d.md)\n[e](e.md) */}[f](f.md) {/* [g](g.md)\n"
+
+    assert [link.target for link in facts_of(parse("x.mdx", text)).links] == ["a.md", "c.md", "f.md", "g.md"]
