@@ -111,7 +111,16 @@ def test_paths_of_files(text: str, paths: list[str]) -> None:
         pytest.param("# A\n\n- [B](#b)\n- [C](#c)\n", None, id="two links without a heading"),
         pytest.param("# A\n\n- [B](#b)\n- [C](#c)\n- [D](#d)\n", -1, id="three links without a heading"),
         pytest.param("# A\n\n## B\n\n- [B](#b)\n- [C](#c)\n- [D](#d)\n", None, id="too far down"),
+        pytest.param("# A\n\n## Contents\n\n- [B](b.md)\n- [C](c.md)\n- [D](#d)\n", None, id="more leads out"),
+        pytest.param("# A\n\n## Contents\n\n[B](#b) [C](#c)\n", 2, id="a line of links"),
+        pytest.param("# A\n\n## Contents\n\n- B\n- ![x](x.png)\n", 2, id="names, and an image"),
+        pytest.param("# A\n\n| [B](#b) | [C](#c) | [D](#d) |\n|-|-|-|\n", None, id="a table"),
+        pytest.param("# A\n\n- [B](#b)\n- [C](#c)\n- [D](#)\n- [ ](#d)\n", None, id="no fragment, no text"),
+        pytest.param("# A\n\nx\n\n# B\n\n- [B](#b)\n- [C](#c)\n- [D](#d)\n", -1, id="in the third section"),
+        pytest.param("# A\n\n# B\n\n# C\n\n- [B](#b)\n- [C](#c)\n- [D](#d)\n", None, id="in the fourth"),
         pytest.param("# A\n\n[TOC]\n", -1, id="a mark for a tool"),
+        pytest.param("# A\n\n.. contents::\n", -1, id="one of reStructuredText"),
+        pytest.param("# A\n\nThe contents, [TOC].\n", None, id="a word about it"),
     ],
 )
 def test_the_section_of_the_table_of_contents(text: str, section: int | None) -> None:

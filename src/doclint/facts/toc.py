@@ -26,11 +26,10 @@ _FIRST_SECTIONS = 3  # where one without a heading may stand
 
 
 class TocEntry(Struct, frozen=True, gc=False, array_like=True):
-    """`target` is the fragment without `#`, empty for plain text; `depth` is 0 for the outermost list."""
+    """`target` is the fragment without `#`, empty for plain text."""
 
     text: str
     target: str
-    depth: int
     start: int
     end: int  # of the link, or of the text
 
@@ -102,28 +101,28 @@ def _entries(document: Document, index: int) -> Iterator[TocEntry]:
     links = [
         link for link in _links(document, index) if link.target[:1] == "#" and link.target[1:] and link.text.strip()
     ]
-    items = list(_items(document.children[slice(*section.blocks)], 0)) if _letters(section.title) in _TITLES else []
+    items = list(_items(document.children[slice(*section.blocks)])) if _letters(section.title) in _TITLES else []
     if not items:
         for link in links:
-            yield TocEntry(" ".join(link.text.split()), link.target[1:], 0, link.start, link.end)
-    for item, depth in items:
+            yield TocEntry(" ".join(link.text.split()), link.target[1:], link.start, link.end)
+    for item in items:
         leaf = item.leaf
         if leaf is None:
             continue
-        first = next(iter(links[bisect_left(links, leaf.start, key=_start) :][:1]), None)
+        index = bisect_left(links, leaf.start, key=_start)
+        first = links[index] if index < len(links) else None
         if first and first.start < leaf.end:
-            yield TocEntry(" ".join(first.text.split()), first.target[1:], depth, first.start, first.end)
+            yield TocEntry(" ".join(first.text.split()), first.target[1:], first.start, first.end)
         else:
-            yield TocEntry(" ".join(leaf.text.split()), "", depth, leaf.start, leaf.end)
+            yield TocEntry(" ".join(leaf.text.split()), "", leaf.start, leaf.end)
 
 
-def _items(blocks: tuple[Block, ...], depth: int) -> Iterator[tuple[Item, int]]:
-    """Items in document order with their depth. Without recursion: lists may be nested as deep as the reader goes."""
-    waiting: list[tuple[Block, int]] = [(block, depth) for block in reversed(blocks)]
+def _items(blocks: tuple[Block, ...]) -> Iterator[Item]:
+    """Items in document order. Without recursion: lists may be nested as deep as the reader goes."""
+    waiting = list(reversed(blocks))
     while waiting:
-        block, level = waiting.pop()
+        block = waiting.pop()
         if isinstance(block, Item):
-            yield block, level
-            waiting.extend((child, level + 1) for child in reversed(block.children))
-        elif isinstance(block, List):
-            waiting.extend((child, level) for child in reversed(block.children))
+            yield block
+        if isinstance(block, Item | List):
+            waiting.extend(reversed(block.children))
