@@ -35,6 +35,9 @@ def kind(path: str, text: str) -> tuple[str, str]:
         pytest.param("a.md", "---\nlayout: how_to\n---\n# Disk\n", ("how-to", "high"), id="front matter, underscore"),
         pytest.param("a.md", "# Runbook one\n\n# Runbook\n", ("", "low"), id="several titles are none"),
         pytest.param("a.md", "# Disk\n\n**Document Type**: Runbook\n", ("runbook", "high"), id="a label"),
+        pytest.param(
+            "a.md", "# Disk\n\n## More\n\n**Document Type**: Runbook\n", ("", "low"), id="a label further down"
+        ),
         pytest.param("docs/adr/0001-use-x.md", "# Use X\n", ("adr", "high"), id="a numbered record"),
         pytest.param("adr/0001-record.md", "# 1. Record architecture decisions\n", ("adr", "high"), id="the first one"),
         pytest.param("adr/log.md", "# Decision log\n", ("", "low"), id="a list of records"),
@@ -56,6 +59,13 @@ def test_the_type_of_a_document(path: str, text: str, expected: tuple[str, str])
     ("signal", "text", "reason"),
     [
         pytest.param("steps: 2", "1. a\n", NOTHING, id="too few steps"),
+        pytest.param("steps: 2", "## 1. a\n\nx\n\n## 2. b\n\nx\n", NOTHING, id="chapters are no steps"),
+        pytest.param("sections: [Plan, Work]", "**Plan**\n\nx\n\n**Work**\n\nx\n", NOTHING, id="bold lines"),
+        pytest.param("sections: [Plan, Work]", "## Plan\n\nx\n", NOTHING, id="too few sections"),
+        pytest.param(
+            "sections: [Plan, Work]", "## Plan\n\nx\n\n## Work\n\nx\n", "it has the sections Plan, Work", id="sections"
+        ),
+        pytest.param("steps: 2", "## Step 1: a\n\nx\n\n**Step 2**: b\n", "it has 2 numbered steps", id="steps by name"),
         pytest.param("tasks: 2", "- [ ] a\n- b\n", NOTHING, id="too few check boxes"),
         pytest.param("labels: [Owner, Since]", "**Owner**: Ada\n", NOTHING, id="too few fields"),
         pytest.param("steps: 2", "1. a\n2. b\n", "it has 2 numbered steps", id="steps"),
@@ -70,6 +80,16 @@ def test_what_a_type_of_ones_own_is_told_by(signal: str, text: str, reason: str)
     match = recognise(Outline(facts_of(parse("a.md", f"# A\n\n{text}".encode()))), {"own": own})
 
     assert (match.name, match.reason) == ("" if reason is NOTHING else "own", reason)
+
+
+@pytest.mark.parametrize(
+    ("key", "stated"),
+    [pytest.param("layout", False, id="a hint for a tool"), pytest.param("type", True, id="what it says it is")],
+)
+def test_what_a_document_states(key: str, stated: bool) -> None:
+    match = recognise(Outline(facts_of(parse("a.md", f"---\n{key}: runbook\n---\n# A\n".encode()))), builtin_types())
+
+    assert (match.name, match.stated) == ("runbook", stated)
 
 
 def test_the_reason_is_told() -> None:

@@ -95,6 +95,19 @@ def test_parts_of_a_collection_and_what_each_lacks() -> None:
 
 
 @pytest.mark.parametrize(
+    ("part", "count"),
+    [
+        pytest.param("x\n\n", 0, id="without sections"),
+        pytest.param("### Detection\n\nx\n\n", 2, id="with one section"),
+    ],
+)
+def test_parts_have_sections_of_their_own(part: str, count: int) -> None:
+    (parts,) = builtin_types()["incident-playbook"].parts
+
+    assert len(parts_of(outline(f"# A\n\n## Playbook 1: B\n\n{part}## Playbook 2: C\n\n{part}"), parts)) == count
+
+
+@pytest.mark.parametrize(
     ("text", "titles"),
     [
         pytest.param("# A\n\n## B\n", [True, False], id="one of level 1"),
@@ -126,6 +139,8 @@ def test_sections_of_a_section(text: str, section: int | None, count: int) -> No
         pytest.param("any: [steps, code]", "    indented\n", "", id="one of two kinds"),
         pytest.param("steps: 2", "1. a\n", "1 of 2 numbered steps", id="too few steps"),
         pytest.param("steps: 2", "### Step 1: a\n\nx\n\n### Step 2: b\n\nx\n", "", id="steps as headings"),
+        pytest.param("steps: 2", "**Step 1**: a\n\n**Step 2**: b\n", "", id="steps as labels"),
+        pytest.param("steps: 1", "x\n\n## End\n\n**Step 2**: b\n", "0 of 1 numbered steps", id="a step elsewhere"),
         pytest.param("tasks: 1, words: 3", "- [ ] a b\n", "2 of 3 words", id="two wishes, one met"),
         pytest.param("language: [bash, sh]", "```sh\nls\n```\n", "", id="language"),
         pytest.param("language: [bash, sh]", "```python\n1\n```\n", "no bash or sh code", id="another language"),
@@ -161,17 +176,19 @@ def test_only_what_is_sure_is_an_error(
 
 def test_the_skeleton_shows_what_goes_where() -> None:
     plan = read_yaml(
-        "fields: [{name: Due date}]\nsections:\n- {name: Plan, reason: why, holds: {steps: 1, language: [sh]}}\n"
+        "fields: [{name: Due date}]\nupdate-days: 1\nholds: {tasks: 1}\nsections:\n"
+        "- {name: Plan, reason: why, holds: {steps: 1, language: [sh]}}\n"
         "- {name: Rollback, inside: Plan}\n- {name: Notes, outline: '- one'}\n",
         "t.yaml",
         DocType,
     )
     phases = read_yaml(
-        "summary: What is done\nparts:\n- {name: Phase, sections: [{name: Work, holds: {any: [tasks, code]}}]}",
+        "summary: What is done\nholds: {links: 1}\n"
+        "parts:\n- {name: Phase, sections: [{name: Work, holds: {any: [tasks, code]}}]}",
         "t.yaml",
         DocType,
     )
-    part = "\n\n## Phase {}: …\n\n### Work\n\n<!-- … -->\n\n- [ ] …"
+    link, part = "- [Title](document.md)", "\n\n## Phase {}: …\n\n### Work\n\n<!-- … -->\n\n- [ ] …"
 
     assert skeleton(plan) == (
         "---\ntype: \ndue-date:\n---\n\n# Title\n\n<!-- What this is. -->\n\n## Plan\n\n<!-- why -->"
@@ -179,7 +196,7 @@ def test_the_skeleton_shows_what_goes_where() -> None:
         "### Rollback\n\n<!-- … -->\n\n## Notes\n\n- one\n"
     )
     assert skeleton(phases) == (
-        f"---\ntype: \n---\n\n# Title\n\n<!-- What is done. -->{part.format(1)}{part.format(2)}\n"
+        f"---\ntype: \n---\n\n# Title\n\n<!-- What is done. -->\n\n{link}{part.format(1)}{part.format(2)}\n"
     )
 
 
@@ -207,6 +224,12 @@ def test_a_section_inside_another(text: str) -> None:
         pytest.param("# X\n\n## Plan to roll back\n\n## Rollback\n", "Rollback", "Rollback", id="the very name first"),
         pytest.param("# X\n\n## Rollback plan\n\n**Rollback**\n", "Rollback", "Rollback plan", id="a heading first"),
         pytest.param("# X\n\n**Rollback**\n\nx\n", "Rollback", "Rollback", id="a bold line"),
+        pytest.param("# X\n\n**Rollback plan**\n\nx\n", "Rollback", "Rollback plan", id="a bold line with more"),
+        pytest.param("# X\n\n**Rollback plan**: x\n", "Rollback", "Rollback plan", id="a label with more"),
+        pytest.param("# X\n\n<h2>Rollback plan</h2>\n", "Rollback", "Rollback plan", id="HTML with more"),
+        pytest.param("# X\n\n## Rollback\n", "Roll back", "Rollback", id="a name in two words"),
+        pytest.param("# X\n\n## Steps to verify\n", "Verification steps", None, id="another form of a word"),
+        pytest.param("# X\n\n## Steps for verification\n", "Verification steps", "Steps for verification", id="order"),
         pytest.param("# X\n\n**Rollback**: undo it\n", "Rollback", "Rollback", id="a label"),
         pytest.param(f"# X\n\n**{'so ' * 20}rollback**: undo\n", "Rollback", None, id="a bold sentence"),
         pytest.param("# Rollback\n\n## Steps\n", "Rollback", "Rollback", id="the very title"),
@@ -286,6 +309,7 @@ def test_a_type_that_cannot_be_extended(own: dict[str, str], message: str) -> No
             "recognise: [{confidence: high}]", "t.yaml:1:13: recognise[0]: needs exactly one of", id="no signal"
         ),
         pytest.param("lines: lots", "lines: expected a size such as 2000+", id="size"),
+        pytest.param("update-days: 0", "update-days: expected one day or more, found 0", id="no days"),
         pytest.param("update-days: monthly", "t.yaml:1:14: update-days: expected a whole number", id="days"),
     ],
 )

@@ -4,8 +4,10 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from doclint.engine import lint_project
+from doclint.engine import lint_document, lint_project
+from doclint.model import Finding
 from doclint.project import Project
+from doclint.rule import ProjectRule
 from doclint.rules import rule_named
 from doclint.settings import Settings
 from doclint.typed import read_yaml
@@ -34,6 +36,16 @@ def read_by(here: str, there: str) -> dict[str, str]:
     """An index and a document that say for whom the document is."""
     index, page = INDEX + TABLE.format("Audience", here), f"# Restore\n\n**Audience**: {there}\n"
     return {"docs/INDEX.md": index, "docs/restore.md": page}
+
+
+def said(project: Project, code: str) -> list[Finding]:
+    """What a rule finds in a project, or in its documents one by one."""
+    rule = rule_named(code)
+    assert rule
+    found = [*lint_project(project, project.settings, [rule])]
+    for path in project.facts if not isinstance(rule, ProjectRule) else ():
+        found += lint_document(path, project.read(path) or b"", project.settings, [rule]).findings
+    return [finding for _, finding in found]
 
 
 @pytest.mark.parametrize(
@@ -88,6 +100,7 @@ def read_by(here: str, there: str) -> dict[str, str]:
             id="half of it in each of two sections",
         ),
         pytest.param("DL114", {"a.md": f"# A\n\n{SECTIONS.replace('How', 'Why', 4)}"}, [], id="one shared subsection"),
+        pytest.param("DL114", {"a.md": f"# A\n\n{SECTIONS}\n## Five\n\n### Who\n\nx\n"}, [], id="built otherwise"),
         pytest.param("DL114", {"a.md": f"# A\n\n{SECTIONS}"}, ["Four: 'Why'"], id="one of two shared subsections"),
         pytest.param(
             "DL113",
@@ -156,11 +169,9 @@ def read_by(here: str, there: str) -> dict[str, str]:
 def test_what_is_said_of_a_set(
     make_project: Callable[..., Project], code: str, files: Mapping[str, str], subjects: list[str]
 ) -> None:
-    rule = rule_named(code)
-    assert rule
     project = make_project(files, read_yaml(files.get("doclint.yaml", ""), "doclint.yaml", Settings))
 
-    assert [one.subject for _, one in lint_project(project, project.settings, [rule])] == subjects
+    assert [one.subject for one in said(project, code)] == subjects
 
 
 PART = "## Playbook {}: {}\n\n### Detection\n\nx\n\n### Investigation\n\nx\n\n### Resolution\n\nx\n\n"
@@ -191,11 +202,7 @@ STALE = {
 def test_what_else_is_shown(
     make_project: Callable[..., Project], code: str, files: Mapping[str, str], places: list[tuple[str, int]]
 ) -> None:
-    rule = rule_named(code)
-    assert rule
-    project = make_project(files)
-
-    ((_, finding),) = lint_project(project, project.settings, [rule])
+    (finding,) = said(make_project(files), code)
 
     assert [(place.path, place.span.line) for place in finding.related] == places
 

@@ -166,7 +166,7 @@ class _Index:
     def _called(self, wanted: Iterable[Name], family: range | None) -> list[Place]:
         same = self._same
         several = [same[key] for name in wanted for key in (name.key, name.glued) if key in same]
-        return [place for places in several for place in _within(places, family)[:1]]
+        return [place for places in several for place in _within(places, family)]
 
     def _containing(self, wanted: Iterable[Name], family: range | None) -> list[Place]:
         known = self._with_word
@@ -194,7 +194,7 @@ def _has_title(facts: Facts) -> bool:
 
 
 def _headings(facts: Facts) -> Iterator[Place]:
-    toc = facts.toc.section if facts.toc else -1
+    toc = facts.toc.section if facts.toc else None
     tops = sum(section.level == 1 for section in facts.sections)
     spans = {heading.span.line: heading.span for heading in facts.headings}
     for index, section in enumerate(facts.sections):
@@ -205,7 +205,7 @@ def _headings(facts: Facts) -> Iterator[Place]:
 
 
 def _stand_ins(facts: Facts) -> Iterator[Place]:
-    toc = facts.toc.section if facts.toc else -1
+    toc = facts.toc.section if facts.toc else None
     for stand_in in facts.stand_ins:
         if stand_in.section != toc:
             yield Place(stand_in.text, name_of(stand_in.text), stand_in.span, stand_in.section, False, False)
