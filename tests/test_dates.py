@@ -74,6 +74,7 @@ def test_a_date_is_read(text: str, day: str) -> None:
         pytest.param("2025-13-01", "has no month 13", id="after the last month"),
         pytest.param("2025-02-29", "is not a day of the calendar", id="no leap year"),
         pytest.param("10/11/2025", "could be 2025-11-10 or 2025-10-11", id="two days"),
+        pytest.param("12/11/2025", "could be 2025-11-12 or 2025-12-11", id="two days, one of the last month"),
         pytest.param("11/12/2025", "could be 2025-12-11 or 2025-11-12", id="two days, of the last month"),
     ],
 )

@@ -16,7 +16,7 @@ _MONTHS = (
 )
 _FULL_MONTH = f"(?:{'|'.join(name.capitalize() for name in _MONTHS)})"
 _MONTH_OF = {name: number for number, full in enumerate(_MONTHS, 1) for name in (full, full[:3])} | {"sept": 9}
-_MONTH = rf"(?P<month>{'|'.join(sorted(_MONTH_OF, key=len, reverse=True))})\.?"
+_MONTH = rf"(?P<month>{'|'.join(_MONTH_OF)})\.?"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _FORMS = (
@@ -50,7 +50,7 @@ class Moment(Struct, frozen=True, gc=False):
             return f"{self.first:%Y-%m}"
         if (self.first.month, self.last.month) == (1, 12):
             return f"{self.first:%Y}"
-        return f"{self.first:%Y}-Q{(self.first.month + 2) // 3}"
+        return f"{self.first:%Y}-Q{self.last.month // 3}"
 
 
 class Unreadable(Struct, frozen=True, gc=False):

@@ -81,7 +81,7 @@ def located(name: str, folder: str, files: frozenset[str], by_name: Mapping[str,
     on another machine, or from another root).
     """
     path = os.path.normpath(unquote(name.split("#")[0].split("?")[0]).replace("\\", "/")).replace("\\", "/")
-    beside = os.path.normpath(os.path.join(folder, path.lstrip("/") if path.startswith("/") else path))
+    beside = os.path.normpath(os.path.join(folder, path.lstrip("/")))
     for candidate in (beside, path.lstrip("/")):
         if candidate in files:
             return candidate

@@ -1,7 +1,7 @@
 """When documents were looked at, how often they should be, and what git says."""
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
 import pytest
@@ -9,7 +9,7 @@ import pytest
 from doclint.commits import history_of
 from doclint.engine import lint_project
 from doclint.facts import facts_of
-from doclint.freshness import freshness_of, owing
+from doclint.freshness import changes_of, freshness_of, owing
 from doclint.history import History
 from doclint.markdown import parse
 from doclint.project import Project
@@ -107,6 +107,43 @@ def test_the_schedule_that_holds(make_project: Callable[..., Project], settings:
 
     assert schedule is not None
     assert schedule.days == days
+
+
+def test_a_schedule_stated_twice_is_that_of_the_index(make_project: Callable[..., Project]) -> None:
+    table = "| Document | Update Frequency |\n|-|-|\n| Restore | monthly |\n"
+    files = {
+        "docs/INDEX.md": f"# Documentation index\n\n[Restore](restore.md), [Setup](setup.md)\n\n{table}",
+        "docs/restore.md": "# Restore\n\n**Review cycle**: 31 days\n",
+        "docs/setup.md": "---\nreview_interval_days: 90\n---\n\n# Setup\n\n**Schedule**: weekly\n",
+    }
+
+    found = make_project(files).ask(freshness_of)
+
+    restore, setup = found["docs/restore.md"].schedule, found["docs/setup.md"].schedule
+    assert restore
+    assert setup
+    assert (restore.path, restore.days, setup.path, setup.days) == ("docs/INDEX.md", 31, "docs/setup.md", 90)
+
+
+@pytest.mark.parametrize(
+    ("date", "since"),
+    [
+        pytest.param("2025-06-01", datetime.date(2025, 6, 1), id="its date"),
+        pytest.param("June 2025", datetime.date(2025, 6, 30), id="the last day it may mean"),
+        pytest.param("2010-06-01", datetime.date(2023, 1, 13), id="three years at most"),
+    ],
+)
+def test_how_far_back_git_is_asked(make_project: Callable[..., Project], date: str, since: datetime.date) -> None:
+    asked = []
+
+    def history(paths: Collection[str], day: datetime.date) -> History:
+        asked.append((sorted(paths), day))
+        return History()
+
+    files = {"a.md": f"# A\n\n**Last updated**: {date}\n", "b.md": "# B\n"}
+    make_project(files, history=history).ask(changes_of)
+
+    assert asked == [(["a.md"], since)]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from doclint.engine import lint_project
 from doclint.index import indexes_of
 from doclint.project import Project
 from doclint.rules import rule_named
-from doclint.settings import Settings
+from doclint.settings import Index, Settings
 
 PAGES = {
     "docs/METRICS_GUIDE.md": "# What the charts show\n",
@@ -69,6 +69,15 @@ def test_fields_of_a_document(make_project: Callable[..., Project], text: str, s
     found = make_project({**PAGES, "docs/INDEX.md": HEAD + text}).ask(indexes_of)
 
     assert [(one.field.kind, one.field.value) for one in found[0].statements if one.path == GUIDE] == stated
+
+
+def test_an_index_that_names_documents_by_their_titles_alone(make_project: Callable[..., Project]) -> None:
+    table = "# Who owns what\n\n| Document | Owner |\n|-|-|\n| What the charts show | SRE |\n"
+    settings = Settings(index=Index(files=("docs/owners.md",)))
+
+    found = make_project({**PAGES, "docs/owners.md": table}, settings).ask(indexes_of)
+
+    assert [(one.path, one.field.value) for one in found[0].statements] == [(GUIDE, "SRE")]
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,7 @@ def _index(project: Project, path: str, facts: Facts) -> Index | None:
 
 def _listed(project: Project, entries: tuple[Entry, ...]) -> frozenset[str]:
     folders = tuple({entry.path + "/" for entry in entries if entry.form == "folder"})
-    below = {path for path in project.facts if folders and path.startswith(folders)}
+    below = {path for path in project.facts if path.startswith(folders)}
     return frozenset({entry.path for entry in entries if entry.path and entry.form != "folder"} | below)
 
 
