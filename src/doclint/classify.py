@@ -45,10 +45,15 @@ def types_of(project: Project) -> dict[str, Match]:
     return {path: told.get(path) or types.typed(facts).match for path, facts in project.facts.items()}
 
 
+def senseless_codes(types: Mapping[str, DocType]) -> tuple[str, ...]:
+    """Codes of rules, or how they begin, that make no sense for documents of one of these types."""
+    return tuple(code for each in types.values() for code in each.ignore)
+
+
 def is_senseless(project: Project) -> Callable[[str, str], bool]:
     """Is a rule, by its code, without sense for the type of a document? Types are worked out only if one may say so."""
     types = project.ask(known_types_of)
-    said = tuple(code for each in types.values() for code in each.ignore)
+    said = senseless_codes(types)
 
     def answer(code: str, path: str) -> bool:
         if not code.startswith(said):

@@ -117,7 +117,7 @@ def _of_type(facts: Facts, selection: Selection) -> tuple[Match | None, list[Fou
 def _analysed(
     path: str, raw: bytes, selection: Selection, flavour: str, subjects: Subjects | None
 ) -> tuple[Document, Facts]:
-    document = parse(path, raw, flavour)
+    document = parse(path, raw, flavour, outline=not selection.parts)
     document.tell(instructions_of, lambda document: read(document, selection.library))
     return document, facts_of(document, selection.parts, subjects.silent(document) if subjects else frozenset())
 

@@ -25,6 +25,8 @@ class _Rule(Struct, frozen=True, kw_only=True):
     `reason` is the module's docstring, written for the user. `bad` and `good` are tests, documentation
     and catalogue at once; `near` are sentences that look bad and are not. `default` is False for rules
     that run only when selected. `options` is a frozen Struct with kebab-case keys and a default for each.
+    `parts` are the parts of facts it asks for; a run of rules that need none leaves them out, and reads of a
+    document no more than `markdown.parse` says of `outline`.
     """
 
     code: str
@@ -38,6 +40,7 @@ class _Rule(Struct, frozen=True, kw_only=True):
     bad: Example
     good: Example
     near: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ("contents",)
 
 
 class DocumentRule(_Rule, frozen=True, kw_only=True):
@@ -56,17 +59,17 @@ class ProjectRule(_Rule, frozen=True, kw_only=True):
     """
     Needs facts of several documents, the file tree, the history or the date. Its findings name their path.
 
-    `parts` are the costly parts of facts it asks for: a run of rules that need none leaves them out. `apart`: those of
-    which this is true take about as long as all others together, and may be done by another process.
+    `apart`: those of which this is true take about as long as all others together, and may be done by another process.
     """
 
     check: Callable[[Project, Any], Iterator[Finding]]
-    parts: tuple[Part, ...] = ()
     apart: bool = False
 
 
 class PipelineRule(_Rule, frozen=True, kw_only=True):
     """Found by the pipeline itself, which alone knows: a file that cannot be read, a suppression without use."""
+
+    parts: tuple[Part, ...] = ()
 
 
 Rule = DocumentRule | TypeRule | ProjectRule | PipelineRule

@@ -6,14 +6,14 @@ from typing import TypeVar
 
 from msgspec import Struct, convert
 
-from doclint.classify import Types
+from doclint.classify import Types, senseless_codes
 from doclint.custom import custom_rules
 from doclint.facts import PARTS, Part
 from doclint.globs import Globs
 from doclint.instructions import Library, library_of
 from doclint.markdown.flavours import flavour_of
 from doclint.model import Severity
-from doclint.rule import ProjectRule, Rule
+from doclint.rule import Rule
 from doclint.rules import all_rules, names
 from doclint.settings import Override, Settings
 from doclint.style import style_rules
@@ -25,7 +25,8 @@ class Selection:
     """
     What the settings say about rules, worked out once per run.
 
-    `lean` is for those who want nothing but findings: of the costly parts of facts only those its rules ask for.
+    `lean` is for those who want nothing but findings: of the parts of facts only those its rules ask for, and the
+    contents where the type of a document may say that one of them makes no sense there.
     """
 
     def __init__(self, settings: Settings, rules: Iterable[Rule] | None = None, lean: bool = False) -> None:
@@ -33,10 +34,15 @@ class Selection:
         self.lean = lean
         self.own: tuple[Rule, ...] = (*custom_rules(settings.custom_rules), *style_rules(settings))
         self.rules = tuple(rules) if rules is not None else selected((*all_rules(), *self.own), settings)
-        asked = {part for rule in self.rules if isinstance(rule, ProjectRule) for part in rule.parts}
-        self.parts: frozenset[Part] = frozenset(asked) if lean else PARTS
+        self.parts: frozenset[Part] = self._asked() if lean else PARTS
         self._flavours: dict[str, str] = {}  # by folder
         self._options: dict[tuple[str, tuple[int, ...]], Struct] = {}
+
+    def _asked(self) -> frozenset[Part]:
+        """The parts of facts that the rules ask for, and what decides whether they make sense."""
+        senseless = senseless_codes(self.types.known)
+        by_type: tuple[Part, ...] = ("contents",) if any(r.code.startswith(senseless) for r in self.rules) else ()
+        return frozenset(part for rule in self.rules for part in rule.parts).union(by_type)
 
     @cached_property
     def _places(self) -> list[tuple[Globs, Override]]:

@@ -53,5 +53,7 @@ CASES = [
     ("separators of Unicode are not line ends", "a\u2028b\u0085c\x0bd\n# e\n"),
     ("tabs", "-\ta\n\n\tb\n\n\tc\n"),
     ("no line end at the end", "# a\n\nb"),
+    ("a thematic break after a definition beyond ASCII", "a\n\n[ä]: x\n\n---\n"),
+    ("a collapsed reference that ends a tight item", "- [a][]\n- ![a][]\n\n[a]: b.md\n"),
     ("footnotes nobody wrote, after brackets", "[x][^1] [][^2] [^3][] [^4][^5]\n"),
 ]

@@ -175,7 +175,7 @@ class PanicException(BaseException):  # noqa: N818: as Rust's is called
 def test_where_the_fast_reader_cannot_the_reference_reads(
     monkeypatch: pytest.MonkeyPatch, trouble: type[BaseException]
 ) -> None:
-    def fail(text: str, base: int, flavour: str) -> Tree:
+    def fail(text: str, base: int, flavour: str, outline: bool) -> Tree:
         raise trouble
 
     monkeypatch.setattr("doclint.markdown.native.read", fail)

@@ -2,14 +2,14 @@
 Document → Facts: all that other documents and the audit may ask about a file.
 
 Plain data, and small: what pass two, the cache, the shards and the editor work with instead of documents.
-Complete whatever rules are enabled, but for the costly parts, which a run may do without; to ask for one that
-was left out is an error. A new need is a new field, and a new FACTS_VERSION.
+Complete whatever rules are enabled, but for parts that a run may do without; to ask for one that was left out
+is an error. A new need is a new field, and a new FACTS_VERSION.
 """
 
 from bisect import bisect_right
-from collections.abc import Set
+from collections.abc import Callable, Set
 from hashlib import blake2b
-from typing import Literal, get_args
+from typing import Generic, Literal, TypeVar, get_args
 
 from msgspec import Struct
 
@@ -45,31 +45,25 @@ from doclint.facts.suppressions import Directive, directives_of
 from doclint.facts.toc import TocFact, toc_fact_of
 from doclint.markdown.nodes import Document, Field
 
-FACTS_VERSION = 3
-Part = Literal["claims", "instructions"]  # what costs as much as all the rest together
+FACTS_VERSION = 4
+Part = Literal["contents", "claims", "instructions"]  # each costs as much as what is always there, or more
 PARTS: frozenset[Part] = frozenset(get_args(Part))
 
-__all__ = ["FACTS_VERSION", "PARTS", "Facts", "Part", "facts_of"]
+__all__ = ["FACTS_VERSION", "PARTS", "Contents", "Facts", "Part", "facts_of"]
+
+T = TypeVar("T")
 
 
-class Facts(Struct, frozen=True, gc=False, array_like=True, kw_only=True):
-    """One file, as others see it."""
+class Contents(Struct, frozen=True, gc=False, array_like=True, kw_only=True):
+    """What a document says, and what it is made of. Ask its Facts, which have all of this."""
 
-    path: str
-    size: int  # bytes
     digest: str  # of the text: the same for the same text, whatever its line ends
-    lines: int
     words: int  # runs of non-space characters in the file, as `wc -w` counts them
     title: str  # front matter title, else the first h1, else the first heading
     fields: tuple[Field, ...]  # front matter
-    headings: tuple[HeadingFact, ...]
-    html_headings: tuple[HeadingFact, ...]  # <h2>…</h2>: not in the outline, yet linked to
     sections: tuple[SectionFact, ...]  # as Document.sections: the first one is what precedes the first heading
     stand_ins: tuple[StandIn, ...]  # what acts as a heading: bold lines, summaries of folds
     toc: TocFact | None
-    ids: tuple[IdFact, ...]  # explicit anchors: HTML ids and names, {#id}
-    links: tuple[LinkFact, ...]
-    paths: tuple[PathFact, ...]  # of files and folders, named in code spans or plain text
     labels: tuple[LabelFact, ...]
     stamps: tuple[StampFact, ...]  # what it says of itself: dates, owner, version, audience
     revisions: tuple[RevisionFact, ...]  # rows of its version history
@@ -80,9 +74,53 @@ class Facts(Struct, frozen=True, gc=False, array_like=True, kw_only=True):
     leads: tuple[LeadFact, ...]  # bold openings of lines
     listed: tuple[ListedFact, ...]  # scenarios and procedures it says exist
     code: tuple[CodeFact, ...]
+
+
+class _Content(Generic[T]):
+    """A field of the contents, as a field of the facts. Raises LookupError in a run that left them out."""
+
+    def __init__(self, get: Callable[[Contents], T]) -> None:
+        self.get = get
+
+    def __get__(self, facts: "Facts", owner: type) -> T:
+        if facts.contents is None:
+            raise LookupError("the contents were left out: who asks for them must say so")
+        return self.get(facts.contents)
+
+
+class Facts(Struct, frozen=True, gc=False, array_like=True, kw_only=True):
+    """One file, as others see it: always its outline and its links, the rest unless it was left out (None)."""
+
+    path: str
+    size: int  # bytes
+    lines: int
+    headings: tuple[HeadingFact, ...]
+    html_headings: tuple[HeadingFact, ...]  # <h2>…</h2>: not in the outline, yet linked to
+    ids: tuple[IdFact, ...]  # explicit anchors: HTML ids and names, {#id}
+    links: tuple[LinkFact, ...]
+    paths: tuple[PathFact, ...]  # of files and folders, named in code spans or plain text
     directives: tuple[Directive, ...]
-    claims_read: Claims | None  # None: left out of this run
+    contents: Contents | None
+    claims_read: Claims | None
     instructions_read: InstructionFact | None
+
+    digest = _Content(lambda contents: contents.digest)
+    words = _Content(lambda contents: contents.words)
+    title = _Content(lambda contents: contents.title)
+    fields = _Content(lambda contents: contents.fields)
+    sections = _Content(lambda contents: contents.sections)
+    stand_ins = _Content(lambda contents: contents.stand_ins)
+    toc = _Content(lambda contents: contents.toc)
+    labels = _Content(lambda contents: contents.labels)
+    stamps = _Content(lambda contents: contents.stamps)
+    revisions = _Content(lambda contents: contents.revisions)
+    names = _Content(lambda contents: contents.names)
+    rows = _Content(lambda contents: contents.rows)
+    promises = _Content(lambda contents: contents.promises)
+    declared = _Content(lambda contents: contents.declared)
+    leads = _Content(lambda contents: contents.leads)
+    listed = _Content(lambda contents: contents.listed)
+    code = _Content(lambda contents: contents.code)
 
     @property
     def claims(self) -> Claims:
@@ -111,27 +149,37 @@ class Facts(Struct, frozen=True, gc=False, array_like=True, kw_only=True):
 
 def facts_of(document: Document, parts: Set[Part] = PARTS, silent: Set[Part] = frozenset()) -> Facts:
     """
-    Everything another document may ask about this one, or but some of its costly parts.
+    Everything another document may ask about this one, or but some of its parts; none goes without the contents.
 
     `silent` are parts known to say nothing that matters to the run: there, but empty.
     """
-    header = document.front_matter
     return Facts(
         path=document.path,
         size=document.size,
-        digest=digest_of(document.text),
         lines=document.line_count,
-        words=len(document.text.split()),
-        title=title_of(document),
-        fields=header.fields if header else (),
         headings=headings_of(document),
         html_headings=html_headings_of(document),
-        sections=sections_of(document),
-        stand_ins=stand_ins_of(document),
-        toc=toc_fact_of(document),
         ids=ids_of(document),
         links=links_of(document),
         paths=paths_of(document),
+        directives=directives_of(document),
+        contents=contents_of(document) if parts else None,
+        claims_read=claims_of(document, "claims" in silent) if "claims" in parts else None,
+        instructions_read=instruction_fact_of(document, "instructions" in silent) if "instructions" in parts else None,
+    )
+
+
+def contents_of(document: Document) -> Contents:
+    """What a document says, and what it is made of."""
+    header = document.front_matter
+    return Contents(
+        digest=digest_of(document.text),
+        words=len(document.text.split()),
+        title=title_of(document),
+        fields=header.fields if header else (),
+        sections=sections_of(document),
+        stand_ins=stand_ins_of(document),
+        toc=toc_fact_of(document),
         labels=document.ask(labels_of),
         stamps=stamps_of(document),
         revisions=revisions_of(document),
@@ -142,9 +190,6 @@ def facts_of(document: Document, parts: Set[Part] = PARTS, silent: Set[Part] = f
         leads=leads_of(document),
         listed=listed_of(document),
         code=code_of(document),
-        directives=directives_of(document),
-        claims_read=claims_of(document, "claims" in silent) if "claims" in parts else None,
-        instructions_read=instruction_fact_of(document, "instructions" in silent) if "instructions" in parts else None,
     )
 
 

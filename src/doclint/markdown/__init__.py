@@ -12,6 +12,7 @@ from doclint.markdown.html import Attribute, attributes
 from doclint.markdown.nodes import Document, Html, Link
 from doclint.markdown.shapes import Tree
 from doclint.markdown.source import decode
+from doclint.markdown.telling import depends_on_all
 
 __all__ = ["Document", "parse"]
 
@@ -22,11 +23,17 @@ _LINKING |= {("video", "poster"), ("iframe", "src"), ("img", "srcset"), ("source
 _CANDIDATE = re.compile(r"([^\s,]\S*)[^,]*")  # an address and its width or density
 
 
-def parse(path: str, raw: bytes, flavour: str = "gfm") -> Document:
-    """Read one file. Never raises for what is in it: what is odd is in the Document."""
+def parse(path: str, raw: bytes, flavour: str = "gfm", outline: bool = False) -> Document:
+    """
+    Read one file. Never raises for what is in it: what is odd is in the Document.
+
+    For an outline, blocks may be left out in which there is no heading, link, definition, HTML, footnote or
+    attribute list, no address, and no path that is named.
+    """
     source = decode(raw)
     header = front_matter_of(source.text)
-    tree = _read(source.text, header.end if header else 0, flavour)
+    outline = outline and not depends_on_all(source.text)
+    tree = _read(source.text, header.end if header else 0, flavour, outline)
     links = tree.links
     links.extend(_html_links(source.text, tree))
     if flavour != "commonmark":
@@ -56,13 +63,13 @@ def parse(path: str, raw: bytes, flavour: str = "gfm") -> Document:
     )
 
 
-def _read(text: str, base: int, flavour: str) -> Tree:
+def _read(text: str, base: int, flavour: str, outline: bool) -> Tree:
     """By the fast reader what it can read, where it is installed; else by the reference."""
     if not shows(flavour, text):
         try:
             from doclint.markdown import native
 
-            return native.read(text, base, flavour)
+            return native.read(text, base, flavour, outline)
         except ImportError:
             pass
         except BaseException as error:

@@ -41,6 +41,7 @@ from doclint.markdown.shapes import (
     list_number,
     trimmed,
 )
+from doclint.markdown.telling import Telling
 
 _COMMONMARK = Options(0)
 _GFM = Options.ENABLE_TABLES | Options.ENABLE_FOOTNOTES | Options.ENABLE_STRIKETHROUGH | Options.ENABLE_TASKLISTS
@@ -66,9 +67,11 @@ _END: _Event = ("", {"start": 0, "end": 0})
 _BLANK = " \t\n"
 
 
-def read(text: str, base: int, flavour: str) -> Tree:
-    """Read `text[base:]`; offsets in the tree are into `text`."""
+def read(text: str, base: int, flavour: str, outline: bool = False) -> Tree:
+    """Read `text[base:]`; offsets in the tree are into `text`. For an outline, blocks that add nothing to it are left out."""
     reader = _Reader(text, base, _COMMONMARK if flavour == "commonmark" else _GFM)
+    if outline:
+        reader.telling = Telling(reader.body.encode("utf-8"))
     reader.read_blocks()
     reader.read_definitions()
     return reader.tree
@@ -275,6 +278,7 @@ class _Reader:
         self.tasks: list[bool | None] = []  # of the open items
         self.quotes = 0  # open ones
         self.options = options
+        self.telling: Telling | None = None  # None: all blocks are read
         self.events: Iterator[Any] = events_with_range(
             self.body, options=options, broken_link_callback=self.note_broken
         )
@@ -282,10 +286,15 @@ class _Reader:
     def read_blocks(self) -> None:
         """Read to the end of the text."""
         events, stack = self.events, self.stack
+        telling = self.telling.within if self.telling else None
         event, span = next(events, _END)
         while event:
             if "Start" in event:
                 name, detail = _named(event["Start"])
+                if telling and name in _BLOCKS and (name == "CodeBlock" or not telling(span["start"], span["end"])):
+                    self.skip(name, span)
+                    event, span = next(events, _END)
+                    continue
                 if not stack:
                     self.at = self.offsets.within(span["start"], span["end"])
                 read = _READERS.get(name)
@@ -299,12 +308,19 @@ class _Reader:
             elif "End" in event:
                 self.close_container(_named(event["End"])[0], span)
             elif event == "Rule":
-                start = self.at(span["start"])
-                self.blocks.append(ThematicBreak(start, trimmed(self.text, start, self.at(span["end"]))))
+                start = self.anywhere(span["start"])
+                self.blocks.append(ThematicBreak(start, trimmed(self.text, start, self.anywhere(span["end"]))))
             else:
                 event, span = self.read_tight_text(event, span)
                 continue
             event, span = next(events, _END)
+
+    def skip(self, name: str, span: Any) -> None:
+        """Leave out a block, up to the event that ends it."""
+        end = span["end"]
+        for event, inner in self.events:
+            if inner["end"] == end and inner == span and "End" in event and _named(event["End"])[0] == name:
+                break
 
     def open_container(self, name: str, detail: Any) -> None:
         """A quote, list, item or footnote starts."""
@@ -366,6 +382,8 @@ class _Reader:
         text, marks, inlines, begin, end, following = self.read_words(event, span)
         if text or inlines:
             start, stop = self.at(begin), self.at(end)
+            if inlines:
+                stop = max(stop, inlines[-1].end)  # of a collapsed reference, longer than its events say
             if source[start : start + 1] in _BLANK:
                 start = indented(source, start, stop)
             start -= source[start - 1] == "\\"  # of an escaped character, whose event starts behind it
@@ -507,3 +525,4 @@ _READERS: dict[str, Callable[[_Reader, Any, Any], None]] = {
     "CodeBlock": _Reader.read_code,
     "HtmlBlock": _Reader.read_html,
 }
+_BLOCKS = {*_CONTAINERS, *_READERS}

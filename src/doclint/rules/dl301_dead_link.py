@@ -80,6 +80,7 @@ RULE = ProjectRule(
     summary="Every link leads to a file of the repository",
     reason=__doc__,
     check=check,
+    parts=(),
     bad={"README.md": "See [setup](docs/setup.md) and ![plan](plan.png).\n", "docs/set-up.md": "# Setup\n"},
     good={
         "README.md": "See [setup](docs/setup.md#top), [it](docs/?plain=1), [you](mailto:a@b.c), [x]({{ url }}).\n",

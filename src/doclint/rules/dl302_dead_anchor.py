@@ -58,6 +58,7 @@ RULE = ProjectRule(
     summary="Every link to a section leads to that section",
     reason=__doc__,
     check=check,
+    parts=(),
     bad={"a.md": "See [outage](b.md#playbook-outage).\n", "b.md": "# Playbooks\n\n## Playbook 3: outage\n"},
     good={
         "a.md": "# A & B\n\n[up](#a--b), [outage](b.md#outage), [again](b.md#outage-1), [id](b.md#x), [b](b.md#top)\n",

@@ -34,6 +34,7 @@ RULE = ProjectRule(
     summary="Links spell file names exactly as the files are named",
     reason=__doc__,
     check=check,
+    parts=(),
     bad={"README.md": "See [setup](docs/Setup.md).\n", "docs/setup.md": "# Setup\n"},
     good={"README.md": "See [setup](docs/setup.md).\n", "docs/setup.md": "# Setup\n"},
 )

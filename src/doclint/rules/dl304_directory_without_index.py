@@ -33,6 +33,7 @@ RULE = ProjectRule(
     summary="A folder that is linked to has an index page",
     reason=__doc__,
     check=check,
+    parts=(),
     bad={"README.md": "See [the guides](docs/).\n", "docs/setup.md": "# Setup\n"},
     good={"README.md": "See [the guides](docs/).\n", "docs/README.md": "# Guides\n"},
 )

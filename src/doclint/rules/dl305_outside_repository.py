@@ -29,6 +29,7 @@ RULE = ProjectRule(
     summary="Links stay within the repository",
     reason=__doc__,
     check=check,
+    parts=(),
     bad={"docs/a.md": "See [the other project](../../other/README.md).\n"},
     good={"docs/a.md": "See [the start](../README.md) and [open issues](../../../issues).\n", "README.md": "# Start\n"},
 )

@@ -48,6 +48,7 @@ RULE = ProjectRule(
     summary="Links do not lead to somebody's computer",
     reason=__doc__,
     check=check,
+    parts=(),
     bad={"docs/a.md": "See [setup](/home/ada/project/docs/b.md).\n", "docs/b.md": "# B\n"},
     good={"docs/a.md": "See [setup](b.md).\n", "docs/b.md": "# B\n"},
 )

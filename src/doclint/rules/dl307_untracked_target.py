@@ -34,6 +34,7 @@ RULE = ProjectRule(
     summary="Files that are linked to are tracked by git",
     reason=__doc__,
     check=check,
+    parts=(),
     bad={"README.md": "See [setup](setup.md).\n", "setup.md": "# Setup\n", ".gitignore": "setup.md\n"},
     good={"README.md": "See [setup](setup.md).\n", "setup.md": "# Setup\n", ".gitignore": "build\n"},
 )

@@ -44,6 +44,7 @@ RULE = DocumentRule(
     summary="Every reference has a definition",
     reason=__doc__,
     check=check,
+    parts=(),
     bad="See [the guide][guide].\n\n[guides]: guide.md\n",
     good="See [the guide][guide] and [it][].\n\n[Guide]: guide.md\n[it]: it.md\n",
     near=(

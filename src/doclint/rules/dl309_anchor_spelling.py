@@ -33,6 +33,7 @@ RULE = ProjectRule(
     summary="Anchors are spelt as the heading's own",
     reason=__doc__,
     check=check,
+    parts=(),
     bad="# Set up\n\nBack to [the top](#Set-Up).\n",
     good="# Set up\n\nBack to [the top](#set-up).\n",
 )

@@ -70,6 +70,7 @@ RULE = ProjectRule(
     reason=__doc__,
     options=Options,
     check=check,
+    parts=(),
     bad={"docs/a.md": "Settings, see src/app/set.py, are read in `src/app/settings.py:12`.\n", "src/app/config.py": ""},
     good={
         "docs/a.md": "See `src/app/config.py:3`, `app/config.py`, `./b.md`, `/etc/app/x.conf`, `other/x.py`.\n\n"

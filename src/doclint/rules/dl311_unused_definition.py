@@ -31,6 +31,7 @@ RULE = DocumentRule(
     summary="Every link definition is used",
     reason=__doc__,
     check=check,
+    parts=(),
     bad="See [the guide](guide.md).\n\n[guide]: guide.md\n",
     good="See [the guide][Guide], ![plan].\n\n[guide]: guide.md\n[plan]: p.png\n[//]: # (x)\n[note]: <> (x)\n",
 )

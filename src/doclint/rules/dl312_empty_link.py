@@ -25,6 +25,7 @@ RULE = ProjectRule(
     summary="Links and images have a target",
     reason=__doc__,
     check=check,
+    parts=(),
     bad="See [the guide]().\n",
     good="See [the guide](#top).\n",
 )

@@ -38,6 +38,7 @@ RULE = ProjectRule(
     summary="Anchors work on the code host and on the site",
     reason=__doc__,
     check=check,
+    parts=(),
     bad={"mkdocs.yml": "site_name: x\n", "docs/a.md": "# A & B\n\n[up](#a--b)\n"},
     good={"mkdocs.yml": "site_name: x\n", "docs/a.md": "# A and B\n\n[up](#a-and-b)\n"},
 )

@@ -30,6 +30,7 @@ RULE = ProjectRule(
     summary="URLs can be followed",
     reason=__doc__,
     check=check,
+    parts=(),
     bad="See [the shop](http:///shop) or [it](https://a.com:99999/).\n",
     good="See [the shop](https://shop.com:8443/a?b#c), <http://host:port/>, [it](http://[::1]:80/), <https://ä.de>.\n",
 )

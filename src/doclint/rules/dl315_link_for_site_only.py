@@ -37,6 +37,7 @@ RULE = ProjectRule(
     summary="Links work on the code host and on the site",
     reason=__doc__,
     check=check,
+    parts=(),
     bad={"mkdocs.yml": "site_name: x\n", "docs/a.md": "See [B](../b/#part).\n", "docs/b.md": "# B\n\n## Part\n"},
     good={
         "mkdocs.yml": "site_name: x\n",

@@ -45,6 +45,7 @@ RULE = ProjectRule(
     summary="Links to the web lead to pages that exist",
     reason=__doc__,
     check=check,
+    parts=(),
     bad={
         "a.md": "See [it](https://a.com/gone).\n",
         "web.json": '[{"url": "https://a.com/gone", "outcome": "dead", "checked_at": 0, "status": 404}]',

@@ -31,6 +31,7 @@ RULE = ProjectRule(
     summary="Links to the web can be checked by a program",
     reason=__doc__,
     check=check,
+    parts=(),
     bad={
         "a.md": "See [it](https://a.com/x).\n",
         "web.json": '[{"url": "https://a.com/x", "outcome": "blocked", "checked_at": 0, "status": 403}]',

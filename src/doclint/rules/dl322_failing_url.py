@@ -32,6 +32,7 @@ RULE = ProjectRule(
     summary="Servers that are linked to answer",
     reason=__doc__,
     check=check,
+    parts=(),
     bad={
         "a.md": "See [it](https://a.com/x).\n",
         "web.json": '[{"url": "https://a.com/x", "outcome": "failing", "checked_at": 0, "status": 503}]',

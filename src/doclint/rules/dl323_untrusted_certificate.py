@@ -29,6 +29,7 @@ RULE = ProjectRule(
     summary="Servers that are linked to have valid certificates",
     reason=__doc__,
     check=check,
+    parts=(),
     bad={
         "a.md": "See [it](https://a.com/x).\n",
         "web.json": '[{"url": "https://a.com/x", "outcome": "tls", "checked_at": 0, "note": "expired"}]',

@@ -37,6 +37,7 @@ RULE = ProjectRule(
     summary="Links to the web name the page where it is now",
     reason=__doc__,
     check=check,
+    parts=(),
     bad={
         "a.md": "See [it](https://a.com/old#x).\n",
         "web.json": '[{"url": "https://a.com/old", "outcome": "alive", "checked_at": 0, "final_url":'

@@ -32,6 +32,7 @@ RULE = ProjectRule(
     summary="Links to a part of a web page lead to that part",
     reason=__doc__,
     check=check,
+    parts=(),
     bad={
         "a.md": "See [it](https://a.com/#gone).\n",
         "web.json": '[{"url": "https://a.com/", "outcome": "alive", "checked_at": 0, "missing": ["gone"]}]',
