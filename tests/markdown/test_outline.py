@@ -18,7 +18,21 @@ _NOTHING: frozenset[str] = frozenset()
 _PIECES = [
     *("[x]", "[ ]", "(to.md)", "<", ">", "a", " ", "\n", "\n\n", "- ", "> ", "# ", "#", "\n---\n", "\n=\n", "`", "``"),
     *("docs/", "/x", ".md", "src/a.py", "://", "https://x.org", "www.", "WWW.x.org", "me@x.org", "{", "#id}", ")="),
-    *("&sol;", "&#46;", "\\", "*", "_", "|", "\n|-|\n", "[x]: y\n", "![", "](", "<a id='b'>", "<!-- doclint-disable", "-->"),
+    *(
+        "&sol;",
+        "&#46;",
+        "\\",
+        "*",
+        "_",
+        "|",
+        "\n|-|\n",
+        "[x]: y\n",
+        "![",
+        "](",
+        "<a id='b'>",
+        "<!-- doclint-disable",
+        "-->",
+    ),
     *("[^1]", "\n[^1]: ", "    ", "\n```\n", "\t", "ä", "🦄"),
 ]
 
@@ -34,7 +48,9 @@ def same(raw: bytes, flavour: str = "gfm") -> bool:
     return outline_of(whole) == outline_of(outline)
 
 
-@given(st.one_of(DOCUMENTS, st.lists(st.sampled_from(_PIECES), max_size=30).map(lambda pieces: "".join(pieces).encode())))
+@given(
+    st.one_of(DOCUMENTS, st.lists(st.sampled_from(_PIECES), max_size=30).map(lambda pieces: "".join(pieces).encode()))
+)
 @settings(max_examples=300, deadline=None)
 def test_of_any_document(raw: bytes) -> None:
     assert same(raw)

@@ -68,7 +68,7 @@ _BLANK = " \t\n"
 
 
 def read(text: str, base: int, flavour: str, outline: bool = False) -> Tree:
-    """Read `text[base:]`; offsets in the tree are into `text`. For an outline, blocks that add nothing to it are left out."""
+    """Read `text[base:]`; offsets in the tree are into `text`. An `outline` has no blocks that tell nothing."""
     reader = _Reader(text, base, _COMMONMARK if flavour == "commonmark" else _GFM)
     if outline:
         reader.telling = Telling(reader.body.encode("utf-8"))
