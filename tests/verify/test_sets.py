@@ -51,7 +51,7 @@ RELEASE = {
 
 | Area | Planned | Delivered | State |
 |---|---|---|---|
-| Install guide | <150 lines | 120 lines | ✅ |  ⟵ ?
+| Install guide | <150 lines | 120 lines | ✅ |  ⟵ ? V
 | Upgrade guide | 100 lines | 85 lines | ✅ |  ⟵ ?
 | API reference | ≥400 lines | 410 lines | ✅ |  ⟵ ? V
 | FAQ | 10 questions | 6 questions | ✅ |  ⟵ ?

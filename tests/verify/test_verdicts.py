@@ -12,6 +12,9 @@ V, C, U = "verified", "contradicted", "unverifiable"
 SETUP = 16  # lines of docs/setup.md
 
 
+UNDER = "### Setup\n**File**: `docs/setup.md`\n\n- {}\n"
+
+
 @pytest.mark.parametrize(
     ("body", "text", "verdict"),
     [
@@ -46,6 +49,10 @@ SETUP = 16  # lines of docs/setup.md
         pytest.param("- `docs/setup.md`: 5 lines added\n", "5 lines added", U, id="what was added"),
         pytest.param("- **docs/setup.md**\n  - Size: 16 lines\n", "16 lines", V, id="a label below the name"),
         pytest.param("### Setup\n**File**: `docs/setup.md`\n**Lines**: 16\n", "16", V, id="labels under a heading"),
+        pytest.param(UNDER.format("Restore Manual: 4 lines"), "4 lines", U, id="something else under a heading"),
+        pytest.param(UNDER.format("Agent (4 lines)"), "4 lines", U, id="a part of it under a heading"),
+        pytest.param(UNDER.format("Setup text: 4 lines"), "4 lines", C, id="itself under a heading"),
+        pytest.param(UNDER.format("Final count: 4 lines"), "4 lines", C, id="a measure under a heading"),
     ],
 )
 def test_the_size_of_a_file(judged: Judged, body: str, text: str, verdict: str) -> None:
@@ -140,6 +147,9 @@ TABLE = "| File | About |\n|---|---|\n| docs/setup.md | Setup |\n| docs/restore.
         pytest.param(FIVE + "- Helm charts: 2 files\n", U, id="a list of something else"),
         pytest.param(FIVE + "- Guide files: 2\n", V, id="the list called so"),
         pytest.param(FIVE + "- Total: 2 files\n", V, id="of all"),
+        pytest.param("- 3 files in `./docs`\n- `tools/check.sh`\n", U, id="three of a folder of four"),
+        pytest.param("- 4 files in `./docs`\n- `tools/check.sh`\n", V, id="in a folder, without its slash"),
+        pytest.param("- 5 files in docs/\n- `tools/check.sh`\n", C, id="more than are in a folder"),
         pytest.param("**Created** (8 files):\n- 6 tests\n- `docs/setup.md`\n- `docs/restore.md`\n", U, id="groups"),
     ],
 )
@@ -178,6 +188,10 @@ def test_so_many_files_are_announced(judged: Judged, body: str, verdict: str) ->
         pytest.param("- 9 rules: 4 loud; 5 quiet\n", U, id="other clauses"),
         pytest.param(SPOKEN.format(2), V, id="a document spoken of"),
         pytest.param(SPOKEN.format(3), U, id="that may mean others"),
+        pytest.param("- 4 guides in `./docs`\n", V, id="as many documents in a folder named without its slash"),
+        pytest.param("- 3 guides in docs/\n", U, id="some of the documents in a folder"),
+        pytest.param("- 5 guides in docs/\n", C, id="more documents than a folder has"),
+        pytest.param("- 5 alerts in docs/\n", U, id="more than it has documents, each may hold several"),
         pytest.param("```\n├── docs/  # 4 notes\n└── b.md\n```\n", V, id="as many documents in a folder"),
         pytest.param("```\n├── docs/  # 3 notes\n└── b.md\n```\n", U, id="of those in a folder"),
     ],
@@ -492,9 +506,25 @@ def test_a_plain_text_summary_with_frames(claimed: Judged) -> None:
 ROW = "| Deliverable | Target | Achieved | Status |\n|---|---|---|---|\n| Setup | {} lines | 16 lines | ✅ |\n"
 
 
-def test_a_tick_beside_a_target_that_was_missed(judged: Judged) -> None:
-    assert [claim.verdict for claim in judged(ROW.format("20+")) if claim.rule == "target"] == [C]
-    assert [claim.verdict for claim in judged(ROW.format("10+")) if claim.rule == "target"] == [V]
+@pytest.mark.parametrize(
+    ("target", "achieved", "verdicts"),
+    [
+        pytest.param("20+ lines", "16 lines", [C], id="missed"),
+        pytest.param("10+ lines", "16 lines", [V], id="met"),
+        pytest.param("20 lines", "16 lines", [C], id="a plain one of lines, missed"),
+        pytest.param("10 lines", "16 lines", [V], id="a plain one of lines, exceeded"),
+        pytest.param("20 alerts", "16 alerts", [], id="a plain one, which may be a limit"),
+        pytest.param("< 5%", "-7%", [V], id="a limit, and less than nothing"),
+        pytest.param("< 5%", "7%", [C], id="a limit, exceeded"),
+        pytest.param("<9%", "7%", [V], id="a limit, kept"),
+        pytest.param("<5 minutes", "2 minutes", [], id="how fast something is"),
+        pytest.param("~20 lines", "16 lines", [], id="about"),
+    ],
+)
+def test_a_tick_beside_a_target(judged: Judged, target: str, achieved: str, verdicts: list[str]) -> None:
+    found = judged(ROW.replace("16 lines", achieved).replace("{} lines", target))
+
+    assert [claim.verdict for claim in found if claim.rule == "target"] == verdicts
 
 
 @pytest.mark.parametrize(
@@ -523,6 +553,20 @@ def test_a_plan_is_no_claim(judged: Judged) -> None:
     found = {claim.text: claim.verdict for claim in judged(body)}
 
     assert found == {"docs/setup.md": V, "docs/later.md": U}
+
+
+def test_a_title_that_spells_it_out_is_shown_with_its_line(judged: Judged) -> None:
+    body = "1. `docs/x.md`\n   - Frequently asked questions\n"
+    found = [one for one in judged(body, files={"docs/x.md": HANDBOOK}) if one.rule == "section"]
+
+    assert [(one.line, one.value) for one in found[0].evidence] == [(11, "FAQ")]
+
+
+def test_a_set_without_boxes_is_complete_when_its_files_exist(claimed: Judged) -> None:
+    text = "# Completion Summary\n\n**Status**: Complete\n\n- `docs/setup.md`\n- `docs/faq.md`\n"
+    found = [one for one in claimed({"SUMMARY.md": text}) if one.rule == "status"]
+
+    assert [(one.verdict, one.measured) for one in found] == [(V, "2 files exist")]
 
 
 def test_states_and_results_are_never_shown_by_a_heading(judged: Judged) -> None:

@@ -27,6 +27,8 @@ _PLANNED = re.compile(r"\b(?:planned|pending|not started|to-?do|upcoming|future)
 _TOTAL_CELL = re.compile(r"^(?:grand )?(?:total|sum|overall|all)s?:?$", re.IGNORECASE)
 _PROPERTY = re.compile(r"^(?:field|property|attribute|item|key|aspect|parameter|)$", re.IGNORECASE)
 _STATUS_HEADS = frozenset({"✅", "done", "complete", "completed", "met", "pass", "passed", "passed?", "met?", "✓"})
+_LEAST = re.compile(r"\b(?:target|goal|required?|requirement|minimum|promised)\b", re.IGNORECASE)
+_BOUNDS = (">", ">=", "<", "<=")
 _FILE_HEADS = frozenset("file path location filename link document documentation source doc name".split()) | {
     "file name"
 }
@@ -148,7 +150,10 @@ def _first(cells: Sequence[str], roles: Sequence[Role], role: Role) -> str:
 
 
 def _leading(cell: str) -> Quantity | None:
+    """The first quantity of a cell, below zero where it is so written."""
     found = quantities(cell)
+    if found and cell[found[0].start] in "-−":
+        return msgspec.structs.replace(found[0], low=-found[0].low)
     return found[0] if found else None
 
 
@@ -200,7 +205,9 @@ def _status(
         yield from quantity_claims(statement, cell, about, title=subject)
     if "✅" not in cell and "✓" not in cell and not wording.DONE.search(cell):
         return
-    if terms and wanted and wanted.comparator in (">", ">=") and "of target" not in cell:
+    is_least = any(map(_LEAST.search, statement.head))
+    aim = _aim(wanted, is_least) if terms and wanted and "of target" not in cell else None
+    if aim:
         yield made(
             statement,
             "status",
@@ -209,11 +216,20 @@ def _status(
             text=cell,
             about=about,
             subject=f"{subject} meets its target",
-            quantity=wanted,
+            quantity=aim,
             terms=terms,
         )
     elif not target and not shares:
         yield _word_claim(statement, subject, about, cell, "delivered" if statement.names else "status")
+
+
+def _aim(wanted: Quantity, is_least: bool) -> Quantity | None:
+    """What a result can meet or miss; a plain number only where no less is meant, a target of `2,000 lines`."""
+    if wanted.measure == "duration":
+        return None  # how fast something is shows in no document
+    if is_least and wanted.comparator == "=" and wanted.high is None and wanted.measure in ("lines", "words"):
+        return msgspec.structs.replace(wanted, comparator=">=")
+    return wanted if wanted.comparator in _BOUNDS else None
 
 
 def _with(claim: Claim, terms: tuple[Term, ...]) -> Claim:

@@ -90,10 +90,13 @@ STATED = _words(
     r"indexed|listed|"
     r"catalog\w*|dead|broken|defined|assigned|integrated|provided?|present)\b"
 )
-FILE_NOUNS = frozenset(
-    """file files document documents doc docs deliverable deliverables page pages guide guides runbook runbooks
-    playbook playbooks report reports readme readmes markdown script scripts module modules manual manuals summaries
-    handbook handbooks specification specifications tutorial tutorials indexes template templates""".split()
+DOCUMENT_NOUNS = frozenset(
+    """document documents doc docs page pages guide guides runbook runbooks playbook playbooks report reports readme
+    readmes markdown manual manuals summaries handbook handbooks specification specifications tutorial tutorials
+    indexes""".split()
+)
+FILE_NOUNS = DOCUMENT_NOUNS | frozenset(
+    "file files deliverable deliverables script scripts module modules template templates".split()
 )
 SURE_FILE_NOUNS = frozenset("file files document documents doc docs deliverable deliverables".split())
 SURE_FILES = _words(r"\b(?:files?|documents?|docs|documentation|pages|deliverables)\b")

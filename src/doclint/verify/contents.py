@@ -3,7 +3,7 @@
 import re
 
 from doclint.claims import Claim
-from doclint.claims.wording import UNIVERSAL
+from doclint.claims.wording import DOCUMENT_NOUNS, UNIVERSAL
 from doclint.facts import Facts
 from doclint.verify.comparing import agrees
 from doclint.verify.counting import Tally
@@ -144,12 +144,18 @@ def _counted(judge: Judge, claim: Claim, facts: Facts) -> Judgement:
 
 
 def _in_folder(judge: Judge, claim: Claim) -> Judgement | None:
-    """`storage/  # 4 articles`: as many files; what else it may hold is not known."""
-    folder = judge.library.folder_of(claim.about[0]) if claim.about and claim.about[0].endswith("/") else ""
+    """`storage/  # 4 articles`, `5 runbooks in storage/db`: as many documents, or too few; what else it holds is open."""
+    library = judge.library
+    named = claim.about[0] if claim.about and claim.about[0].endswith("/") else ""
+    folder = library.folder_of(named) if named else library.folder_spoken_of(claim.text, claim.near)
     inside = [path for path in judge.project.facts if path.startswith(folder + "/")] if folder else []
-    if not inside or not agrees(claim, len(inside)):
-        return None
-    return Judgement("verified", str(len(inside)), (of_file(folder, f"{len(inside)} documents"),))
+    seen = (of_file(folder, f"{len(inside)} documents"),)
+    if inside and agrees(claim, len(inside)):
+        return Judgement("verified", str(len(inside)), seen)
+    is_short = len(inside) < (claim.low or 0.0) and claim.comparator in ("=", *_AT_LEAST)
+    if inside and is_short and claim.noun.lower().rpartition(" ")[2] in DOCUMENT_NOUNS:
+        return Judgement("contradicted", str(len(inside)), seen)
+    return None
 
 
 def _in_document_named(judge: Judge, claim: Claim) -> Judgement | None:

@@ -12,6 +12,7 @@ from doclint.naming import located, meant, words_of
 from doclint.verify.view import View
 
 _ORDINAL = re.compile(r"^\s*(?:\d+[.)]|[IVX]+\.)\s*|^total\s+", re.IGNORECASE)
+_INSIDE = re.compile(r"\b(?:in|under|below|inside|within) (?:the )?((?:[\w.~-]*/)+[\w.-]*)")
 _FEWEST_WORDS = 2  # of a title that stands for a document
 _LONGEST_TITLE = 80
 _ENOUGH = 0.6  # of the words of a name, to be spoken of
@@ -65,6 +66,11 @@ class Library:
                 if candidate in self.project.tree.folders:
                     return candidate
         return ""
+
+    def folder_spoken_of(self, *texts: str) -> str:
+        """The folder one of these texts puts something in, `5 files in docs/ops`, empty if there is none."""
+        named = (match.group(1) for text in texts for match in _INSIDE.finditer(text))
+        return next(filter(None, map(self.folder_of, named)), "")
 
     def _resolve(self, name: str) -> str:
         """The file a written name means, empty if there is none or it is not clear which."""

@@ -132,7 +132,7 @@ class Pages:
             return Passage("announced", dead[1], dead[2])
         known = sum(self._weight(one) for one in wanted if self._in_titles(one)) / self._total(wanted)
         if (share >= _ENOUGH and self._speaks_of(wanted)) or known >= _NEARLY_ALL or self._names_members(text):
-            return Passage("present", -line, title)
+            return Passage("present", -line, title) if title else self._spelt(stems_of(text))
         half = self._half(text)
         if half is not None:
             return half
@@ -169,6 +169,12 @@ class Pages:
         inside = _ENUMERATION.search(text)
         members = map(stems_of, _MEMBERS.split(inside.group(1))) if inside else ()
         return inside is not None and all(stems and all(map(self._in_titles, stems)) for stems in members)
+
+    def _spelt(self, wanted: tuple[str, ...]) -> Passage:
+        """The first title with what one of the words is short for, or the other way round."""
+        long = _spelled_out(wanted)
+        found = (title for title in self.titles if long & _spelled_out(title[0]))
+        return next((Passage("present", line, title) for _, line, title in found), Passage("mentioned", 0, ""))
 
     def _half(self, text: str) -> Passage | None:
         """`Migrations and schema changes` where a section is called Migrations."""
@@ -233,7 +239,7 @@ class Pages:
     @cached_property
     def _spelled(self) -> frozenset[str]:
         """The stems in titles, and those of what is abbreviated there."""
-        return frozenset(self.counts).union(*(map(stem, _SHORT_FOR.get(one, ())) for one in self.counts))
+        return _spelled_out(self.counts)
 
     def _share(self, wanted: tuple[str, ...], title: tuple[str, ...]) -> float:
         return sum(self._weight(one) for one in wanted if one in title) / self._total(wanted) if title else 0.0
@@ -252,6 +258,11 @@ class Pages:
     @cached_property
     def _lowered(self) -> str:
         return (self.text or "").lower()
+
+
+def _spelled_out(stems: Iterable[str]) -> frozenset[str]:
+    """The stems, and those of what is abbreviated among them."""
+    return frozenset(stems).union(*(map(stem, _SHORT_FOR.get(one, ())) for one in stems))
 
 
 def _is_name(member: str) -> bool:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from doclint.claims import Claim
+from doclint.claims import Claim, wording
+from doclint.naming import words_of
 from doclint.verify.comparing import agrees, number
 from doclint.verify.judge import Judge, Judgement, added_up, measured
 from doclint.verify.judged import Evidence, of_file
@@ -21,6 +22,11 @@ _BARE_TOTAL = re.compile(r"^(?:grand |sub)?total(?: (?:lines|size|words|files))?
 _CODE = re.compile(r"\bcode(?:base)?\b|\bsource\b|\bloc\b", re.IGNORECASE)
 _DOCUMENTS = re.compile(r"\b(?:documentation|documents?|docs|guides)\b", re.IGNORECASE)
 _FILE_WORDS = re.compile(r"\b(?:files?|documents?|documentation|docs|pages?|lines?|code|new|created)\b", re.IGNORECASE)
+_MEASURES = (
+    wording.LINES, wording.SIZE, wording.WORDS, wording.AVERAGE, wording.TOTAL, wording.ACHIEVED, wording.CONTENTS,
+    wording.TEXTUAL, wording.SURE_FILES, re.compile(r"\blength\b", re.IGNORECASE),
+)  # fmt: skip
+_KINDS = words_of(" ".join(wording.FILE_NOUNS))
 _DIFFERENCE = re.compile(r"\blines? (?:were )?(?:added|changed|removed|deleted|modified|inserted)\b", re.IGNORECASE)
 _SHOWN = 3  # files of a set named in the evidence
 
@@ -48,12 +54,26 @@ def judge_size(judge: Judge, claim: Claim) -> Judgement:
         return judge.unknown(claim, "how much was changed shows in no file")
     if not is_all and beside is None:
         path = judge.library.document(claim.about)
+        if path and _is_of_another(judge, claim, path):
+            path = judge.library.named(claim.subject)
+            if not path:
+                return judge.unknown(claim, f"no file is called {claim.subject!r}")
         if path:
             return _of_file(judge, claim, path, field)
     missing = next((name for name in claim.about if _is_file_name(name)), "")
     if missing and not is_all and beside is None:
         return judge.unknown(claim, f"{missing} is not in the project")
     return _of_sets(judge, claim, field, is_all, beside)
+
+
+def _is_of_another(judge: Judge, claim: Claim, path: str) -> bool:
+    """`- Setup Guide: 40 lines` below another file: does a label name something that is neither that nor a measure?"""
+    label = claim.subject.replace("_", " ")
+    if claim.span.line in judge.own.lines_with_files or any(measure.search(label) for measure in _MEASURES):
+        return False
+    facts = judge.project.facts.get(path)
+    names = (path, facts.title if facts else "", *(name for name in claim.about if judge.library.named(name) == path))
+    return words_of(label).isdisjoint(frozenset().union(*map(words_of, names)) - _KINDS)
 
 
 def _of_file(judge: Judge, claim: Claim, path: str, field: str) -> Judgement:
@@ -193,9 +213,12 @@ def judge_files(judge: Judge, claim: Claim) -> Judgement:
     if len(items) > 1:
         return _as_listed(judge, claim, items)
     folders = [name for name in (claim.near, *claim.about[:1]) if name.endswith("/")]
-    folder = library.folder_of(folders[0]) if folders else ""
-    if folder:
-        return _in_folder(judge, claim, folder)
+    around = library.folder_spoken_of(claim.text, claim.near)
+    folder = around or (library.folder_of(folders[0]) if folders else "")
+    inside = [path for path in judge.project.tree.files if path.startswith(folder + "/")] if folder else []
+    counted = _in_folder(judge, claim, folder, inside) if folder else None
+    if counted and (not around or counted.verdict == "verified" or len(inside) < (claim.low or 0.0)):
+        return counted  # `5 files in docs/ops` may be five of more
     if claim.planned:
         return judge.unknown(claim, "is planned")
     group = library.group(claim.about[0], claim.section) if claim.about else ()
@@ -249,8 +272,7 @@ def _as_listed(judge: Judge, claim: Claim, items: tuple[str, ...]) -> Judgement:
     return _existing(judge, claim, tuple(judge.library.resolve(item) or item for item in items))
 
 
-def _in_folder(judge: Judge, claim: Claim, folder: str) -> Judgement:
-    inside = [path for path in judge.project.tree.files if path.startswith(folder + "/")]
+def _in_folder(judge: Judge, claim: Claim, folder: str, inside: list[str]) -> Judgement:
     flat = [path for path in inside if "/" not in path[len(folder) + 1 :]]
     counts = [len(flat), len(inside)]
     counts += [sum(path in judge.project.facts for path in paths) for paths in (flat, inside)]

@@ -65,9 +65,9 @@ def judge_status(judge: Judge, claim: Claim) -> Judgement:
     named = {one.path or one.name for one in _delivered(judge)}
     found = {path for path in named if path in judge.project.tree.files}
     if tasks == done and len(found) > 1 and len(found) >= _PRESENT * len(named) and (tasks or len(found) == len(named)):
-        return Judgement(
-            "verified", f"{done} of {tasks} boxes ticked", (judge.here(claim, f"{len(found)} files exist"),)
-        )
+        exist = f"{len(found)} files exist"
+        ticked = f"{done} of {tasks} boxes ticked" if tasks else exist
+        return Judgement("verified", ticked, (judge.here(claim, exist),))
     return judge.unknown(claim, f"{done} of {tasks} boxes are ticked" if tasks else "a state no file shows")
 
 
