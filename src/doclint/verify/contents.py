@@ -144,7 +144,7 @@ def _counted(judge: Judge, claim: Claim, facts: Facts) -> Judgement:
 
 
 def _in_folder(judge: Judge, claim: Claim) -> Judgement | None:
-    """`storage/  # 4 articles`, `5 runbooks in storage/db`: as many documents, or too few; what else it holds is open."""
+    """`storage/  # 4 articles`, `5 runbooks in storage/db`: as many documents, or too few of them."""
     library = judge.library
     named = claim.about[0] if claim.about and claim.about[0].endswith("/") else ""
     folder = library.folder_of(named) if named else library.folder_spoken_of(claim.text, claim.near)
