@@ -27,6 +27,8 @@ def found(project: Project) -> list[tuple[str, str, int, str]]:
 
 MISSING = ("DL201", "docs/scale.md", 1, "mkdocs.yml")
 
+BOMB = "a0: &a0 [index.md]\n" + "".join(f"a{n}: &a{n} [{f'*a{n - 1}, ' * 9}]\n" for n in range(1, 9)) + "nav: *a8\n"
+
 
 @pytest.mark.parametrize(
     ("settings", "expected"),
@@ -42,7 +44,10 @@ MISSING = ("DL201", "docs/scale.md", 1, "mkdocs.yml")
         pytest.param("nav: index.md\n", [], id="one page is no list"),
         pytest.param("nav: [index.md\n", [], id="no YAML"),
         pytest.param("- a\n", [], id="no settings"),
-        pytest.param("x: &x [1]\ny: *x\n" + NAV, [], id="aliases are not followed"),
+        pytest.param(f"x: &x {{Scale: scale.md}}\n{NAV}  - *x\n", [], id="by an alias"),
+        pytest.param("nav: &x [index.md, *x]\n", [], id="an alias without an end"),
+        pytest.param(BOMB, [], id="aliases of aliases"),
+        pytest.param("x: &x [1]\ny: *x\n" + NAV, [MISSING], id="an alias elsewhere"),
         pytest.param("nav: " + "[" * 60 + "]" * 60, [], id="too deep"),
         pytest.param(NAV, [MISSING], id="a page is left out"),
         pytest.param(
@@ -61,6 +66,24 @@ def test_the_navigation_of_mkdocs(
     make_project: MakeProject, settings: str, expected: list[tuple[str, str, int, str]]
 ) -> None:
     assert found(make_project({**PAGES, "mkdocs.yml": settings})) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("nav = [\n", [], id="no TOML"),
+        pytest.param('[project]\nsite_name = "A"\n', [], id="no navigation"),
+        pytest.param(
+            '[project]\nnav = [\n  {"Home" = "index.md"},\n  {"Work" = ["setup.md", "restore.md", "gone.md"]},\n]\n',
+            [("DL201", "docs/scale.md", 1, "zensical.toml"), ("DL202", "zensical.toml", 2, "gone.md")],
+            id="a page is left out, one is not there",
+        ),
+    ],
+)
+def test_the_navigation_of_zensical(
+    make_project: MakeProject, text: str, expected: list[tuple[str, str, int, str]]
+) -> None:
+    assert found(make_project({**PAGES, "zensical.toml": text})) == expected
 
 
 def test_what_the_menu_shows_is_reached(make_project: MakeProject) -> None:

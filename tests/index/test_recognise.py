@@ -25,6 +25,8 @@ TWO = "- [Setup](setup.md)\n- [Restore](restore.md)\n"
         pytest.param("docs/README.md", "# Docs\n\n" + TWO, id="a README that lists half of them"),
         pytest.param("docs/index.md", "# Welcome\n\nRead on.\n", id="a start page without links"),
         pytest.param("docs/INDEX.md", "# Tuning the index\n\nSee [setup](setup.md).\n", id="another kind of index"),
+        pytest.param("docs/toc.md", "# Write a good table of contents\n\n" + TWO, id="about tables of contents"),
+        pytest.param("docs/faults.md", "# Fault index\n\n" + TWO, id="an index of something that lists half of them"),
         pytest.param("docs/indexing.md", "# Indexing strategy\n\n" + TWO, id="a word like it"),
         pytest.param("docs/start.md", "---\nteam: Docs\n---\n\n## Documentation index\n\n" + TWO, id="no title"),
         pytest.param("docs/DOCS_INDEX.md", "# Docs\n\n[Setup](setup.md)\n", id="its name, and one entry"),
@@ -43,6 +45,8 @@ def test_what_is_no_index(make_project: Callable[..., Project], path: str, text:
             "docs/start.md", "---\ntype: index\n---\n\n# All\n\n" + TWO, "front matter", id="its front matter"
         ),
         pytest.param("docs/TABLE_OF_CONTENTS.md", "# All\n\n" + TWO, "TABLE_OF_CONTENTS", id="another name"),
+        pytest.param("docs/toc.md", "# Store: table of contents\n\n" + TWO, "toc.md", id="a table of contents"),
+        pytest.param("docs/all.md", "# Topic index\n\n" + LINKS, "4 of the 4", id="an index of anything, of all"),
         pytest.param("docs/SUMMARY.md", "# Summary\n\n" + TWO, "SUMMARY.md", id="of mdBook"),
         pytest.param("docs/README.md", "# Documentation index & governance\n\n" + TWO, "its title", id="its title"),
         pytest.param("docs/start.md", "---\ntitle: Docs index\n---\n\n" + TWO, "its title", id="a title of fields"),

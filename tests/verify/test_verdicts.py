@@ -555,6 +555,12 @@ def test_a_plan_is_no_claim(judged: Judged) -> None:
     assert found == {"docs/setup.md": V, "docs/later.md": U}
 
 
+def test_a_stretch_of_lines_is_no_size(judged: Judged) -> None:
+    body = "- `docs/setup.md` begins with these four lines, and the last 3 lines end it\n"
+
+    assert [claim.text for claim in judged(body) if claim.rule == "size"] == []
+
+
 def test_a_title_that_spells_it_out_is_shown_with_its_line(judged: Judged) -> None:
     body = "1. `docs/x.md`\n   - Frequently asked questions\n"
     found = [one for one in judged(body, files={"docs/x.md": HANDBOOK}) if one.rule == "section"]

@@ -16,6 +16,7 @@ from doclint.claims.statements import Statement
 _AIM = re.compile(
     r"\b(?:target|goal|limit|threshold|baseline|planned|expected|required) ?: ?[~<>≥≤=±]* ?$|\bfrom ?$", re.IGNORECASE
 )
+_STRETCH = re.compile(r"\b(?:these|those|this|first|last|next|previous|top|another|other) $", re.IGNORECASE)
 _EACH_ONE = re.compile(r"(?<=\b1) (?:per|for each|for every) ")  # `(1 per module)` counts nothing
 _FEWEST_PARTS = 2
 _FEW_WORDS = 25  # characters
@@ -56,6 +57,9 @@ def quantity_claims(
             continue
         if _AIM.search(text, max(0, quantity.start - 20), quantity.start) or _EACH_ONE.match(text, quantity.end):
             continue
+        ahead = text[max(0, quantity.start - 12) : quantity.start]
+        if quantity.measure in ("lines", "words") and _STRETCH.search(ahead):
+            continue  # `the first 20 lines` are a part of something
         owners = [name for place, name in spots if place < quantity.start and not _counts_files(quantity)]
         here = (owners[-1], *about) if owners else about
         if owners and quantity.measure == "scalar" and quantity.number.endswith(("K", "M")):

@@ -12,9 +12,9 @@ from pathlib import Path
 import yaml
 
 from doclint.config.source import Source
-from doclint.config.toml import compose_toml
 from doclint.errors import ConfigError
 from doclint.located import compose_yaml
+from doclint.located.toml import compose_toml
 from doclint.packs import builtin_names, builtin_text
 from doclint.typed import nearest, place
 

@@ -1,11 +1,12 @@
 """File paths that texts name: `src/main.py:12`, `docs/guides/`. Only what can hardly be anything else."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from msgspec import Struct
 
-from doclint.markdown.nodes import CodeSpan, Document, Leaf, Link
+from doclint.markdown.nodes import Block, CodeBlock, CodeSpan, Document, Leaf, Link
 from doclint.model import Span
 
 _ENDINGS = (
@@ -34,6 +35,13 @@ _TO_BE_MADE = re.compile(
     r"|planned|future|propos|will\b|should be|would|todo|replac)",
     re.IGNORECASE,
 )
+_TEMPLATE = re.compile(r"\{[%{*]")  # puts something in here
+_SENTENCE_END = re.compile(r"\n|(?<!\be\.g)(?<!\bi\.e)[.;!?]\s")
+_PAST = re.compile(
+    r"\W*(?:change ?logs?|changes|release notes|releases|(?:version |release )?history|what.s new)\W*\Z|"
+    r"\W*(?:(?:version|release) \d+\.|v\d+(?:\.\d+)+|\d+\.\d+\.\d+)",
+    re.IGNORECASE,
+)
 
 
 class PathFact(Struct, frozen=True, gc=False, array_like=True):
@@ -54,9 +62,30 @@ def paths_of(document: Document) -> tuple[PathFact, ...]:
         if "/" in leaf.text:
             named = _in_plain_text(leaf) if _PLAIN_SLASH.search(leaf.text) else ()
             for path, start, end in (*_in_code(leaf), *named):
-                if not _INVENTED.search(path) and not _TO_BE_MADE.search(_sentence(leaf.text, start, end)):
+                around = _sentence(leaf.text, start, end)
+                if _INVENTED.search(path) or _TO_BE_MADE.search(around) or _TEMPLATE.search(around):
+                    continue
+                if not _is_caption(document, leaf, path) and not _is_past(document, leaf):
                     found.append(PathFact(path, document.span(*leaf.source_range(start, end))))
     return tuple(found)
+
+
+def _is_caption(document: Document, leaf: Leaf, path: str) -> bool:
+    """Is it the name of the file that the code below shows?"""
+    if leaf.text.strip(" :`*") != path:
+        return False
+    blocks = document.children
+    place = bisect_right(blocks, leaf.start, key=_start)
+    return place < len(blocks) and blocks[place - 1] is leaf and isinstance(blocks[place], CodeBlock)
+
+
+def _is_past(document: Document, leaf: Leaf) -> bool:
+    """Does it stand under what changed in a release?"""
+    return any(map(_PAST.match, document.heading_path(document.section_at(leaf.start))))
+
+
+def _start(block: Block) -> int:
+    return block.start
 
 
 _Named = tuple[str, int, int]  # a path, and where it stands in the text of its leaf
@@ -87,6 +116,6 @@ def _is_deep(path: str) -> bool:
 
 def _sentence(text: str, start: int, end: int) -> str:
     """What stands around a path, up to the ends of its sentence or line, 120 characters at most each way."""
-    before = re.split(r"\n|[.;!?]\s", text[max(0, start - 120) : start])[-1]
-    after = re.split(r"\n|[.;!?]\s", text[end : end + 120])[0]
+    before = _SENTENCE_END.split(text[max(0, start - 120) : start])[-1]
+    after = _SENTENCE_END.split(text[end : end + 120])[0]
     return f"{before} {after}"

@@ -43,6 +43,7 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _CHANGE = re.compile(r"\b(?:changes?|description|summary|notes?|comments?|modifications?|what|reason)\b", re.IGNORECASE)
+_DAY_OR_MONTH = "(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 _DATES = ("date", "updated", "created")
 _HEADER_LINES = 40
 _FOOTER_LINES = 25
@@ -171,7 +172,7 @@ def _line_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?:^|(?<=[.|;•·(]))[ \t]*(?:this (?:document|page|guide|runbook) was )?"
         rf"(?P<name>{'|'.join(reversed(names))})\b"
-        rf"(?P<mark>[ \t]*(?::|=|[-–—]\s)|(?:[ \t]+on)?(?=[ \t]+[\d(]|[ \t]+[a-z]+ \d))"
+        rf"(?P<mark>[ \t]*(?::|=|[-–—]\s)|(?:[ \t]+on)?(?=[ \t]+[\d(]|[ \t]+{_DAY_OR_MONTH}[a-z]*,? \d))"
         rf"[ \t]*(?P<value>[^|;•\n]*)",
         re.IGNORECASE | re.MULTILINE,
     )

@@ -63,13 +63,13 @@ def _index(project: Project, path: str, facts: Facts) -> Index | None:
     if named and path not in named:
         return None
     why = "the settings name it" if named else self_described(path, facts)
-    if not why and not hub_reason(path):
+    if not why and not hub_reason(facts):
         return None
     entries = tuple(entries_of(project, path))
     listed = _listed(project, entries)
     owed = owed_by(project, path, listed, is_hub=not why)
     if not why:
-        why = hub_reason(path, listed, owed)
+        why = hub_reason(facts, listed, owed)
     elif not named and len(listed) < _FEWEST_ENTRIES:
         why = ""
     return _described(project, facts, why, entries, listed, owed) if why else None

@@ -1,7 +1,7 @@
 """
-What a site lists in its menu: `nav` of mkdocs.yml, sidebars.json of Docusaurus. Read as data, nothing is run.
+What a site lists in its menu: `nav` of mkdocs.yml and zensical.toml, sidebars.json of Docusaurus.
 
-Settings that cannot be read say nothing here: the generator refuses them itself.
+They are read as data, nothing is run. Settings that cannot be read say nothing here: the generator refuses them itself.
 """
 
 import os
@@ -11,11 +11,13 @@ from collections.abc import Callable, Iterator
 import yaml
 from msgspec import Struct
 
+from doclint.errors import ConfigError
 from doclint.globs import Globs, is_pattern
 from doclint.index.entries import Entry
 from doclint.index.recognise import belongs_to_repository
 from doclint.links.sites import DOCUSAURUS, MKDOCS, mkdocs_documents
 from doclint.located import compose_yaml
+from doclint.located.toml import compose_toml
 from doclint.model import Span
 from doclint.project import Project
 from doclint.tree import joined
@@ -137,13 +139,18 @@ def _entry(project: Project, node: yaml.ScalarNode, path: str) -> Entry:
 
 
 def _settings(project: Project, file: str) -> dict[str, yaml.Node]:
-    """The top of a settings file, key by key; JSON is YAML but for its tabs."""
+    """The top of a settings file, key by key; JSON is YAML but for its tabs. In TOML it is the table `project`."""
     text = (project.read(file) or b"").decode("utf-8-sig", "replace").replace("\t", " ")
     try:
-        root = compose_yaml(text, file)
-    except (yaml.YAMLError, ValueError, RecursionError):
+        if file.endswith(".toml"):
+            return _pairs(_pairs(compose_toml(text, file)).get("project"))
+        return _pairs(compose_yaml(text, file, aliases=True))
+    except (ConfigError, yaml.YAMLError, ValueError, RecursionError):
         return {}
-    pairs = root.value if isinstance(root, yaml.MappingNode) else ()
+
+
+def _pairs(node: yaml.Node | None) -> dict[str, yaml.Node]:
+    pairs = node.value if isinstance(node, yaml.MappingNode) else ()
     return {key.value: value for key, value in pairs if isinstance(key, yaml.ScalarNode)}
 
 

@@ -15,9 +15,11 @@ _NAME = re.compile(
 _TITLE = re.compile(
     r"\b(?:documentation|documents?|docs|runbooks?|playbooks?|guides?|master|file|page|adr|knowledge base|policy"
     r"|procedures?) (?:index|catalog(?:ue)?|map|directory|register|inventory)\b"
-    r"|^index\b|\btable of contents\b|\bindex$",
+    r"|^index\b|^(?:\w+ ){0,2}table of contents$",
     re.IGNORECASE,
 )
+_ANY_INDEX = re.compile(r"\bindex$", re.IGNORECASE)  # of what, the documents it lists must tell
+_ABOUT_CONTENTS = re.compile(r"(?:\w+\W+){2,}(?=table of contents)|table of contents\W+\w", re.IGNORECASE)
 _HUBS = frozenset({"readme", "index", "_index", "home", "_sidebar", "summary", "overview"})
 _NAVIGATION = frozenset({"SUMMARY.md", "_sidebar.md", "_Sidebar.md"})  # mdBook, GitBook, Docsify, GitHub wikis
 _NEVER_OWED = re.compile(  # files of the repository, not of the documentation
@@ -42,7 +44,7 @@ def self_described(path: str, facts: Facts) -> str:
     stem = os.path.splitext(name)[0]
     if any(field.key.casefold() in _TYPE_FIELDS and field.value.casefold() == "index" for field in facts.fields):
         return "its front matter says so"
-    if name in _NAVIGATION or (_NAME.fullmatch(stem) and stem != "index"):
+    if name in _NAVIGATION or (_NAME.fullmatch(stem) and stem != "index" and not _ABOUT_CONTENTS.search(facts.title)):
         return f"it is called {name}"
     stated = any(heading.level == 1 for heading in facts.headings) or any(
         field.key == "title" for field in facts.fields
@@ -50,9 +52,10 @@ def self_described(path: str, facts: Facts) -> str:
     return f"its title is '{facts.title}'" if stated and _TITLE.search(facts.title) else ""
 
 
-def hub_reason(path: str, listed: Collection[str] = (), owed: Collection[str] | None = None) -> str:
-    """Why a README or start page is an index: it lists most documents. Without `owed`: whether it may be one."""
-    if os.path.splitext(os.path.basename(path))[0].lower() not in _HUBS:
+def hub_reason(facts: Facts, listed: Collection[str] = (), owed: Collection[str] | None = None) -> str:
+    """Why a start page, or an index of anything, is one: it lists most documents. Without `owed`: whether it may be."""
+    is_start = os.path.splitext(os.path.basename(facts.path))[0].lower() in _HUBS
+    if not is_start and not _ANY_INDEX.search(facts.title):
         return ""
     if owed is None:
         return "it is a start page"

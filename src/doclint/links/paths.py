@@ -1,5 +1,6 @@
 """Whether a path that a text names leads to something of this repository."""
 
+import os
 import re
 from typing import Literal
 
@@ -12,8 +13,12 @@ from doclint.tree import FileTree, folded, joined
 
 _MADE_BY_TOOLS = re.compile(
     r"(?:^|/)(?:node_modules|dist|build|target|out|bin|obj|\.?venv|__pycache__|coverage|logs?|te?mp|\.?cache|vendor"
-    r"|_?site|public|htmlcov|\.git|data|outputs?|results|backups|secrets)/"
+    r"|_?site|public|htmlcov|\.git|data|outputs?|results|backups|secrets)/|(?:^|/)_version\.py\Z"
 )
+_MANIFESTS = frozenset(
+    "package.json pyproject.toml setup.py go.mod Cargo.toml pom.xml build.gradle composer.json Gemfile Makefile".split()
+)
+_UPWARDS = re.compile(r"\A(?:\.{1,2}/)+")
 _SYSTEM = re.compile(r"/(?:etc|var|usr|opt|tmp|bin|sbin|lib|srv|dev|proc|sys|mnt|run|boot|app|workspace|api|v\d+)/")
 
 
@@ -48,11 +53,21 @@ def lost(graph: LinkGraph, document: str, fact: PathFact) -> NamedPath | None:
         tree, path
     ):
         return None
-    first = path.partition("/")[0]
-    known = next((place for base, place in places.items() if joined(base, first) in tree.folders), None)
+    start = _UPWARDS.match(path)
+    first = path[: path.find("/", start.end() if start else 0)]
+    known = next((place for base, place in places.items() if _is_at_home(tree, base, document, first)), None)
     if known is None:
         return None
     return NamedPath(known, tree.by_folded.get(folded(known), ()) or moved(tree, known), "missing")
+
+
+def _is_at_home(tree: FileTree, base: str, document: str, folder: str) -> bool:
+    """Is there such a folder at the root, on the way to the document, beside it, or where a package begins?"""
+    place = joined(base, folder) or ""
+    if place not in tree.folders:
+        return False
+    is_near = base in ("", os.path.dirname(document)) or document.startswith(place + "/")
+    return is_near or not _MANIFESTS.isdisjoint(tree.children.get(base, ()))
 
 
 def _upwards(document: str) -> list[str]:
@@ -62,7 +77,7 @@ def _upwards(document: str) -> list[str]:
 
 
 def _ends_some_path(tree: FileTree, path: str) -> bool:
-    plain = re.sub(r"^(?:\.{1,2}/)+", "", path)
+    plain = _UPWARDS.sub("", path)
     name = plain.rpartition("/")[2]
     return any(
         f"/{place}".endswith(f"/{plain}")

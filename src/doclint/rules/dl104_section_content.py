@@ -38,7 +38,8 @@ def _is_included(outline: Outline) -> bool:
     """Is the text of this page that of another file?"""
     facts = outline.facts
     included = any(code.language in _INCLUDING for code in facts.code)
-    return included or any(field.key.casefold() == "source" for field in facts.fields)
+    is_made = any(one.form == "generated" for one in facts.ids)
+    return included or is_made or any(field.key.casefold() == "source" for field in facts.fields)
 
 
 RULE = TypeRule(

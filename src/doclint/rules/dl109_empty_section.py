@@ -50,7 +50,8 @@ def _speaks_for_itself(section: Section) -> bool:
     leads_on = any(isinstance(inline, Link) for inline in section.heading.inlines)
     is_later = section.title.strip("[]() ").casefold() in _FILLED_LATER
     is_said = _STATES.match(section.title) or len(section.title.split()) >= _SENTENCE
-    return bool(leads_on or is_later or is_said or _SIGNATURE.search(section.title))
+    is_directive = section.title.startswith(":::")  # the documentation of a module is put in here
+    return bool(leads_on or is_later or is_said or is_directive or _SIGNATURE.search(section.title))
 
 
 RULE = DocumentRule(
@@ -65,6 +66,7 @@ RULE = DocumentRule(
         "# Changelog\n\n## [Unreleased]\n\n## 1.0\n\n- First.\n",
         "# A\n\n## Contents\n\n<!-- toc -->\n\n## B\n\nx\n",
         "# A\n\n## Disk\n\n### Growth\n\n3 % a week.\n\n### Status: ✅ no action needed\n",
+        "# A\n\n### ::: pkg.errors\n",
         "# A\n\n## Dump\n\nx\n\n### Please delete the dump as soon as you are done with it\n",
     ),
     good="# Cache\n\n## Usage\n\n### By hand\n\nCall it.\n\n## Limits\n\n| Limit |\n| --- |\n",

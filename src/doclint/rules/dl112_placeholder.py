@@ -9,6 +9,7 @@ such words.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
 from os.path import basename
 
 from msgspec import Struct
@@ -200,11 +201,14 @@ def _found(leaf: Leaf, shapes: list[_Shape]) -> Iterator[tuple[int, int, Confide
 
 def _taken(leaf: Leaf) -> list[tuple[int, int]]:
     """Code and links, in order; what is inside another is left out."""
+    inlines = leaf.inlines
+    parts = [(inline.text_start, inline.text_end) for inline in inlines if isinstance(inline, CodeSpan | Link)]
+    tags = [inline for inline in inlines if isinstance(inline, Html)]
+    parts += [(tag.text_end, end.text_start) for tag, end in pairwise(tags) if tag.content[:3].lower() == "<a "]
     found: list[tuple[int, int]] = []
-    for inline in sorted(leaf.inlines, key=lambda inline: (inline.text_start, -inline.text_end)):
-        is_code = isinstance(inline, CodeSpan | Link) and inline.text_start < inline.text_end
-        if is_code and not (found and inline.text_end <= found[-1][1]):
-            found.append((inline.text_start, inline.text_end))
+    for start, end in sorted(parts, key=lambda part: (part[0], -part[1])):
+        if start < end and not (found and end <= found[-1][1]):
+            found.append((start, end))
     return found
 
 
@@ -234,6 +238,7 @@ RULE = DocumentRule(
         "The group is called sg-XXXXXXXX, HTTP 5XX are errors.\n",
         "The region is to be determined by the caller, who knows it best, before the first call is made.\n",
         "Remove any TODO and every TBD.\n",
+        'Merged: <a href="https://x.org/1">[MAJOR VERSION] Streams</a>\n',
         "> [!NOTE]\n> Read it.\n",
     ),
 )

@@ -3,26 +3,51 @@ something else by now.
 
 Anchors are made as the code host makes them and, where a site generator is recognised, as that makes them; explicit ids
 count as well. An anchor that works on one of the two only is DL313. In an `.mdx` page, whose components may bring ids
-of their own, a missing anchor is a warning.
+of their own, a missing anchor is a warning, as is one behind a mere sign, such as 🚧 or ⬆, that promises no section.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from doclint.links.fragments import Fragment, broken_fragments
 from doclint.links.graph import Edge
 from doclint.links.repairs import refragment
-from doclint.model import Confidence, Finding, Related, Severity
+from doclint.model import Confidence, Finding, Related, Severity, Span
 from doclint.project import Project
 from doclint.rule import NoOptions, ProjectRule
+
+_ACCOUNT = 3  # slashes in the address of one
 
 
 def check(project: Project, options: NoOptions) -> Iterator[Finding]:
     """Yield each link to a heading, an id or a line that its target does not have."""
     for edge, fragment in project.ask(broken_fragments):
-        if fragment.state == "dead":
+        if fragment.state == "dead" and _promises(project, edge):
             yield _dead(edge, fragment)
         elif fragment.state == "lines":
             yield _finding(edge, f"{_where(edge)} has {fragment.lines:,} lines, no #{edge.target.fragment}")
+
+
+def _promises(project: Project, edge: Edge) -> bool:
+    """Does the link promise a section? `[](#x)` shows nothing, and the credits of all-contributors lead nowhere."""
+    if edge.link.form == "html":
+        _, _, name = edge.target.fragment.partition("-")
+        return (edge.document, name) not in project.ask(_people)
+    links, span = project.facts[edge.document].links, edge.link.span
+    after = bisect_right(links, span, key=lambda link: link.span)
+    end = Span(span.end_line, span.end_column, 0, 0)
+    is_picture = any(one.image and one.span < end for one in links[after : after + 1])
+    return bool(edge.link.text) or is_picture
+
+
+def _people(project: Project) -> frozenset[tuple[str, str]]:
+    """The documents with the names of the accounts that their HTML links lead to, `https://github.com/ada`."""
+    return frozenset(
+        (path, link.target.rpartition("/")[2])
+        for path, facts in project.facts.items()
+        for link in facts.links
+        if link.form == "html" and link.target.startswith("https://github.com/") and link.target.count("/") == _ACCOUNT
+    )
 
 
 def _dead(edge: Edge, fragment: Fragment) -> Finding:
@@ -34,6 +59,7 @@ def _dead(edge: Edge, fragment: Fragment) -> Finding:
 
 def _finding(edge: Edge, message: str, near: Fragment | None = None) -> Finding:
     unsure = edge.target.path.endswith(".mdx")
+    is_sign = bool(edge.link.text) and not any(map(str.isalnum, edge.link.text))
     return Finding(
         path=edge.document,
         span=edge.link.span,
@@ -42,7 +68,7 @@ def _finding(edge: Edge, message: str, near: Fragment | None = None) -> Finding:
         concerns=(edge.target.path,),
         related=(Related(edge.target.path, near.place, f"#{near.meant} is here"),) if near else (),
         fix=refragment(edge, near.meant, safe=False) if near else None,
-        severity=Severity.WARNING if unsure else None,
+        severity=Severity.WARNING if unsure or is_sign else None,
         confidence=Confidence.MEDIUM if unsure else None,
     )
 
@@ -62,6 +88,7 @@ RULE = ProjectRule(
     bad={"a.md": "See [outage](b.md#playbook-outage).\n", "b.md": "# Playbooks\n\n## Playbook 3: outage\n"},
     good={
         "a.md": "# A & B\n\n[up](#a--b), [outage](b.md#outage), [again](b.md#outage-1), [id](b.md#x), [b](b.md#top)\n",
+        "c.md": '[](#mark) <a href="https://github.com/ada">Ada</a> <a href="#infra-ada" title="Hosting">🚇</a>\n',
         "b.md": '# Outage\n\n## Outage\n\n<a id="x"></a>\n',
     },
 )

@@ -26,6 +26,9 @@ _OF_EVERY_SHELL = frozenset(
     "HOME USER PATH PWD OLDPWD SHELL HOSTNAME EDITOR LANG TERM TMPDIR UID EUID RANDOM SECONDS LINENO PIPESTATUS "
     "BASH_SOURCE BASH_VERSION FUNCNAME IFS PPID OPTARG OPTIND DISPLAY LOGNAME CI GITHUB_TOKEN VIRTUAL_ENV".split()
 )
+_PRINTED = frozenset(  # by programs, in traces and listings
+    "anonymous module lambda stdin stdout stderr string unknown none null nil empty eof pending".split()
+)
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Finding]:
@@ -40,7 +43,7 @@ def check(document: Document, options: NoOptions) -> Iterator[Finding]:
     text = _Text(document)
     for written, (block, offset) in uses.items():
         name = written.strip("<>${")
-        if any(map(text.explains, _WORDS.findall(name))):
+        if name in _PRINTED or any(map(text.explains, _WORDS.findall(name))):
             continue
         if not written.startswith("$") or name not in document.ask(_variables):
             yield _finding(document, block, offset, written)
@@ -117,5 +120,6 @@ RULE = DocumentRule(
         "```bash\nfor FILE in *.log; do gzip $FILE; done\n```\n",
         "```bash\n# RID: the release, as in the list\ndeploy <rid>\n```\n",
         "```bash\nls $HOME\n```\n",
+        "```bash\nnode run.js\n    at Object.<anonymous> (run.js:1:7)\n```\n",
     ),
 )

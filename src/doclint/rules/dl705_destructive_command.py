@@ -1,8 +1,8 @@
 """A reader under pressure pastes first and reads later. A command that destroys data or takes a service down needs its
 warning before it, in the same section: what it destroys, and what must be true before it is run.
 
-A warning is an admonition, a sentence or a comment in the code that says so: warning, caution, danger, irreversible,
-cannot be undone, data loss, deletes, backup first, make sure, confirm, ⚠.
+A warning is an admonition, a sentence, a heading or a comment in the code that says so: warning, caution, danger,
+irreversible, cannot be undone, data loss, deletes, backup first, make sure, confirm, ⚠.
 """
 
 import re
@@ -66,11 +66,12 @@ def check(document: Document, options: NoOptions) -> Iterator[Finding]:
 def _unannounced(document: Document, block: CodeBlock, section: int) -> Finding | None:
     first = document.line_of(block.content_start)
     start = document.sections[section].start  # the heading may be the warning
-    before = [document.text[max(start, block.start - _NEARBY) : block.start]]
+    above = document.heading_path(document.sections[section].parent)[1:]
+    before = [*above, document.text[max(start, block.start - _NEARBY) : block.start]]
     for number, line in enumerate(block.content.split("\n")):
         command = _COMMAND.search(line[:_LONGEST]) if any(mark in line for mark in _MARKS) else None
         if command and not line.lstrip().startswith(("#", "--", "//")):
-            announced = _WARNING.search("\n".join(before))
+            announced = _WARNING.search("\n".join((*before, line[command.end() :].partition("#")[2])))
             return None if announced else _finding(document, first + number, command.group().strip())
         before.append(line)
     return None
@@ -99,6 +100,8 @@ RULE = DocumentRule(
         "```bash\nrm -rf /tmp/build\n```\n",
         "```bash\nkubectl delete pod api-0\n```\n",
         "```sql\nDELETE FROM sessions WHERE expired;\n```\n",
+        "```bash\ndocker volume prune -f  # deletes all unused volumes\n```\n",
+        "# Cache\n\n## How data is lost\n\n### By hand\n\n```bash\nredis-cli FLUSHALL\n```\n",
         "```bash\n# This cannot be undone: take a snapshot before.\nterraform destroy\n```\n",
     ),
 )
