@@ -62,7 +62,7 @@ def test_their_fixes_are_made_with_the_line_ends_of_the_file(project, doclint) -
 def test_without_rumdl_they_are_refused_aloud(project, doclint, monkeypatch: pytest.MonkeyPatch) -> None:
     project({"a.md": TEXT})
     monkeypatch.setattr("doclint.style.sys.executable", "/nowhere/python")
-    monkeypatch.setattr("doclint.style.shutil.which", lambda name: None)
+    monkeypatch.setattr("shutil.which", lambda name: None)
     monkeypatch.setattr("doclint.style._known_rules", __import__("doclint.style").style._known_rules.__wrapped__)
 
     ran = doclint("check", "--select", "MD013")

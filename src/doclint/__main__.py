@@ -5,9 +5,10 @@ import sys
 if __name__ == "__main__" and not sys.flags.safe_path:
     del sys.path[0]  # the folder we are in, or a script's: a checked project may have its own yaml.py there
 
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
-from doclint.replay import Run
+if TYPE_CHECKING:
+    from doclint.replay import Run
 
 
 def main() -> NoReturn:
@@ -21,9 +22,11 @@ def main() -> NoReturn:
     cli.main(run)
 
 
-def _begun() -> Run | None:
-    if sys.argv[1:2] != ["check"] or not sys.stdout:
+def _begun() -> "Run | None":
+    if sys.argv[1:2] != ["check"] or "--no-cache" in sys.argv or not sys.stdout:
         return None
+    from doclint.replay import Run
+
     try:
         return Run(sys.argv[1:])
     except OSError:  # the current folder is gone: the command line says so

@@ -4,9 +4,11 @@ import re
 
 from msgspec import Struct
 
+from doclint.rare import rare
+
 _ABOUT = 0.1  # what ~ leaves on both sides
 _NUMBER = r"\d[\d,_]*(?:\.\d+)?"
-_SIZE = re.compile(
+_SIZE = rare(
     rf"(?P<sign>[<>]=?|[≥≤~≈]|at least|at most|about|up to|target)?\s*(?P<low>{_NUMBER})\s*(?P<low_unit>[a-z]*)\s*"
     rf"(?:(?:-|–|to)\s*(?P<high>{_NUMBER})\s*(?P<unit>[a-z]*))?\s*(?P<plus>\+)?\s*(?P<last_unit>[a-z]*)",
     re.ASCII | re.IGNORECASE,

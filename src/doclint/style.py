@@ -5,14 +5,13 @@ Its codes are kept, and chosen, graded and suppressed like ours. What we judge o
 asked of it unless a rule is named in full. Its own settings files count; code-block tools are never run.
 """
 
-import json
-import shutil
-import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from msgspec.json import decode, encode
 
 from doclint.errors import DoclintError
 from doclint.model import Confidence, Edit, Finding, Fix, Severity, Span
@@ -76,12 +75,12 @@ def style_findings(
     contents = dict(_readable(paths, read))
     given = b"".join(path.encode() + b"\0" + raw + b"\0" for path, raw in contents.items())
     inline = [
-        f"{code}.{key} = {json.dumps(value)}" for code, stated in options.items() for key, value in stated.items()
+        f"{code}.{key} = {encode(value).decode()}" for code, stated in options.items() for key, value in stated.items()
     ]
     inline.append("code-block-tools.enabled = false")
     command = ["check", "--stdin-batch", "--no-cache", "--output-format", "json"]
     command += ["--enable", ",".join(rules), *(word for text in inline for word in ("--config", text))]
-    rows = json.loads(_rumdl(command, root, given) or "[]")
+    rows = decode(_rumdl(command, root, given) or b"[]")
     return [
         (row["file"], (row["rule"], _finding(row["file"], contents[row["file"]], row)))
         for row in rows
@@ -125,7 +124,7 @@ def _place(raw: bytes, offset: int) -> tuple[int, int]:
 
 @cache
 def _known_rules() -> tuple[PipelineRule, ...]:
-    rows = json.loads(_rumdl(["rule", "--output-format", "json"], Path(), b""))
+    rows = decode(_rumdl(["rule", "--output-format", "json"], Path(), b""))
     return tuple(
         PipelineRule(
             code=row["code"],
@@ -143,6 +142,9 @@ def _known_rules() -> tuple[PipelineRule, ...]:
 
 
 def _rumdl(arguments: list[str], folder: Path, given: bytes) -> bytes:
+    import shutil  # these cost more than all else that a run without rumdl imports here
+    import subprocess
+
     beside = Path(sys.executable).with_name("rumdl")
     program = str(beside) if beside.exists() else shutil.which("rumdl")
     if not program:

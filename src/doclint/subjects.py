@@ -3,12 +3,12 @@
 import os
 import re
 from collections.abc import Iterable
-from html import unescape
 from urllib.parse import quote
 
 from msgspec import Struct
 
 from doclint.facts import Facts, Part
+from doclint.markdown.html import unescaped
 from doclint.markdown.nodes import Document
 
 _MARKS = re.compile(r"[\W_]+")
@@ -34,7 +34,7 @@ class Subjects(Struct, frozen=True):
     def _may_be_meant(self, document: Document) -> bool:
         if os.path.dirname(document.path) in self.folders:
             return True
-        text = _plain(unescape(document.text))
+        text = _plain(unescaped(document.text))
         return any(name in text for name in self.files)
 
 

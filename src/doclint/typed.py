@@ -1,6 +1,5 @@
 """Nodes of YAML → typed values. Every error names file, line, key, what was expected and the nearest known name."""
 
-import difflib
 import types
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import EnumMeta
@@ -59,6 +58,8 @@ def nearest(name: str, known: Iterable[str]) -> str:
     names = sorted(known)
     if not names:
         return "; there are none here"
+    import difflib  # only mistakes need it
+
     looks = {_look(item): item for item in reversed(names)}  # of those that look alike the first
     close = difflib.get_close_matches(_look(name), looks, len(looks), 0.6)
     if close:
@@ -76,6 +77,8 @@ def _look(name: str) -> str:
 
 def _unlikeness(look: str, wanted: str) -> tuple[float, int]:
     """Less is nearer: letters in common, then how many from the start."""
+    import difflib
+
     same = next((place for place, pair in enumerate(zip(look, wanted, strict=False)) if len(set(pair)) > 1), 99)
     return -difflib.SequenceMatcher(None, wanted, look).ratio(), -same
 

@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import tempfile
 from pathlib import Path
 
 
@@ -18,6 +17,8 @@ def replaced(file: Path, content: bytes) -> None:
     if file.exists() and not file.is_file():  # /dev/stdout, a named pipe: there is nothing to replace
         file.write_bytes(content)
         return
+    import tempfile
+
     file = Path(os.path.realpath(file))
     handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
     try:

@@ -22,25 +22,22 @@ from doclint.claims.tables import row_claims
 from doclint.claims.totals import with_totals
 from doclint.markdown.nodes import Document
 from doclint.model import Span
+from doclint.rare import rare
 
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z*\"])")
-_DATED = re.compile(
+_SENTENCE = rare(r"(?<=[.!?])\s+(?=[A-Z*\"])")
+_DATED = rare(
     rf"\b([A-Z]\w+ (?:updated|verified|reviewed|checked|generated)(?: on)?|[A-Z][a-z]+ed on):?\s+({DATE.pattern})"
 )
-_COMPLETE_INDEX = re.compile(
-    r"\ball\b[^,;:.]{0,40}\b(?:documentation|documents|docs|files|guides|runbooks)\b", re.IGNORECASE
-)
-_INDEXING = re.compile(
+_COMPLETE_INDEX = rare(r"\ball\b[^,;:.]{0,40}\b(?:documentation|documents|docs|files|guides|runbooks)\b", re.IGNORECASE)
+_INDEXING = rare(
     r"\b(?:index|lists?|listed|catalog\w*|guide to|overview|covers?|contains?|links?|find|here|below|available|located|"
     r"reference|navigat\w+|collects?|gathers?)\b",
     re.IGNORECASE,
 )
-_BOTH = re.compile(
-    r"^(all\b.{3,60}\b(?:created|written|delivered|complete[d]?)) and (\w+(?:ed|en))\b[\s.]*$", re.IGNORECASE
-)
-_EACH_LINKS = re.compile(r"\b(?:each|every)\b.*\b(?:links?|connects?|refer\w*|cross-?refer\w*) to\b", re.IGNORECASE)
-_OPENING = re.compile(r"^(?:each|every)\b.*:$", re.IGNORECASE)  # of a list, no statement yet
-_COUNTED = re.compile(r"\((\d{1,3})\)\s*$")
+_BOTH = rare(r"^(all\b.{3,60}\b(?:created|written|delivered|complete[d]?)) and (\w+(?:ed|en))\b[\s.]*$", re.IGNORECASE)
+_EACH_LINKS = rare(r"\b(?:each|every)\b.*\b(?:links?|connects?|refer\w*|cross-?refer\w*) to\b", re.IGNORECASE)
+_OPENING = rare(r"^(?:each|every)\b.*:$", re.IGNORECASE)  # of a list, no statement yet
+_COUNTED = rare(r"\((\d{1,3})\)\s*$")
 _LONGEST_SENTENCE = 200
 
 

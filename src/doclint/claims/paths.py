@@ -1,8 +1,8 @@
 """Names of files and folders in running text."""
 
-import re
+from doclint.rare import rare
 
-NAME = re.compile(
+NAME = rare(
     r"(?<![\w@:/.*${}<>-])(?:[A-Za-z0-9_.~/](?:[A-Za-z0-9_.~/-]*[A-Za-z0-9_-])?|\.[A-Za-z0-9_-]+)"
     r"\.(?:md|markdown|mdx|rst|adoc|txt|pdf|ya?ml|json|toml|py|pyi|sh|bash|go|jsx?|tsx?|"
     r"mjs|rs|java|kt|c|h|cc|cpp|hpp|cs|rb|php|sql|html?|css|scss|tf|proto|conf|cfg|ini|env|xml|csv|svg|png|ipynb|"

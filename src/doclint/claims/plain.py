@@ -1,16 +1,16 @@
 """Plain-text summaries as Markdown: frames taken off, titles and bullets marked; every line stays on its line."""
 
-import re
+from doclint.rare import rare
 
-_FRAME = re.compile(r"^[\s│║┃|]+(?=\S)|[\s│║┃|]+$")
-_RULE = re.compile(r"^[\s─━═=\-_*~+│║┃┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬|#]+$")
-_BULLET = re.compile(r"^(?:[•▸▪◦‣➤→►●○*]|-)\s+")
-_ORDINAL = re.compile(r"^\d{1,2}[.)]\s")
-_SHOUTED = re.compile(r"^[^a-z]*[A-Z]{3}[^a-z]*$")
-_TREE = re.compile(r"^[\s│|]*[├└](?![─━═]*[┬┼┴┤┘╢╡]|[─━═]{6})")
-_ROW = re.compile(r"^\s*[│┃║|](?:[^│┃║|]*[│┃║|]){2,}\s*$")
-_BARS = re.compile(r"[│┃║]")
-_CROSSED = re.compile(r"[┼╪╬+]|^\s*├.*┤\s*$")
+_FRAME = rare(r"^[\s│║┃|]+(?=\S)|[\s│║┃|]+$")
+_RULE = rare(r"^[\s─━═=\-_*~+│║┃┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬|#]+$")
+_BULLET = rare(r"^(?:[•▸▪◦‣➤→►●○*]|-)\s+")
+_ORDINAL = rare(r"^\d{1,2}[.)]\s")
+_SHOUTED = rare(r"^[^a-z]*[A-Z]{3}[^a-z]*$")
+_TREE = rare(r"^[\s│|]*[├└](?![─━═]*[┬┼┴┤┘╢╡]|[─━═]{6})")
+_ROW = rare(r"^\s*[│┃║|](?:[^│┃║|]*[│┃║|]){2,}\s*$")
+_BARS = rare(r"[│┃║]")
+_CROSSED = rare(r"[┼╪╬+]|^\s*├.*┤\s*$")
 _LONGEST_TITLE = 80
 
 

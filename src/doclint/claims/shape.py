@@ -4,6 +4,7 @@ import re
 
 from doclint.claims.paths import NAME, is_local
 from doclint.markdown.nodes import Document, Table
+from doclint.rare import rare
 
 _SUMMARY = re.compile(
     r"\bsummar(?:y|ies)\b|\bcomplet(?:e|ed|ion)\b|\bdeliver(?:y|ables?|ed)\b|\bachievements?\b|\bstatus\b|"
@@ -17,13 +18,13 @@ _OUTRIGHT = re.compile(  # and not "how to write a completion report"
     re.IGNORECASE,
 )
 _REPORT = re.compile(r"\breports?\b|\bresults\b|\bvalidation\b|\boverview\b|\breview\b|\bstatistics\b", re.IGNORECASE)
-_MEASURED = re.compile(  # each way begins with a plain character, which is found fast
+_MEASURED = rare(  # each way begins with a plain character, which is found fast
     r"\.\w{2,4}\W{0,6}\(?~?\d[\d,.]* ?(?i:lines|[KM]B)|\*\*(?i:lines)|(?:otal|OTAL) (?i:lines|files)"
 )
-_WANTED = re.compile(r"\b(?:targets?|goals?|planned|expected|required)\b", re.IGNORECASE)
-_REACHED = re.compile(r"\b(?:achieved|actual|status|state|results?|delivered|done|reached)\b", re.IGNORECASE)
-_SIZED = re.compile(r"\b(?:lines|size|words)\b", re.IGNORECASE)
-_TOTAL = re.compile(r"(?:grand )?totals?\b", re.IGNORECASE)
+_WANTED = rare(r"\b(?:targets?|goals?|planned|expected|required)\b", re.IGNORECASE)
+_REACHED = rare(r"\b(?:achieved|actual|status|state|results?|delivered|done|reached)\b", re.IGNORECASE)
+_SIZED = rare(r"\b(?:lines|size|words)\b", re.IGNORECASE)
+_TOTAL = rare(r"(?:grand )?totals?\b", re.IGNORECASE)
 _FEWEST = 2  # signs where the title says nothing
 _ENOUGH = 5  # points of a summary
 _ENOUGH_OF_INDEX = 4
@@ -34,7 +35,7 @@ _INDEX = re.compile(
     r"\bnavigation\b|\bdocumentation$|\breadme\b|\bmaster\b",
     re.IGNORECASE,
 )
-_DOCUMENTATION_INDEX = re.compile(r"\w (?:index|inventory|catalog|map)\b", re.IGNORECASE)
+_DOCUMENTATION_INDEX = rare(r"\w (?:index|inventory|catalog|map)\b", re.IGNORECASE)
 _SIGNS = re.compile(
     r"\b(?:files? (?:created|modified|updated|changed|added)|deliverables?|success (?:criteria|metrics)|"
     r"executive summary|by the numbers|at a glance|"
@@ -43,7 +44,7 @@ _SIGNS = re.compile(
     r"completion|acceptance criteria|quality (?:checks?|metrics)|key features|documents created)\b",
     re.IGNORECASE,
 )
-_STATED = re.compile(
+_STATED = rare(
     r"^[\s>*-]*\*{0,2}(?:[A-Z]\w+ )?(?:status|total [\w ]{3,30}|lines|files? created|completed|completion date|"
     r"lines of code|project completion|coverage)\*{0,2}\s*:",
     re.IGNORECASE | re.MULTILINE,

@@ -4,9 +4,11 @@ import re
 from functools import lru_cache
 from re import Pattern
 
+from doclint.rare import rare
+
 
 def _words(pattern: str) -> Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+    return rare(pattern, re.IGNORECASE)
 
 
 # Labels and columns.

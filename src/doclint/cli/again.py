@@ -31,13 +31,14 @@ def remembering(
         chosen: The reports it writes.
         options: The others it was given.
     """
-    from doclint.replay import Scene
     from doclint.style import is_asked_for
 
     settings = config.settings
     printed_only = all(file is None for _, file in chosen)
     if run is None or not printed_only or any(options.get(name) for name in _MORE) or is_asked_for(settings):
         return forget
+    from doclint.replay import Scene
+
     before = Scene(str(config.root), settings.respect_gitignore, _places(config, paths, options))
 
     def remember(report: "Report", printed: bytes, end: int) -> None:

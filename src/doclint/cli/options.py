@@ -211,15 +211,17 @@ def relative_to(root: Path, paths: tuple[str, ...], *, gone: bool = False) -> tu
 
 def look_of(color: str) -> "Look":
     """How text for people is to look on our standard output."""
-    from shutil import get_terminal_size
-
     from doclint.output import Look
 
     forced = os.environ.get("FORCE_COLOR", "") not in ("", "0")
     wanted = (sys.stdout.isatty() and os.environ.get("TERM") != "dumb") or forced
     if color == "auto" and os.environ.get("NO_COLOR"):
         wanted = False
-    columns = get_terminal_size((100, 24)).columns
+    columns = 100
+    if sys.stdout.isatty() or "COLUMNS" in os.environ:
+        from shutil import get_terminal_size  # which imports every archiver there is
+
+        columns = get_terminal_size((columns, 24)).columns
     return Look(color=color == "always" or (color == "auto" and wanted), columns=max(columns, 60))
 
 

@@ -1,6 +1,5 @@
 """A project's own rules: their codes are theirs, their names are new, and they do what their examples say."""
 
-import re
 from collections.abc import Iterator
 
 import yaml
@@ -10,11 +9,12 @@ from doclint.custom import custom_rules
 from doclint.customrule import CustomRule
 from doclint.errors import ConfigError
 from doclint.markdown import parse
+from doclint.rare import rare
 from doclint.rule import DocumentRule
 from doclint.rules import rule_named
 from doclint.typed import place, typed
 
-_CODE = re.compile(r"(?!DL|MD)[A-Z]{2,12}\d{1,4}")
+_CODE = rare(r"(?!DL|MD)[A-Z]{2,12}\d{1,4}")
 
 
 def own_rules(root: yaml.MappingNode) -> tuple[DocumentRule, ...]:

@@ -1,6 +1,5 @@
 """Document types learned from the documents that exist: which are of a kind, and which sections these share."""
 
-import json
 import os
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -163,7 +162,11 @@ def _lines(types: Iterable[LearnedType]) -> Iterator[str]:
 def quoted(text: str) -> str:
     """A text as YAML has it: plain where that is safe, else in double quotes."""
     plain = text.replace("-", "").replace(" ", "").isalnum() and text[:1].isalpha() and text.casefold() not in _WORDS
-    return text if plain else json.dumps(text, ensure_ascii=False)
+    if plain:
+        return text
+    import json
+
+    return json.dumps(text, ensure_ascii=False)
 
 
 _WORDS = frozenset({"true", "false", "null", "yes", "no", "on", "off"})

@@ -8,7 +8,6 @@ words do not matter; a few words more around the name do not either ("Rollback p
 import re
 import unicodedata
 from collections.abc import Iterable
-from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import pairwise
 
@@ -81,6 +80,8 @@ def is_named(heading: str, wanted: Iterable[str]) -> bool:
 
 def nearest_of(headings: Iterable[str], wanted: Iterable[str]) -> str | None:
     """The heading that looks most like one of these names, if any looks like one at all."""
+    from difflib import SequenceMatcher
+
     best, ratio = None, 0.72
     names = [" ".join(name_of(name).words) for name in wanted]
     for heading in headings:

@@ -10,11 +10,12 @@ from doclint.markdown.destinations import destination_span
 from doclint.markdown.html import attributes
 from doclint.markdown.nodes import Document, LinkForm
 from doclint.model import Span
+from doclint.rare import rare
 
 _ATTRIBUTE_LIST = re.compile(r"\{:?[ \t]*(?:[^{}\s#]+[ \t]+)*#([^\s{}#]+)[^{}\n]*\}")
-_TARGET = re.compile(r"^\(([^()\s]+)\)=[ \t]*$", re.MULTILINE)
+_TARGET = rare(r"^\(([^()\s]+)\)=[ \t]*$", re.MULTILINE)
 _LABEL = re.compile(r"^[ \t>]*(?::(?:name|label):[ \t]*|\$\$[ \t]*\()([^()\s]+)\)?[ \t]*$", re.MULTILINE)
-_GENERATED = re.compile(
+_GENERATED = rare(
     r"^[ \t>]*(?:::: \w|--8<--|\{%-? include |(?::::+|```+)[ \t]*\{(?:auto\w+|eval-rst|include)\})", re.MULTILINE
 )
 

@@ -8,8 +8,9 @@ from msgspec import Struct
 from doclint.facts.bold import bold_of
 from doclint.markdown.nodes import Document
 from doclint.model import Span
+from doclint.rare import rare
 
-_SUMMARY = re.compile(r"<summary\b[^>]{0,200}>(?:\s|<[^<>]{0,80}>)*([^<]{1,120})", re.IGNORECASE)
+_SUMMARY = rare(r"<summary\b[^>]{0,200}>(?:\s|<[^<>]{0,80}>)*([^<]{1,120})", re.IGNORECASE)
 _LONGEST = 80
 
 

@@ -1,15 +1,16 @@
 """The outline of a document, and what stands in each of its sections."""
 
 import re
-from html import unescape
 
 from msgspec import Struct
 
+from doclint.markdown.html import unescaped
 from doclint.markdown.nodes import CodeBlock, Document, FootnoteReference, Heading, HtmlBlock, Leaf, List, Table
 from doclint.model import Span
+from doclint.rare import rare
 
-_HTML_HEADING = re.compile(r"<h([1-6])(?:\s[^<>]*)?>((?:[^<]|<(?!/?h[1-6]))*)</h\1\s*>", re.IGNORECASE)
-_TAG = re.compile(r"<[^<>]*>")
+_HTML_HEADING = rare(r"<h([1-6])(?:\s[^<>]*)?>((?:[^<]|<(?!/?h[1-6]))*)</h\1\s*>", re.IGNORECASE)
+_TAG = rare(r"<[^<>]*>")
 
 
 class HeadingFact(Struct, frozen=True, gc=False, array_like=True):
@@ -94,7 +95,7 @@ def html_headings_of(document: Document) -> tuple[HeadingFact, ...]:
     for html in document.html:
         if isinstance(html, HtmlBlock) and "</h" in html.content.lower():
             for match in _HTML_HEADING.finditer(html.content):
-                rendered = unescape(_TAG.sub("", match[2]))
+                rendered = unescaped(_TAG.sub("", match[2]))
                 start = html.start + match.start()
                 place = document.span(start, min(html.start + match.end(), html.end))
                 found.append(HeadingFact(int(match[1]), " ".join(rendered.split()), place, None, rendered))

@@ -6,11 +6,12 @@ from msgspec import Struct
 
 from doclint.markdown.nodes import Document
 from doclint.model import Span
+from doclint.rare import rare
 
-_COMMENT = re.compile(
+_COMMENT = rare(
     r"<!--\s*doclint-(disable-next-line|disable-line|disable-file|disable|enable)\b\s*(.*?)\s*-->", re.DOTALL
 )
-_UNTIL = re.compile(r",?\s*\buntil\s*=\s*(\S+)")
+_UNTIL = rare(r",?\s*\buntil\s*=\s*(\S+)")
 
 
 class Directive(Struct, frozen=True, gc=False, array_like=True):

@@ -20,15 +20,16 @@ from doclint.located import compose_yaml
 from doclint.located.toml import compose_toml
 from doclint.model import Span
 from doclint.project import Project
+from doclint.rare import rare
 from doclint.tree import joined
 
 _TEXT, _LIST = "tag:yaml.org,2002:str", "tag:yaml.org,2002:seq"  # other tags are for plugins and the environment
-_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|/|#|$", re.IGNORECASE)
-_REST = re.compile(r"\.\.\.|.*[*/]\Z")  # of plugins: the pages not named, those of a folder, those that match
-_MAKES_PAGES = re.compile(r"gen|auto(?!refs)|api|repo|simple|same|blog|swagger|typedoc|coverage|include_dir")
+_ELSEWHERE = rare(r"[a-z][a-z0-9+.-]*:|/|#|$", re.IGNORECASE)
+_REST = rare(r"\.\.\.|.*[*/]\Z")  # of plugins: the pages not named, those of a folder, those that match
+_MAKES_PAGES = rare(r"gen|auto(?!refs)|api|repo|simple|same|blog|swagger|typedoc|coverage|include_dir")
 _LEFT_OUT = ("not_in_nav", "exclude_docs", "draft_docs")
-_TRANSLATED = re.compile(r"\.[a-z]{2}(?:[-_][A-Za-z]{2,4})?(?=\.\w+\Z)")
-_NUMBER = re.compile(r"(?:^|(?<=/))\d+[-_. ]+")  # puts a page of Docusaurus in its place and is no part of its name
+_TRANSLATED = rare(r"\.[a-z]{2}(?:[-_][A-Za-z]{2,4})?(?=\.\w+\Z)")
+_NUMBER = rare(r"(?:^|(?<=/))\d+[-_. ]+")  # puts a page of Docusaurus in its place and is no part of its name
 _SHARE = 0.5  # of the pages beside those listed: who lists fewer does not mean to list all
 
 _Page = tuple[yaml.ScalarNode, str]  # as it is written, and the file that is meant

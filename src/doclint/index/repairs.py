@@ -14,11 +14,12 @@ from doclint.index.entries import Entry
 from doclint.links.repairs import moved, relative
 from doclint.model import Edit, Fix, Span
 from doclint.project import Project
+from doclint.rare import rare
 from doclint.tree import joined
 
-_ITEM = re.compile(r"[ \t]*[-*+][ \t]+[*_]{0,3}")
-_CELL = re.compile(r"[ \t]*\|[ \t]*[*_]{0,3}")
-_STARTS_SOMETHING = re.compile(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]|[ \t]*\||[ \t]*$")
+_ITEM = rare(r"[ \t]*[-*+][ \t]+[*_]{0,3}")
+_CELL = rare(r"[ \t]*\|[ \t]*[*_]{0,3}")
+_STARTS_SOMETHING = rare(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]|[ \t]*\||[ \t]*$")
 
 
 class Row(Struct, frozen=True):

@@ -221,7 +221,7 @@ _NEEDY = frozenset(
 
 def cues_of(phrases: Iterable[tuple[str, ...]]) -> frozenset[str]:
     """One word of each phrase, the rarest."""
-    return frozenset(max(phrase, key=_rarity) for phrase in phrases)
+    return frozenset(max(phrase, key=_rarity) if len(phrase) > 1 else phrase[0] for phrase in phrases)
 
 
 def _rarity(word: str) -> int:
@@ -242,9 +242,11 @@ _PLAIN = re.compile(r"[^\W\d_][^\s:*.,()?!\"]*")
 def listed(words: str) -> Iterator[tuple[str, ...]]:
     """The phrases of a group, each as its words: `if|when needed` is two, and `also|` may be left out."""
     for phrase in words.casefold().split(","):
-        choices = [part.split("|") for part in phrase.split()]
-        for chosen in product(*choices) if choices else ():
-            yield tuple(word for word in chosen if word)
+        if "|" in phrase:
+            for chosen in product(*(part.split("|") for part in phrase.split())):
+                yield tuple(filter(None, chosen))
+        elif parts := phrase.split():
+            yield tuple(parts)
 
 
 class Instructions(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):

@@ -8,10 +8,11 @@ from msgspec import Struct
 
 from doclint.instructions.lexicon import Lexicon
 from doclint.markdown.nodes import CodeSpan, Document, Html, Leaf
+from doclint.rare import rare
 
 _SHORT = re.compile(r"[A-Z](?<!\w[A-Z])[A-Z0-9]{1,5}\b")
 _PLACEHOLDER = re.compile(r"<([A-Za-z][A-Za-z0-9_ -]{0,40})>")
-_LETTERS = re.compile(r"[a-z]+")
+_LETTERS = rare(r"[a-z]+")
 _HTML_NAMES = frozenset("a b br code div em hr i img kbd li ol p pre q s span strong sub sup td th tr u ul".split())
 _FILLERS = frozenset("a an the my your our name names id value number here new old this that some".split())
 _BRACKETED = re.compile(r"\(([A-Z][A-Z0-9]{1,5})s?\)")  # Service Level (SL)

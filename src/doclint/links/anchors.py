@@ -9,9 +9,11 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Literal
 from unicodedata import category, combining, normalize
 
+from doclint.rare import rare
+
 Profile = Literal["github", "gitlab", "mkdocs", "docusaurus", "vitepress", "kramdown", "bitbucket"]
 
-_EXPLICIT = re.compile(r"[ \t]*(?:\{:?[ \t]*#([^\s{}#.]+)[^{}\n]*\}|\{/\*[ \t]*#([^\s*]+)[ \t]*\*/\})[ \t]*$")
+_EXPLICIT = rare(r"[ \t]*(?:\{:?[ \t]*#([^\s{}#.]+)[^{}\n]*\}|\{/\*[ \t]*#([^\s*]+)[ \t]*\*/\})[ \t]*$")
 _HONOURS_EXPLICIT = {"mkdocs", "docusaurus", "vitepress", "kramdown"}
 
 

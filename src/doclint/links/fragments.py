@@ -3,7 +3,6 @@
 import os
 import re
 from collections.abc import Callable, Mapping
-from difflib import get_close_matches
 from functools import cache, cached_property
 from typing import Literal
 from urllib.parse import unquote
@@ -14,10 +13,11 @@ from doclint.links.anchors import Profile
 from doclint.links.graph import Edge, LinkGraph, link_graph
 from doclint.model import START, Span
 from doclint.project import Project
+from doclint.rare import rare
 
 _LINES = re.compile(r"L(\d{1,9})(?:C\d+)?(?:-L?(\d{1,9})(?:C\d+)?)?")
 _FOOTNOTE = re.compile(r"(?:fn|fnref)[-:]?[\w-]*")
-_SLUG = re.compile(r"[a-z0-9-]+")
+_SLUG = rare(r"[a-z0-9-]+")
 _SELECTORS = re.compile("[\ufe0e\ufe0f\u20e3]")
 _SOUGHT_AT_MOST = 30  # anchors of one document that are not there; comparing all with all takes long
 
@@ -155,6 +155,8 @@ class KnownAnchors:
             return ""
         near = self.by_words.get(words) or self._sharing(words)
         if not near:
+            from difflib import get_close_matches
+
             near = get_close_matches(wanted, [name for names in self.by_words.values() for name in names], 1, 0.82)
         return near[0] if len(near) == 1 else ""
 

@@ -1,7 +1,6 @@
 """What a dead link probably meant, and the edit that says so."""
 
 import os
-from difflib import SequenceMatcher, get_close_matches
 from posixpath import relpath, splitext
 from urllib.parse import quote
 
@@ -67,6 +66,8 @@ def _neighbours(tree: FileTree, path: str) -> tuple[str, ...]:
         folder = "/".join(parts[:index])
         if tree.exists(f"{folder}/{part}" if folder else part):
             continue
+        from difflib import get_close_matches
+
         near = get_close_matches(part, tree.children.get(folder, ())[:_COMPARED_AT_MOST], 3, _ALIKE)
         found = ["/".join((*parts[:index], name, *parts[index + 1 :])) for name in near if _are_alike(part, name)]
         return tuple(path for path in found if tree.exists(path))
@@ -74,4 +75,6 @@ def _neighbours(tree: FileTree, path: str) -> tuple[str, ...]:
 
 
 def _are_alike(one: str, other: str) -> bool:
+    from difflib import SequenceMatcher
+
     return SequenceMatcher(None, splitext(one)[0], splitext(other)[0]).ratio() >= _ALIKE

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from doclint.links.sites import INDEXES, Site, pages, roots_of, site_of, sites_of
 from doclint.project import Project
+from doclint.rare import rare
 from doclint.tree import folded, joined
 
 State = Literal[
@@ -53,7 +54,7 @@ _MACHINE = re.compile(
     re.VERBOSE,
 )
 _PLACEHOLDER = re.compile(r"\{\{|\{%|\$\{|\$\(|<[^<>]*>|%7B%7B|^\{[\w.-]+\}|@[A-Z_]+@", re.IGNORECASE)
-_HOST_PAGE = re.compile(
+_HOST_PAGE = rare(
     "actions|activity|archive|assets|blame|blob|boards|branches|commits?|compare|contributors|discussions|edit|find"
     "|forks|graphs|issues|labels|merge_requests|milestones?|network|new|packages|pipelines|projects|pulls?|pulse|raw"
     "|releases|search|security|settings|stargazers|tags|tree|watchers|wikis?"

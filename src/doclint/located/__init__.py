@@ -8,7 +8,7 @@ import yaml
 _MOST_NODES = 20_000
 _DEEPEST = 50
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def compose_yaml(text: str, name: str = "", aliases: bool = False) -> yaml.Node | None:
@@ -22,7 +22,7 @@ def compose_yaml(text: str, name: str = "", aliases: bool = False) -> yaml.Node 
         ValueError: Aliases that are not asked for or never end, too deep, or too many nodes.
     """
     _guard(text, aliases)
-    root = yaml.compose(_Named(text, name) if name else text, Loader=_Loader)
+    root = yaml.compose(_Named(text, name) if name else text, Loader=LOADER)
     if aliases and root is not None:
         _guard_nodes(root)
     return root
@@ -38,7 +38,7 @@ class _Named(io.StringIO):
 
 def _guard(text: str, aliases: bool) -> None:
     depth = 0
-    for nodes, event in enumerate(yaml.parse(text, Loader=_Loader)):
+    for nodes, event in enumerate(yaml.parse(text, Loader=LOADER)):
         if isinstance(event, yaml.AliasEvent) and not aliases:
             raise ValueError("YAML aliases are not read here")
         if isinstance(event, yaml.CollectionStartEvent):

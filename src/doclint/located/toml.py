@@ -1,20 +1,20 @@
 """TOML as the same nodes that YAML gives, so that one reader checks both and every key knows its line."""
 
 import re
-import tomllib
 from typing import Any
 
 import yaml
 
 from doclint.errors import ConfigError
+from doclint.rare import rare
 
 Path = tuple[str | int, ...]
 
 NOWHERE = (-1, -1)  # the place of data that is in no file
 
-_TABLE = re.compile(r"\s*(\[\[?)\s*([^\[\]]+?)\s*\]\]?\s*(?:#.*)?$")
-_PART = re.compile(r"""[\w-]+|"[^"]*"|'[^']*'""")
-_KEY = re.compile(rf"\s*((?:{_PART.pattern})(?:\s*\.\s*(?:{_PART.pattern}))*)\s*=\s*")
+_TABLE = rare(r"\s*(\[\[?)\s*([^\[\]]+?)\s*\]\]?\s*(?:#.*)?$")
+_PART = rare(r"""[\w-]+|"[^"]*"|'[^']*'""")
+_KEY = rare(rf"\s*((?:{_PART.pattern})(?:\s*\.\s*(?:{_PART.pattern}))*)\s*=\s*")
 
 
 def compose_toml(text: str, name: str) -> yaml.MappingNode:
@@ -24,6 +24,8 @@ def compose_toml(text: str, name: str) -> yaml.MappingNode:
     Raises:
         ConfigError: Not TOML.
     """
+    import tomllib  # most projects have no such settings
+
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -1,18 +1,17 @@
 """Bytes → Document."""
 
-import re
 from collections.abc import Iterator
-from html import unescape
 from operator import attrgetter
 
 from doclint.markdown.autolinks import bare_links
 from doclint.markdown.flavours import shows
 from doclint.markdown.frontmatter import front_matter_of
-from doclint.markdown.html import Attribute, attributes
+from doclint.markdown.html import Attribute, attributes, unescaped
 from doclint.markdown.nodes import Document, Html, Link
 from doclint.markdown.shapes import Tree
 from doclint.markdown.source import decode
 from doclint.markdown.telling import depends_on_all
+from doclint.rare import rare
 
 __all__ = ["Document", "parse"]
 
@@ -20,7 +19,7 @@ _LINKING = {("a", "href"), ("area", "href"), ("img", "src"), ("source", "src"), 
 _LINKING |= {("video", "poster"), ("iframe", "src"), ("img", "srcset"), ("source", "srcset")}
 
 
-_CANDIDATE = re.compile(r"([^\s,]\S*)[^,]*")  # an address and its width or density
+_CANDIDATE = rare(r"([^\s,]\S*)[^,]*")  # an address and its width or density
 
 
 def parse(path: str, raw: bytes, flavour: str = "gfm", outline: bool = False) -> Document:
@@ -99,4 +98,4 @@ def _targets(text: str, attribute: Attribute) -> Iterator[tuple[int, int, str]]:
         yield attribute.start, attribute.end, attribute.value.strip()
         return
     for match in _CANDIDATE.finditer(text, attribute.start, attribute.end):
-        yield match.start(1), match.end(1), unescape(match.group(1))
+        yield match.start(1), match.end(1), unescaped(match.group(1))

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from doclint.markdown.nodes import Emphasis, Leaf, Link
+from doclint.rare import rare
 
 _URL = re.compile(r"(?<![A-Za-z])(?:https?|ftp)://(?=[^\W_]|[^\x00-\x7f])|(?<![^\s*_~(])www\.", re.IGNORECASE)
 _MAIL = re.compile(
@@ -12,7 +13,7 @@ _MAIL = re.compile(
 )
 _DOMAIN = re.compile(r"(?:[^\W_]|[.\-_]|[^\x00-\x7f])+")
 _REST = re.compile(r"[^\s<]*")
-_ENTITY = re.compile(r"&[A-Za-z]+;\Z")
+_ENTITY = rare(r"&[A-Za-z]+;\Z")
 _LONGEST_ENTITY = 32
 _TRAILING = "?!.,:*_~'\""
 

@@ -1,13 +1,14 @@
 """Where in the source the destination of a link is written: the range a fix replaces."""
 
 import re
-from html import unescape
 
+from doclint.markdown.html import unescaped
 from doclint.markdown.nodes import Document, Link, LinkDefinition
 from doclint.model import Span
+from doclint.rare import rare
 
 _MOST_BRACKETS = 8  # `](` in a title or a target, looked at from the right
-_TAIL = re.compile(
+_TAIL = rare(
     r"""\]\([ \t\n>]*
         (?: <((?:[^<>\n\\]|\\.)*)> | ([^\s<]\S*?|) )
         (?: [ \t\n>]+ (?: "[^"]*" | '[^']*' | \([^()]*\) ) )?
@@ -15,7 +16,7 @@ _TAIL = re.compile(
     re.VERBOSE,
 )
 _DEFINITION = re.compile(r"\[(?:[^\[\]\\]|\\.)*\]:[ \t\n>]*(?:<((?:[^<>\n\\]|\\.)*)>|(\S+))")
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_ESCAPED = rare(r"\\([!-/:-@\[-`{-~])")
 
 
 def destination_span(document: Document, link: Link) -> Span | None:
@@ -32,7 +33,7 @@ def read_as(written: str) -> str:
     """A destination as CommonMark reads it: escapes and entities resolved."""
     if "\\" in written:
         written = _ESCAPED.sub(r"\1", written)
-    return unescape(written) if "&" in written else written
+    return unescaped(written)
 
 
 def _range(document: Document, link: Link) -> tuple[int, int] | None:
@@ -42,7 +43,7 @@ def _range(document: Document, link: Link) -> tuple[int, int] | None:
         definition = document.ask(_definitions).get(normal_label(link.label))
         return _defined(document.text, definition) if definition else None
     start, end = (link.start + 1, link.end - 1) if link.form == "autolink" else (link.start, link.end)
-    written = unescape(document.text[start:end]).strip()
+    written = unescaped(document.text[start:end]).strip()
     return (start, end) if written and link.target.endswith(written) else None
 
 

@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from html import unescape
 
 from msgspec import Struct
 
 from doclint.markdown.nodes import Html, HtmlBlock
 from doclint.markdown.shapes import places_of_lines
+from doclint.rare import rare
 
 _VALUE = r"""(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?"""
 _TAG = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)((?:\s+[^\s\"'<>/=]+" + _VALUE + r")*)\s*/?>")
 _ATTRIBUTE = re.compile(r"([^\s\"'<>/=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+)))?")
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_COMMENT = rare(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
 class Attribute(Struct, frozen=True, gc=False):
@@ -35,6 +35,15 @@ def attributes(text: str, node: Html | HtmlBlock) -> Iterator[Attribute]:
         name = tag.group(1).lower()
         for match in _ATTRIBUTE.finditer(html, tag.start(2), tag.end(2)):
             group = next((number for number in (2, 3, 4) if match.group(number) is not None), 0)
-            value = unescape(match.group(group)) if group else ""
+            value = unescaped(match.group(group)) if group else ""
             start, end = match.span(group) if group else (match.end(1), match.end(1))
             yield Attribute(name, match.group(1).lower(), value, place(start), place(end))
+
+
+def unescaped(text: str) -> str:
+    """A text with the characters its references stand for: `&amp;` → `&`."""
+    if "&" not in text:
+        return text
+    from html import unescape  # a table of two thousand names
+
+    return unescape(text)

@@ -1,9 +1,10 @@
 """Text of documents on its way to a terminal, a log or a page: nothing in it may act, everything in it may be seen."""
 
-import re
 from unicodedata import combining, east_asian_width
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+from doclint.rare import rare
+
+_SURROGATE = rare("[\ud800-\udfff]")
 
 
 def visible(text: str) -> str:

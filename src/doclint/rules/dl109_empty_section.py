@@ -10,11 +10,12 @@ from collections.abc import Iterator
 
 from doclint.markdown.nodes import Document, HtmlBlock, Link, Section
 from doclint.model import Finding, Severity
+from doclint.rare import rare
 from doclint.rule import DocumentRule, NoOptions
 
-_NOTE = re.compile(r"\s*<!--(?!\s*(?:toc|start|begin|end|auto\w*|all-contributors|generated|doctoc)\b)", re.IGNORECASE)
-_SIGNATURE = re.compile(r"\w\([^)]*\)")
-_STATES = re.compile(  # `Status: done`, all there is to say
+_NOTE = rare(r"\s*<!--(?!\s*(?:toc|start|begin|end|auto\w*|all-contributors|generated|doctoc)\b)", re.IGNORECASE)
+_SIGNATURE = rare(r"\w\([^)]*\)")
+_STATES = rare(  # `Status: done`, all there is to say
     r"\W*(?:status|result|verdict|outcome|answer|severity|priority|owner|duration|estimate|date)\W{0,3}:\s*\S",
     re.IGNORECASE,
 )

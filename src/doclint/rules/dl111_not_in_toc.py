@@ -6,7 +6,6 @@ The outermost level that the table lists is checked, and each deeper level of wh
 sections that stand under no heading of their own are a table only if they lead to most of the sections.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
@@ -16,15 +15,16 @@ from doclint.facts.toc import Toc, TocEntry, toc_of
 from doclint.links.anchors import heading_anchors
 from doclint.markdown.nodes import Document, Heading, Section
 from doclint.model import Edit, Finding, Fix, Related, Severity, Span
+from doclint.rare import rare
 from doclint.rule import DocumentRule, NoOptions
 
 _NEARLY_ALL = 0.8
 _MOST = 0.5
 _MOST_WITHOUT_HEADING = 0.75
 _MOST_STALE = 50
-_BULLET = re.compile(r"[ \t]*[-*+][ \t]+")
+_BULLET = rare(r"[ \t]*[-*+][ \t]+")
 _NEAR = 500  # characters between an anchor and its heading
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_TAG = rare(r"</?[A-Za-z][^<>]*>")
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Finding]:

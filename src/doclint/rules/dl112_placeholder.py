@@ -16,6 +16,7 @@ from msgspec import Struct
 
 from doclint.markdown.nodes import Cell, CodeSpan, Document, Heading, Html, Leaf, Link
 from doclint.model import Confidence, Finding, Severity
+from doclint.rare import rare
 from doclint.rule import DocumentRule
 
 
@@ -35,8 +36,8 @@ class _Shape(Struct, frozen=True):
     confidence: Confidence = Confidence.HIGH
 
 
-_ENUMERATED = re.compile(r"\b(?:TODO|FIXME)\b\W{0,2}(?:[,/|]|\b(?:and|or)\b)\W{0,2}\b(?:TODO|FIXME|HACK|XXX)\b")
-_ABOUT = re.compile(
+_ENUMERATED = rare(r"\b(?:TODO|FIXME)\b\W{0,2}(?:[,/|]|\b(?:and|or)\b)\W{0,2}\b(?:TODO|FIXME|HACK|XXX)\b")
+_ABOUT = rare(
     r"(?:[☐□◯○▢⬜]|\b(?:an?|the|any|no|all|this|that|such|these|those|your|every|each|of|with|without|and|or|as|for))\s+[*_]?\Z",
     re.IGNORECASE,
 )
@@ -50,11 +51,11 @@ _TAGS = frozenset(
         "api cli gui ui rfc faq",
     )
 )
-_CITATION = re.compile(r"(?:P|SEV|RFC|ISO|IEC|IEEE|NIST|CVE|PEP|ADR|REQ|STEP|REF|FIG)[ -]?\d|[A-Z]{2,10}-\d+\Z|A-Z|0-9")
-_UNIT = re.compile(
+_CITATION = rare(r"(?:P|SEV|RFC|ISO|IEC|IEEE|NIST|CVE|PEP|ADR|REQ|STEP|REF|FIG)[ -]?\d|[A-Z]{2,10}-\d+\Z|A-Z|0-9")
+_UNIT = rare(
     r"\s?(?:%|:\d|/\s?\d|(?:[mµun]?s|min|h|d|x|[KMGT]i?B(?:/s|ps)?|[kmgt]bps|req|rps|qps|ops|iops)\b)", re.IGNORECASE
 )
-_OPEN_QUOTATION = re.compile(r"(?:^|[\s(])(?:'[^']*|\"[^\"]*|“[^”]*|‘[^’]*)\Z")
+_OPEN_QUOTATION = rare(r"(?:^|[\s(])(?:'[^']*|\"[^\"]*|“[^”]*|‘[^’]*)\Z")
 _NEAR = 80  # characters on either side that tell what a match is
 _MOST = 100  # in one paragraph: it is clear by then
 _VALUE_FOLLOWS = frozenset(":=><≥≤$|~+→")
@@ -113,31 +114,31 @@ def _goes_on(leaf: Leaf, match: re.Match[str]) -> bool:
 
 
 _SHAPES = (
-    _Shape(("TBD", "TBA", "TBC"), re.compile(r"(?<![\w-])(?:TBD|TBA|TBC)(?![\w-])"), _is_spoken_of),
-    _Shape(("TODO", "FIXME"), re.compile(r"(?<![\w-])(?:TODO|FIXME)(?![\w-])"), _is_no_task),
-    _Shape(("XXX",), re.compile(r"(?<!\w)(?:\+?\d{1,3}[- ])?\(?X{3,}\)?(?:[- ]X{3,})*(?!\w)"), _is_identifier),
+    _Shape(("TBD", "TBA", "TBC"), rare(r"(?<![\w-])(?:TBD|TBA|TBC)(?![\w-])"), _is_spoken_of),
+    _Shape(("TODO", "FIXME"), rare(r"(?<![\w-])(?:TODO|FIXME)(?![\w-])"), _is_no_task),
+    _Shape(("XXX",), rare(r"(?<!\w)(?:\+?\d{1,3}[- ])?\(?X{3,}\)?(?:[- ]X{3,})*(?!\w)"), _is_identifier),
     _Shape(
         ("to be ", "To be ", "oming soon", "orem ipsum", "ill in ", "laceholder text"),
-        re.compile(
+        rare(
             r"\b(?:to be (?:determined|defined|decided|announced|confirmed|completed|written|documented|added|provided)"
             r"|coming soon|lorem ipsum[^.\n]{0,40}|fill (?:me|this) in|placeholder text)\b",
             re.IGNORECASE,
         ),
         _goes_on,
     ),
-    _Shape(("[",), re.compile(r"\[([A-Z][A-Z0-9 _/.-]{2,40})\]"), _is_tag, Confidence.MEDIUM),
+    _Shape(("[",), rare(r"\[([A-Z][A-Z0-9 _/.-]{2,40})\]"), _is_tag, Confidence.MEDIUM),
     _Shape(
         ("[",),
-        re.compile(r"\[((?:[Yy]our|[Ii]nsert|[Ee]nter|[Rr]eplace|[Ff]ill in|[Aa]dd)\s[^\[\]\n]{1,60})\](?![(\[:])"),
+        rare(r"\[((?:[Yy]our|[Ii]nsert|[Ee]nter|[Rr]eplace|[Ff]ill in|[Aa]dd)\s[^\[\]\n]{1,60})\](?![(\[:])"),
         confidence=Confidence.MEDIUM,
     ),
     _Shape(
         ("<",),
-        re.compile(r"<(?:your|insert|enter|replace|my)[ _-][^<>\n]{1,60}>", re.IGNORECASE),
+        rare(r"<(?:your|insert|enter|replace|my)[ _-][^<>\n]{1,60}>", re.IGNORECASE),
         confidence=Confidence.MEDIUM,
     ),
 )
-_TAG = re.compile(r"<(?:your|insert|enter|replace|my|placeholder)[ _-][^<>\n]{1,60}>", re.IGNORECASE)
+_TAG = rare(r"<(?:your|insert|enter|replace|my|placeholder)[ _-][^<>\n]{1,60}>", re.IGNORECASE)
 _QUICK = {
     "[": re.compile(r"\[[\\*_`]{0,3}(?:[A-Z][A-Z0-9]|[Yy]our|[Ii]nsert|[Ee]nter|[Rr]eplace|[Ff]ill|[Aa]dd)"),
     "<": re.compile(r"<(?:[Yy]our|YOUR|[Ii]nsert|INSERT|[Ee]nter|ENTER|[Rr]eplace|REPLACE|[Mm]y|MY)"),

@@ -4,15 +4,15 @@ Left alone are references that another tool resolves: names of code (`[x][pkg.Cl
 looks like a reference, as `a[i][j]` or `[a-z][0-9]`.
 """
 
-import re
 from collections.abc import Iterator
 
 from doclint.markdown.nodes import BrokenReference, Document
 from doclint.model import Finding, Severity
+from doclint.rare import rare
 from doclint.rule import DocumentRule, NoOptions
 
-_WORD = re.compile(r"[^\W\d_]{2}")
-_CODE_NAME = re.compile(r"[\w.]*\w\.\w[\w.()]*|[A-Z]-[A-Z0-9]|[^\W\d_]-.*")
+_WORD = rare(r"[^\W\d_]{2}")
+_CODE_NAME = rare(r"[\w.]*\w\.\w[\w.()]*|[A-Z]-[A-Z0-9]|[^\W\d_]-.*")
 _OF_CODE = ("`", "::", "->", "{", "$", "|")
 
 

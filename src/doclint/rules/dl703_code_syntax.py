@@ -8,17 +8,17 @@ parsing a block, that is said as advice: pasted as it is, the shell takes it for
 that is said once per document.
 """
 
-import re
 from collections.abc import Iterator
 
 from msgspec import Struct
 
 from doclint.markdown.nodes import CodeBlock, Document
 from doclint.model import Confidence, Finding, Related, Severity
+from doclint.rare import rare
 from doclint.rule import DocumentRule
 from doclint.snippets import Problem, language_named, problem_in, unavailable
 
-_OPTIONS = re.compile(r"(?:[ \t]*:[\w-]+:[^\n]*\n)+")
+_OPTIONS = rare(r"(?:[ \t]*:[\w-]+:[^\n]*\n)+")
 
 
 class Options(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):

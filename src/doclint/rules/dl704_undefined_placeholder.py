@@ -12,12 +12,13 @@ from itertools import chain
 
 from doclint.markdown.nodes import CodeBlock, Document
 from doclint.model import Confidence, Finding, Severity
+from doclint.rare import rare
 from doclint.rule import DocumentRule, NoOptions
 from doclint.snippets import is_transcript, language_named
 
 _PLACEHOLDER = re.compile(r"<([A-Za-z][\w .-]{0,40})>")
 _VARIABLE = re.compile(r"\$\{?([A-Z][A-Z0-9_]{1,40})(?![\w:])")
-_SET = re.compile(r"\b([A-Za-z_]\w*)\+?=|\b(?:export|read|local|declare|readonly|for|getopts|-e)\b[^\n;|&=]{0,80}")
+_SET = rare(r"\b([A-Za-z_]\w*)\+?=|\b(?:export|read|local|declare|readonly|for|getopts|-e)\b[^\n;|&=]{0,80}")
 _COMMENT = re.compile(r"(?:^|[ \t])#")
 _LONGEST = 300  # characters of a line before a word that are looked at
 _WHOLE = 4  # letters: shorter words must stand alone

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from doclint.markdown.nodes import CodeBlock, Document
 from doclint.model import Confidence, Finding, Severity
+from doclint.rare import rare
 from doclint.rule import DocumentRule, NoOptions
 
 _SHELLS = frozenset({"", "bash", "sh", "shell", "console", "zsh", "terminal", "shell-session", "sql", "psql", "mysql"})
@@ -40,7 +41,7 @@ _COMMANDS = (
 )
 _LONGEST = 1000  # characters of a line that are looked at
 _NEARBY = 4000  # characters before a block in which a warning counts
-_COMMAND = re.compile("|".join(_COMMANDS), re.IGNORECASE)
+_COMMAND = rare("|".join(_COMMANDS), re.IGNORECASE)
 _WARNINGS = (
     r"warn|caution|danger|careful|destructive|data loss|last resort|dry[ -]?run|permanent|irreversibl|irrevocabl",
     r"undone|undo\b|destroy|deletes?\b|removes?\b|wipes?\b|erases?\b|los(?:e|es|ing|t)\b",
@@ -48,7 +49,7 @@ _WARNINGS = (
     r"make sure|ensure|confirm|double[ -]check|approv|only (?:if|when|after)|back(?:ed)?[ -]?up|\bimportant\b",
     r"never run|do not run|don't run|not (?:be )?(?:run|used?) in prod|⚠|🚨|❗|🛑",
 )
-_WARNING = re.compile("|".join(_WARNINGS), re.IGNORECASE)
+_WARNING = rare("|".join(_WARNINGS), re.IGNORECASE)
 
 
 def check(document: Document, options: NoOptions) -> Iterator[Finding]:

@@ -17,13 +17,12 @@ from doclint.links.sites import sites_of
 from doclint.markdown import parse
 from doclint.markdown.source import decode
 from doclint.project import Project
+from doclint.rare import rare
 from doclint.verify.judged import TODAY, Evidence, JudgedClaim, Verdict
 
 __all__ = ["Evidence", "JudgedClaim", "Verdict", "judged_claims", "telling_claims"]
 
-_SUMMARY = re.compile(
-    r"summar|complet|report|deliver|status|index|final|readme|overview|results|progress", re.IGNORECASE
-)
+_SUMMARY = rare(r"summar|complet|report|deliver|status|index|final|readme|overview|results|progress", re.IGNORECASE)
 _LARGEST = 300_000  # bytes of a plain text that may be a summary
 
 

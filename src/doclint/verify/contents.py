@@ -5,6 +5,7 @@ import re
 from doclint.claims import Claim
 from doclint.claims.wording import DOCUMENT_NOUNS, UNIVERSAL
 from doclint.facts import Facts
+from doclint.rare import rare
 from doclint.verify.comparing import agrees
 from doclint.verify.counting import Tally
 from doclint.verify.judge import Judge, Judgement, added_up
@@ -12,17 +13,17 @@ from doclint.verify.judged import Evidence, of_file
 from doclint.verify.links import judge_links
 from doclint.verify.passages import ASIDE, Pages, Passage, stem, stems_of
 
-_TIME = re.compile(r"^(?:second|minute|min|hour|hr|day|week|month)s?$")
-_DURATION = re.compile(r"duration|time|length", re.IGNORECASE)
-_STATE = re.compile(
+_TIME = rare(r"^(?:second|minute|min|hour|hr|day|week|month)s?$")
+_DURATION = rare(r"duration|time|length", re.IGNORECASE)
+_STATE = rare(
     r"\b(?:operational|active|running|pass(?:ed|es|ing)?|complete|successful(?:ly)?|confirmed|implemented|excellent|deployed|"
     r"trained|compliant|certified|validated|tested|verified|established|accessible|scheduled|achieved|enabled|ready|live|"
     r"integrated|maintained|within|improved|optimized|production-ready)\b",
     re.IGNORECASE,
 )
-_DEAD_LINKS = re.compile(r"\b(?:broken|dead) links?\b", re.IGNORECASE)
+_DEAD_LINKS = rare(r"\b(?:broken|dead) links?\b", re.IGNORECASE)
 _AT_LEAST = (">=", ">")
-_LEADING = re.compile(r"\d{1,4}(?= )")
+_LEADING = rare(r"\d{1,4}(?= )")
 _NEARLY = 0.2  # a list that is this much shorter or longer was meant to be counted
 
 

@@ -8,16 +8,17 @@ from functools import cached_property
 from msgspec import Struct
 
 from doclint.facts import Facts
+from doclint.rare import rare
 from doclint.verify.passages import stem, stems_of
 
-_WORD = re.compile(r"[A-Za-z]{3,}")
-_NOUN = re.compile(r"[A-Za-z&]+")
-_QUESTION = re.compile(r"^(?:Q\s?\d*\s*[:.)]|.*\?$)", re.IGNORECASE)
-_UNIT = re.compile(r"^(?:\d+[.)]\s*)?([A-Za-z]+)\s*(?:[-#]?\s*(?:[A-Z]{1,4}-)?([A-Z]{0,3}\d+|[A-Z])\b|:)")
-_LAST = re.compile(r"([A-Za-z]{3,})\W*$")
+_WORD = rare(r"[A-Za-z]{3,}")
+_NOUN = rare(r"[A-Za-z&]+")
+_QUESTION = rare(r"^(?:Q\s?\d*\s*[:.)]|.*\?$)", re.IGNORECASE)
+_UNIT = rare(r"^(?:\d+[.)]\s*)?([A-Za-z]+)\s*(?:[-#]?\s*(?:[A-Z]{1,4}-)?([A-Z]{0,3}\d+|[A-Z])\b|:)")
+_LAST = rare(r"([A-Za-z]{3,})\W*$")
 _FEW = 2  # headings that may share their last word by chance
-_MARK = re.compile(r"\b([A-Z]{2,5})-?(\d)\b")
-_NUMBERED = re.compile(r"^\s*(?:\d+(?:\.\d+)*[.):]|\d+\s*[-–:])\s*\S")
+_MARK = rare(r"\b([A-Z]{2,5})-?(\d)\b")
+_NUMBERED = rare(r"^\s*(?:\d+(?:\.\d+)*[.):]|\d+\s*[-–:])\s*\S")
 _QUESTIONS = frozenset({"q&a", "question", "faq", "answer", "qa"})
 _CODE = frozenset({"code", "snippet", "example", "script", "command", "query", "queries"})
 _DIAGRAMS = frozenset({"diagram", "chart", "flowchart"})

@@ -9,10 +9,11 @@ from typing import Literal
 from msgspec import Struct
 
 from doclint.facts import Facts
+from doclint.rare import rare
 
 Presence = Literal["present", "mentioned", "absent", "announced"]
 
-_WORD = re.compile(r"Q&A|[A-Za-z0-9][A-Za-z0-9']*", re.IGNORECASE)
+_WORD = rare(r"Q&A|[A-Za-z0-9][A-Za-z0-9']*", re.IGNORECASE)
 _IDLE = frozenset(
     """a an the of and or for to in on at by with from as is are be this that your our its their all each every any
     into via per vs how what when where which who why do does using use used about through own new more most
@@ -36,21 +37,21 @@ _SUFFIXES = tuple(
     y""".split()
 )
 _LONGEST_WORD = 40
-_ENDING = re.compile(rf"(.{{3,}}?)(?:{'|'.join(_SUFFIXES)})$")  # the longest ending, of what leaves three letters
+_ENDING = rare(rf"(.{{3,}}?)(?:{'|'.join(_SUFFIXES)})$")  # the longest ending, of what leaves three letters
 _SAME = 0.85  # of the words, by weight, for two names of one thing
 _ENOUGH = 0.4  # of the words, by weight, in one heading
 _SAID = 3  # words for one that may not occur at all
 _NEARLY_ALL = 0.75  # of the words in some heading
 _WORSE = ("present", "mentioned", "announced", "absent")
-_COMMA = re.compile(r",\s*(?:and\s+)?|\s*→\s*")
-ASIDE = re.compile(r"\s*\([^()]*\)")
-_MEMBERS = re.compile(r"\s*(?:,|/|\+|\band\b)\s*")
-_OUTCOME = re.compile(r" (?:documented|included|added|updated|defined|created|covered|explained|provided|completed?)$")
-_PHRASE = re.compile(r"when to use\b", re.IGNORECASE)
-_ADVICE = re.compile(r"\bwhen (?:to|not|should|you)\b|\buse (?:this |it )?(?:when|if|for)\b", re.IGNORECASE)
-_PRODUCT = re.compile(r"\b[A-Z][a-z]+[A-Z]\w*\b")
-_MEMBER = re.compile(r"^(?:[A-Za-z][\w.&-]*)(?: [\w.&-]+){0,2}$")
-_ENUMERATION = re.compile(r"\(([^()]*,[^()]*)\)")
+_COMMA = rare(r",\s*(?:and\s+)?|\s*→\s*")
+ASIDE = rare(r"\s*\([^()]*\)")
+_MEMBERS = rare(r"\s*(?:,|/|\+|\band\b)\s*")
+_OUTCOME = rare(r" (?:documented|included|added|updated|defined|created|covered|explained|provided|completed?)$")
+_PHRASE = rare(r"when to use\b", re.IGNORECASE)
+_ADVICE = rare(r"\bwhen (?:to|not|should|you)\b|\buse (?:this |it )?(?:when|if|for)\b", re.IGNORECASE)
+_PRODUCT = rare(r"\b[A-Z][a-z]+[A-Z]\w*\b")
+_MEMBER = rare(r"^(?:[A-Za-z][\w.&-]*)(?: [\w.&-]+){0,2}$")
+_ENUMERATION = rare(r"\(([^()]*,[^()]*)\)")
 _SHORT_FOR = {
     "faq": ("frequently", "asked", "question"), "q&a": ("question",), "qa": ("question",), "pr": ("pull",),
     "db": ("database",), "k8s": ("kubernetes",),

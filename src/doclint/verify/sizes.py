@@ -5,29 +5,30 @@ from collections.abc import Iterable
 
 from doclint.claims import Claim, wording
 from doclint.naming import words_of
+from doclint.rare import rare
 from doclint.verify.comparing import agrees, number
 from doclint.verify.judge import Judge, Judgement, added_up, measured
 from doclint.verify.judged import Evidence, of_file
 from doclint.verify.own import TOTAL, is_total
 
 _FIELDS = {"line_count": "lines", "byte_size": "bytes", "word_count": "words"}
-_WIDER = re.compile(
+_WIDER = rare(
     r"\boverall\b|\bproject\b|\bcumulative\b|\bphases? \d+\s*(?:-|–|to|through)\s*\d+|\ball phases\b", re.IGNORECASE
 )
-_EVERYTHING = re.compile(r"\b(?:total|all|overall|combined|documentation|documents|docs)\b", re.IGNORECASE)
-_BYTES = re.compile(r"\b(?:file|document|average) sizes?\b|\b(?:kilo|mega)?bytes?\b")
-_WORDS = re.compile(r"\bwords?\b")
-_LINES = re.compile(r"\blines?\b|\bloc\b")
-_BARE_TOTAL = re.compile(r"^(?:grand |sub)?total(?: (?:lines|size|words|files))?$", re.IGNORECASE)
-_CODE = re.compile(r"\bcode(?:base)?\b|\bsource\b|\bloc\b", re.IGNORECASE)
-_DOCUMENTS = re.compile(r"\b(?:documentation|documents?|docs|guides)\b", re.IGNORECASE)
-_FILE_WORDS = re.compile(r"\b(?:files?|documents?|documentation|docs|pages?|lines?|code|new|created)\b", re.IGNORECASE)
+_EVERYTHING = rare(r"\b(?:total|all|overall|combined|documentation|documents|docs)\b", re.IGNORECASE)
+_BYTES = rare(r"\b(?:file|document|average) sizes?\b|\b(?:kilo|mega)?bytes?\b")
+_WORDS = rare(r"\bwords?\b")
+_LINES = rare(r"\blines?\b|\bloc\b")
+_BARE_TOTAL = rare(r"^(?:grand |sub)?total(?: (?:lines|size|words|files))?$", re.IGNORECASE)
+_CODE = rare(r"\bcode(?:base)?\b|\bsource\b|\bloc\b", re.IGNORECASE)
+_DOCUMENTS = rare(r"\b(?:documentation|documents?|docs|guides)\b", re.IGNORECASE)
+_FILE_WORDS = rare(r"\b(?:files?|documents?|documentation|docs|pages?|lines?|code|new|created)\b", re.IGNORECASE)
 _MEASURES = (
     wording.LINES, wording.SIZE, wording.WORDS, wording.AVERAGE, wording.TOTAL, wording.ACHIEVED, wording.CONTENTS,
-    wording.TEXTUAL, wording.SURE_FILES, re.compile(r"\blength\b", re.IGNORECASE),
+    wording.TEXTUAL, wording.SURE_FILES, rare(r"\blength\b", re.IGNORECASE),
 )  # fmt: skip
 _KINDS = words_of(" ".join(wording.FILE_NOUNS))
-_DIFFERENCE = re.compile(r"\blines? (?:were )?(?:added|changed|removed|deleted|modified|inserted)\b", re.IGNORECASE)
+_DIFFERENCE = rare(r"\blines? (?:were )?(?:added|changed|removed|deleted|modified|inserted)\b", re.IGNORECASE)
 _SHOWN = 3  # files of a set named in the evidence
 
 

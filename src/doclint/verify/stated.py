@@ -6,12 +6,13 @@ from doclint.claims import Claim
 from doclint.dates import Moment, days_of, moment_of, names_an_event
 from doclint.facts.stamps import StampFact, kind_of
 from doclint.naming import words_of
+from doclint.rare import rare
 from doclint.verify.judge import Judge, Judgement
 from doclint.verify.judged import Evidence, Verdict, of_file
 
 _SHOWN = 3
-_AHEAD = re.compile(r"\b(?:release|due|target|effective|end|expected|planned)\b", re.IGNORECASE)  # may lie ahead
-_PARTS = re.compile(r",|;|/|&|\+|\band\b")
+_AHEAD = rare(r"\b(?:release|due|target|effective|end|expected|planned)\b", re.IGNORECASE)  # may lie ahead
+_PARTS = rare(r",|;|/|&|\+|\band\b")
 
 
 def judge_date(judge: Judge, claim: Claim) -> Judgement:

@@ -5,6 +5,7 @@ import re
 from doclint.claims import Claim
 from doclint.facts.stamps import kind_of
 from doclint.naming import words_of
+from doclint.rare import rare
 from doclint.verify.comparing import agrees
 from doclint.verify.judge import Judge, Judgement, measured
 from doclint.verify.judged import Evidence, of_file
@@ -13,38 +14,38 @@ from doclint.verify.links import judge_links
 from doclint.verify.passages import stem, stems_of
 from doclint.verify.sizes import judge_file
 
-_COMPLETE = re.compile(r"complete|done|100|✅|finished|delivered", re.IGNORECASE)
-_EXCEEDS = re.compile(
+_COMPLETE = rare(r"complete|done|100|✅|finished|delivered", re.IGNORECASE)
+_EXCEEDS = rare(
     r"\b(?:exceed\w*|surpass\w*|meets?|met)\b.*\b(?:all|every|each)\b|"
     r"\ball\b.*\b(?:targets?|criteria|goals)\b.*\b(?:met|exceeded|achieved)",
     re.IGNORECASE,
 )
-_CREATED = re.compile(
+_CREATED = rare(
     r"\ball\b.*\b(?:files?|documents?|deliverables?|guides|docs)\b.*"
     r"\b(?:created|complete\w*|delivered|exist|present|written|done)\b",
     re.IGNORECASE,
 )
-_LINKING = re.compile(
+_LINKING = rare(
     r"\b(?:all\b(?! (?:\S+ ){0,2}(?:links|(?:cross-)?references)\b)|"  # `all links checked` is about these
     r"(?:each|every)\b(?! (?:\S+ )?(?:link|(?:cross-)?reference)\b))"
     r".*\b(?:links?|linked|cross-referenc\w*|connects?|references?|interlinked)\b|"
     r"\bcross-referenc\w*\b.*\b(?:throughout|all|every\w*|other)\b",
     re.IGNORECASE,
 )
-_NO_DEAD = re.compile(
+_NO_DEAD = rare(
     r"\b(?:no|zero) (?:dead|broken)\b|"
     r"\b(?:all|every) (?:\S+ ){0,2}?links? (?:are |is |now )?(?:work|valid\b|verified|resolve)",
     re.IGNORECASE,
 )
-_HAVING = re.compile(
+_HAVING = rare(
     r"\b(?:each|every|all) (\w+) (?:has|have|includes?|contains?|states?) (?:an? |the |its (?:own )?)?([\w -]{3,40})",
     re.IGNORECASE,
 )
-_QUOTES = re.compile(r"[\"“”]")
-_SECTION = re.compile(r"\s*\b(?:sections?|chapters?|headings?)\b", re.IGNORECASE)
+_QUOTES = rare(r"[\"“”]")
+_SECTION = rare(r"\s*\b(?:sections?|chapters?|headings?)\b", re.IGNORECASE)
 _FEWEST = 2  # documents for a statement about each
 _PRESENT = 0.9  # of the files named, for a status without an open box to be believed
-_TOUCHED = re.compile(r"\b(?:updat|modif|chang|relat|reference)", re.IGNORECASE)
+_TOUCHED = rare(r"\b(?:updat|modif|chang|relat|reference)", re.IGNORECASE)
 
 
 def judge_target(judge: Judge, claim: Claim) -> Judgement:
