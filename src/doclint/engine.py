@@ -2,7 +2,6 @@
 
 import datetime
 import hashlib
-import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import partial
 from pathlib import Path
@@ -238,7 +237,7 @@ def diagnose(found: Iterable[tuple[str, Found]], facts: Mapping[str, Facts], sel
 
 def fingerprint(rule: str, path: str, scope: tuple[str, ...], subject: str) -> str:
     """Identity of a finding when lines move: 16 hex digits of SHA-256 over rule, path, heading path and subject."""
-    key = "\0".join((rule, path, "\x1f".join(scope), re.sub(r"\s+", " ", subject).strip()))
+    key = "\0".join((rule, path, "\x1f".join(scope), " ".join(subject.split())))
     return hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()[:16]
 
 

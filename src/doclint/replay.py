@@ -101,8 +101,10 @@ class Run:
             said: On standard output. Who said anything elsewhere has nothing to keep.
             end: The exit status.
         """
+        if before.newest > self._began - _SETTLED or self._day_is_over():
+            return
         now = Scene(*before.of)
-        if now.digest != before.digest or now.newest > self._began - _SETTLED or self._day_is_over():
+        if now.digest != before.digest:
             return
         about = json.dumps([*now.of, now.digest, end])
         rest = about.encode() + b"\n" + said

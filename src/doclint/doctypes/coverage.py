@@ -30,8 +30,8 @@ class Ground:
         self._by_stem: dict[str, list[tuple[str, Place, frozenset[str]]]] = {}
         wanted = frozenset().union(*map(_wanted, scenarios))
         for path, outline in outlines.items() if wanted else ():
-            for place, own, whole in _worded(outline):
-                for stem in own & wanted:
+            for place, shared, whole in _sharing(outline, wanted):
+                for stem in shared:
                     self._by_stem.setdefault(stem, []).append((path, place, whole))
 
     def covering(self, scenario: str, *, beside: str = "") -> Covering:
@@ -50,16 +50,16 @@ def _wanted(scenario: str) -> frozenset[str]:
     return frozenset(word[:_STEM] for word in name_of(scenario.partition(":")[0]).words)
 
 
-def _worded(outline: Outline) -> Iterator[tuple[Place, frozenset[str], frozenset[str]]]:
-    """Each heading, its words, and those together with the headings above it and the title."""
-    above: list[tuple[int, frozenset[str]]] = [(0, _stems(outline.title))]
+def _sharing(outline: Outline, wanted: frozenset[str]) -> Iterator[tuple[Place, frozenset[str], frozenset[str]]]:
+    """Headings with a wanted word: those words, and all of the heading, of those above it and of the title."""
+    above = [(0, _stems(outline.title))]
     for place in outline.headings:
         level = outline.facts.sections[place.section].level
         while above[-1][0] >= level:
             above.pop()
-        own = _stems(place.text)
-        above.append((level, above[-1][1] | own))
-        yield place, own, above[-1][1]
+        above.append((level, _stems(place.text)))
+        if shared := wanted & above[-1][1]:
+            yield place, shared, frozenset().union(*(stems for _, stems in above))
 
 
 @lru_cache(maxsize=8192)

@@ -139,7 +139,8 @@ class Facts(Struct, frozen=True, gc=False, array_like=True, kw_only=True):
     def heading_path(self, line: int) -> tuple[str, ...]:
         """Titles of the sections a line is in, outermost first: where a finding is, when lines move."""
         path: list[HeadingFact] = []
-        for heading in reversed(self.headings[: bisect_right(self.headings, line, key=lambda one: one.span.line)]):
+        for at in range(bisect_right(self.headings, line, key=lambda one: one.span.line) - 1, -1, -1):
+            heading = self.headings[at]
             if not path or heading.level < path[-1].level:
                 path.append(heading)
                 if heading.level == 1:

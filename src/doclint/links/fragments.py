@@ -134,9 +134,17 @@ class KnownAnchors:
 
     def __init__(self, by_profile: Mapping[Profile, Mapping[str, Span]]) -> None:
         self.by_profile = by_profile
-        self.places = {name: place for anchors in by_profile.values() for name, place in anchors.items()}
-        self.plain = {_plain(name): name for name in reversed(self.places)}
         self.sought = 0
+
+    @cached_property
+    def places(self) -> dict[str, Span]:
+        """Where each is."""
+        return {name: place for anchors in self.by_profile.values() for name, place in anchors.items()}
+
+    @cached_property
+    def plain(self) -> dict[str, str]:
+        """The first by what counts in it."""
+        return {_plain(name): name for name in reversed(self.places)}
 
     @cached_property
     def by_words(self) -> dict[frozenset[str], list[str]]:

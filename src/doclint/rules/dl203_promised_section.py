@@ -50,14 +50,16 @@ class _Content:
         """Does a heading or a bold label say the same, most of it, or half of an "X and Y"?"""
         text = _ASIDE.sub(" ", text).strip() or text
         wanted = [words_of(part) - self._idle for part in (text, *_AND.split(text))]
-        return any(_are_alike(part, words) for part in wanted for words in self._names)
+        return any(_are_alike(part, words) for part in wanted for one in part for words in self._names.get(one, ()))
 
     def says(self, text: str) -> bool:
         """Has a line all the words? Yes where the text cannot be read: then nothing is known against it."""
         wanted = _stems(words_of(text) - self._idle)
-        roots = [stem.removesuffix("y") for stem in wanted]  # a line with `flies` has the word `fly`
-        return self._lines is None or any(
-            wanted <= _stems(words_of(line)) for line in self._lines if all(root in line for root in roots)
+        roots = sorted((stem.removesuffix("y") for stem in wanted), key=len)  # a line with `flies` has the word `fly`
+        return self._text is None or any(
+            wanted <= _stems(words_of(line))
+            for line in _lines_with(self._text, roots.pop() if roots else "")
+            if all(root in line for root in roots)
         )
 
     @cached_property
@@ -66,15 +68,29 @@ class _Content:
         return _GENERIC | words_of(self.facts.title)
 
     @cached_property
-    def _names(self) -> list[frozenset[str]]:
+    def _names(self) -> dict[str, set[frozenset[str]]]:
+        """The words of each heading and label, by every one of them."""
         names = chain((heading.text for heading in self.facts.headings), (label.name for label in self.facts.labels))
-        return [words_of(name) for name in names]
+        found: dict[str, set[frozenset[str]]] = {}
+        for words in map(words_of, names):
+            for word in words:
+                found.setdefault(word, set()).add(words)
+        return found
 
     @cached_property
-    def _lines(self) -> list[str] | None:
-        """Its lines in small letters, None where they cannot be read."""
+    def _text(self) -> str | None:
+        """What it says in small letters, None where that cannot be read."""
         raw = self.project.read(self.facts.path)
-        return None if raw is None else raw.decode("utf-8", "replace").casefold().split("\n")
+        return None if raw is None else raw.decode("utf-8", "replace").casefold()
+
+
+def _lines_with(text: str, part: str) -> Iterator[str]:
+    at = text.find(part)
+    while at >= 0:
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        yield text[text.rfind("\n", 0, at) + 1 : end]
+        at = text.find(part, end + 1)
 
 
 def _are_alike(wanted: frozenset[str], words: frozenset[str]) -> bool:
