@@ -131,23 +131,38 @@ def _after_clause(words: Sequence[str], start: int, lexicon: Lexicon) -> int:
 
 def _is_verb(words: Sequence[str], place: int, lexicon: Lexicon) -> bool:
     """Whether a bare verb stands here that is no noun and no subject."""
-    length = lexicon.verbs.at(words, place)[1]
+    group, length = lexicon.verbs.at(words, place)
     after = place + length
     if not length or (after < len(words) and (words[after] in lexicon.finite or words[after] in "-<>|")):
         return False
-    if "=" in words[place : place + _NEAR]:
+    if "=" in words[place : place + _NEAR] or (group not in _STATING and _is_subject(words, after, lexicon)):
         return False  # "Lower = more of them"
-    if words[place] == "lower" and _is_set_against(words, after, lexicon):
-        return False
     return words[place] not in lexicon.nouns or not _is_noun(words, after, lexicon)
 
 
-def _is_set_against(words: Sequence[str], after: int, lexicon: Lexicon) -> bool:
-    """Whether "lower" compares: "Lower limits keep more, while higher limits …", not "Lower them for higher …"."""
-    return any(
-        words[place] in lexicon.opposites and words[place - 1] in (",", ";", "while", "whereas", "but", "and")
-        for place in range(after + 1, len(words))
-    )
+_STATING = frozenset(("look", "assure", "seek"))  # "check logs are there"
+
+
+def _is_subject(words: Sequence[str], after: int, lexicon: Lexicon) -> bool:
+    """Whether a word and the nouns after it have a verb of their own: "Repair mode is slow", "lower limits keep more"."""
+    for place in range(after, min(after + _NEAR, len(words))):
+        word = words[place]
+        if word in lexicon.finite or (place > after and _is_said_of_many(words, place, lexicon)):
+            return True
+        if _ends_noun(word, lexicon) or word in lexicon.determiners:
+            return False
+    return False
+
+
+def _is_said_of_many(words: Sequence[str], place: int, lexicon: Lexicon) -> bool:
+    """Whether a bare verb, and what it acts upon, follows a plural."""
+    if not words[place - 1].endswith("s") or not lexicon.verbs.at(words, place)[1]:
+        return False
+    return place + 1 < len(words) and not _ends_noun(words[place + 1], lexicon)
+
+
+def _ends_noun(word: str, lexicon: Lexicon) -> bool:
+    return word in lexicon.relations or word in _STOPS or word in _GLUE
 
 
 def _is_noun(words: Sequence[str], after: int, lexicon: Lexicon) -> bool:
@@ -242,9 +257,19 @@ def _after_modal(words: Sequence[str], place: int, lexicon: Lexicon) -> Request 
 def _hedged(words: Sequence[str], lexicon: Lexicon) -> Request | None:
     """It may be best to …"""
     for start, end, group in lexicon.hedges.find(words):
-        if group == "phrases" and end < len(words):
+        if group == "phrases" and end < len(words) and speaks(words, start, lexicon):
             return Request("modal", start, optional=True)
     return None
+
+
+def speaks(words: Sequence[str], place: int, lexicon: Lexicon) -> bool:
+    """Whether "you may" opens a main clause: not "the views you may need", nor "whether you may"."""
+    if place == 0:
+        return True
+    before = words[place - 1]
+    if before in lexicon.clauses:
+        return False
+    return before in _STOPS or before in lexicon.openers.firsts or words[_first_word(words, 0)] in lexicon.conditions
 
 
 def _gerund(words: Sequence[str], start: int, lexicon: Lexicon) -> Request | None:

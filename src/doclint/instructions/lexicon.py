@@ -76,7 +76,6 @@ class Lexicon:
 
     verbs: Phrases
     hedges: Phrases
-    grants: frozenset[str]
     loose: Phrases
     openers: Phrases
     remarks: Phrases
@@ -100,7 +99,6 @@ class Lexicon:
     determiners: frozenset[str]
     pronouns: frozenset[str]
     finite: frozenset[str]
-    opposites: frozenset[str]
     relations: frozenset[str]
     means: frozenset[str]
     amounts: frozenset[str]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from doclint.instructions.asking import speaks
 from doclint.instructions.case import ENDS, HIGH, LOW, MEDIUM, NO_LIMIT, NO_NAME, NO_NUMBER, NO_TARGET, Case, Defect
 from doclint.instructions.lexicon import Lexicon
 from doclint.instructions.passages import ITEMS
@@ -21,7 +22,7 @@ def of_hedges(case: Case) -> Iterator[Defect]:
     for start, end, group in lexicon.hedges.find(words):
         if group == "orders" and start not in starts and not _opens(case, start):
             continue
-        if group == "phrases" and start and words[start - 1] in lexicon.grants:
+        if group == "phrases" and not speaks(words, start, lexicon):
             continue
         if words[end - 1] in _WEIGHING and _is_thought(words, end, lexicon):
             continue
@@ -108,6 +109,8 @@ def _of_praise(case: Case, start: int, end: int) -> Defect | None:
     """The best way, a safe place: by which measure?"""
     if start < case.request.start or case.context.number or case.context.resolved or not _is_of_a_kind(case, end):
         return None
+    if not case.lexicon.copulas.isdisjoint(case.words[max(0, start - 2) : start]):
+        return None  # "this is the best way"
     return Defect("vague-qualifier", MEDIUM, start, end + 1, _NO_CRITERION)
 
 
@@ -146,13 +149,11 @@ def _of_open_list(case: Case, start: int, end: int) -> Defect | None:
         return None  # the folder
     if words[end - 1] == "more" and end < len(words) and words[end] not in ENDS:
         return None  # "for examples and more information"
+    if start < case.request.start:
+        return None
     inside = "(" in words[:start] and ")" in words[end:]
-    sure = LOW if inside or case.request.mood == "state" else HIGH if _is_plain_order(case) else MEDIUM
+    sure = LOW if inside or case.request.mood == "state" or case.context.named else HIGH
     return Defect("open-list", sure, start, end, _NO_END)
-
-
-def _is_plain_order(case: Case) -> bool:
-    return case.request.mood == "order" and not case.context.named
 
 
 def _of_open_range(case: Case, start: int, end: int) -> Defect | None:
