@@ -122,7 +122,7 @@ def _after_clause(words: Sequence[str], start: int, lexicon: Lexicon) -> int:
     for place in range(start + 1, len(words) - 1):
         word = words[place]
         depth += (word in "([") - (word in ")]")
-        if depth == 0 and word in (",", ":", "—", "then"):
+        if depth == 0 and word in (",", ":", "—", "→", "then"):
             after = _opened(words, place + 1, lexicon)
             if after < len(words) and (_forbids(words, after) or _is_verb(words, after, lexicon)):
                 return after

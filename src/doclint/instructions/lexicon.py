@@ -76,6 +76,7 @@ class Lexicon:
 
     verbs: Phrases
     hedges: Phrases
+    pointers: frozenset[str]
     loose: Phrases
     openers: Phrases
     remarks: Phrases
@@ -210,7 +211,7 @@ def _gerunds(verb: str) -> tuple[str, ...]:
 
 
 _OPENING = re.compile(r"[\W\d_]*([^\W\d_]+(?:['-][^\W\d_]+)*)")
-_TURNS = (",", ":", "—", " then ")  # where a clause before the order ends
+_TURNS = (",", ":", "—", "→", " then ")  # where a clause before the order ends
 _NEEDY = frozenset(
     "verbs.amount verbs.look verbs.assure verbs.goal verbs.seek verbs.tell sendings settings destructions additions "
     "unless".split()

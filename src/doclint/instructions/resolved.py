@@ -64,4 +64,5 @@ def _is_followed(passage: Passage, lexicon: Lexicon) -> bool:
     if passage.following != "text" or passage.kind != "prose":
         return False
     label, colon, _ = passage.after[:_LABEL].partition(":")  # a paragraph with a label: the matter goes on below it
-    return bool(colon) and not lexicon.asides.closes(plain(label))
+    own = passage.leaf.text.startswith(f"{label}:")  # but not below the next of several problems
+    return bool(colon) and not own and not lexicon.asides.closes(plain(label))

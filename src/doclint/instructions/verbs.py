@@ -62,6 +62,8 @@ def _of_look(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[De
     if not bare or bare[0] in lexicon.pronouns or any(word[0].isdigit() for word in target):
         return
     place = clause.start, clause.end
+    if not lexicon.finite.isdisjoint(bare) and lexicon.states.cues.isdisjoint(bare):
+        return  # "both hosts can be reached": it is so, or it is not
     if context.resolved:
         if context.listed and lexicon.relations.isdisjoint(bare):
             yield Defect("missing-verification", MEDIUM, *place, _NO_EXPECTATION)
@@ -85,6 +87,8 @@ def _of_assurance(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterat
 def _looks_for_nothing(verb: str, target: tuple[str, ...], lexicon: Lexicon) -> bool:
     """Whether an object with more to it than a noun still names neither what to see nor what would be wrong."""
     aim = next((place for place, word in enumerate(target) if word in lexicon.aims), None)
+    if aim and target[aim] == "to" and aim + 1 < len(target) and lexicon.verbs.at(target, aim + 1)[0] == "seek":
+        return not lexicon.issues.isdisjoint(target[aim:])  # "to find the cause" is what any check is for
     if aim and target[aim] == "for" and _is_definite(target, aim + 1, lexicon):
         return target[aim - 1] in lexicon.figures
     if verb in lexicon.watches and (aim is None or target[aim] == "if"):
@@ -204,9 +208,11 @@ def _of_launch(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[
     lexicon, context, kind = case.lexicon, case.context, case.sentence.passage.kind
     if context.number or context.resolved or kind not in ITEMS or not _is_bare(target, lexicon):
         return
-    if target[-1] in lexicon.abstractions or target[-1].endswith("ing"):
+    launches = case.words[clause.start] in lexicon.launches
+    plural = target[-1].endswith("s")
+    if (target[-1] in lexicon.abstractions or target[-1].endswith("ing")) and (launches or plural):
         yield Defect("missing-method", MEDIUM, clause.start, clause.end, NO_METHOD)
-    elif kind == "step" and case.words[clause.start] in lexicon.launches:
+    elif kind == "step" and launches:
         yield Defect("missing-object", MEDIUM, clause.start, clause.end, _NO_OBJECT)
 
 

@@ -26,13 +26,14 @@ def of_hedges(case: Case) -> Iterator[Defect]:
             continue
         if words[end - 1] in _WEIGHING and _is_thought(words, end, lexicon):
             continue
-        weighs = group == "orders" and words[start] == "consider"
-        if context.announced or (not weighs and (context.shown or (context.named and not case.sentence.link))):
-            sure = LOW
+        weighs = words[start] == "consider" and lexicon.pointers.isdisjoint(words[end:])
+        shown = context.announced or context.shown
+        if not weighs and (shown or (context.named and not case.sentence.link)):
+            sure = LOW  # what is shown says how, but not whether to weigh it
         elif any(True for _ in lexicon.remarks.find(words, 0, start)):
             sure = LOW  # "sometimes you may need to": what follows says how
         else:
-            sure = MEDIUM if context.named or context.shown or _has_condition(case, start) else HIGH
+            sure = MEDIUM if context.named or shown or _has_condition(case, start) else HIGH
         yield Defect("hedged-obligation", sure, start, end, _NO_DECISION)
 
 
@@ -82,7 +83,8 @@ def _of_escape(case: Case, start: int, end: int) -> Defect | None:
         return None  # "as required by …" says by what
     if start < case.request.start and not _opens(case, start):
         return None
-    return Defect("escape-clause", MEDIUM if case.context.named else HIGH, start, end, _NO_TRIGGER)
+    sure = LOW if case.request.optional else MEDIUM if case.context.named else HIGH
+    return Defect("escape-clause", sure, start, end, _NO_TRIGGER)
 
 
 def _of_strong(case: Case, start: int, end: int) -> Defect | None:
