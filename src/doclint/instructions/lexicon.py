@@ -143,8 +143,11 @@ class Lexicon:
     told: frozenset[str]
     bounds: frozenset[str]
     reaches: frozenset[str]
+    levels: frozenset[str]
+    rated: frozenset[str]
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, removed: frozenset[str] = frozenset()) -> None:
+        words = _with_forms(words, removed)
         for name, shape in Lexicon.__annotations__.items():
             if shape is Phrases:
                 members = {key.partition(".")[2]: words[key] for key in words if key.partition(".")[0] == name}
@@ -152,7 +155,8 @@ class Lexicon:
             else:
                 setattr(self, name, frozenset(phrase[0] for phrase in listed(words.get(name, ""))))
         self.measurable |= self.measures | self.figures
-        self._gerunds = {form: verb for verb in self.verbs.firsts for form in _gerunds(verb)}
+        self._gerunds = {form: verb for verb in self.verbs.firsts for form in _forms(verb, "ing")}
+        self.rated |= {phrase[0] for name in _RATED for phrase in listed(words.get(name, "")) if len(phrase) == 1}
         sizes = cues_of(listed(words.get("loose.size", "")))
         needy = (
             self.loose.cues - sizes
@@ -160,14 +164,15 @@ class Lexicon:
             | cues_of(phrase for name in _NEEDY for phrase in listed(words.get(name, "")))
         )
         gerunds = frozenset(form for form, verb in self._gerunds.items() if verb in needy)
+        self._bounded = self.bounds | self.levels
         self._prose = needy
         self._items = needy.union(
-            sizes, gerunds, self.states.cues, self.activities, self.told, self.bounds, self.degrees, self.doings
+            sizes, gerunds, self.states.cues, self.activities, self.told, self._bounded, self.degrees, self.doings
         )
         self.needed = {
             "plain": frozenset(),
             "seek": self.issues,
-            "assure": self.states.cues | self.bounds,
+            "assure": self.states.cues | self._bounded,
             "tell": self.groups.cues,
             "change": self.additions | self.settings | self.destructions | self.pronouns | frozenset(("or",)),
         }
@@ -205,15 +210,40 @@ class Lexicon:
         return self._gerunds.get(word, "")
 
 
-def _gerunds(verb: str) -> tuple[str, ...]:
+def _with_forms(words: Words, removed: frozenset[str]) -> dict[str, str]:
+    """The words, and what English makes of them: adverbs of qualities, states of what can be bettered."""
+    found = dict(words)
+    stated = {phrase for name in _RATED for phrase in listed(words.get(name, ""))}
+    for name in _RATED:
+        adverbs = {_adverb(phrase[0]) for phrase in listed(words.get(name, "")) if len(phrase) == 1}
+        new = {adverb for adverb in adverbs - removed if adverb and (adverb,) not in stated}
+        found[name] = ", ".join((words.get(name, ""), *sorted(new)))
+    bettered = {form for phrase in listed(words.get("verbs.better", "")) for form in _forms(phrase[0], "ed")}
+    found["states"] += ", ".join(("", *sorted(bettered - removed)))
+    return found
+
+
+def _forms(verb: str, ending: str) -> tuple[str, ...]:
     """As English spells them: restarting, scaling, dropping."""
-    return verb + "ing", verb.removesuffix("e") + "ing", verb + verb[-1] + "ing"
+    return verb + ending, verb.removesuffix("e") + ending, verb + verb[-1] + ending
+
+
+def _adverb(word: str) -> str:
+    """The adverb of a quality; empty for short words, which have none or serve as their own."""
+    if len(word) < 5 or word.endswith("ly"):
+        return ""
+    if word.endswith("le"):
+        return word[:-1] + "y"
+    return word[:-1] + "ily" if word.endswith("y") else word + "ly"
+
+
+_RATED = ("loose.strong", "loose.weak", "states")
 
 
 _OPENING = re.compile(r"[\W\d_]*([^\W\d_]+(?:['-][^\W\d_]+)*)")
 _TURNS = (",", ":", "—", "→", " then ")  # where a clause before the order ends
 _NEEDY = frozenset(
-    "verbs.amount verbs.look verbs.assure verbs.goal verbs.seek verbs.tell sendings settings destructions additions "
+    "verbs.amount verbs.look verbs.assure verbs.goal verbs.better verbs.seek verbs.tell sendings settings destructions additions "
     "unless".split()
 )
 
@@ -298,7 +328,7 @@ class Library:
         for group, removed in settings.remove.items():
             gone = set(listed(removed))
             words[group] = ", ".join(" ".join(phrase) for phrase in listed(words.get(group, "")) if phrase not in gone)
-        return Lexicon(words)
+        return Lexicon(words, frozenset(phrase[0] for group in settings.remove.values() for phrase in listed(group)))
 
 
 def library_of(settings: Instructions) -> Library:

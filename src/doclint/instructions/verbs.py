@@ -221,6 +221,7 @@ _NEEDS = {
     "assure": _of_assurance,
     "amount": _of_amount,
     "goal": _of_goal,
+    "better": _of_goal,
     "seek": _of_goal,
     "tell": _of_tell,
     "change": _of_change,

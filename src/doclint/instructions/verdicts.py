@@ -47,13 +47,19 @@ def of_verdicts(case: Case, first: int, last: int) -> Iterator[Defect]:
             sure = MEDIUM if group or case.context.resolved else HIGH
             yield Defect("missing-threshold", sure, start, end, NO_LIMIT)
     for place in range(first + 1, last):
-        if words[place] in lexicon.bounds and closes(case, place, place + 1):
-            start = next(
-                (near for near in range(max(first, place - 3), place) if words[near] in lexicon.reaches), place
-            )
+        if not closes(case, place, place + 1):
+            continue
+        if words[place - 1] in lexicon.rated and (words[place] in lexicon.bounds or words[place] in lexicon.levels):
+            yield Defect("missing-threshold", MEDIUM if case.context.resolved else HIGH, place - 1, place + 1, NO_LIMIT)
+        elif words[place] in lexicon.bounds:
+            near = range(max(first, place - _NEAR), place)
+            start = next((near for near in near if words[near] in lexicon.reaches), place)
             if start < place:
                 sure = HIGH if words[start] == "within" and not case.context.resolved else MEDIUM
                 yield Defect("missing-threshold", sure, start, place + 1, NO_LIMIT)
+
+
+_NEAR = 3  # words
 
 
 def of_grades(case: Case) -> Iterator[Defect]:
