@@ -213,7 +213,7 @@ class Lexicon:
 def _with_forms(words: Words, removed: frozenset[str]) -> dict[str, str]:
     """The words, and what English makes of them: adverbs of qualities, states of what can be bettered."""
     found = dict(words)
-    stated = {phrase for name in _RATED for phrase in listed(words.get(name, ""))}
+    stated = {phrase for name in (*_RATED, "hedges.orders") for phrase in listed(words.get(name, ""))}
     for name in _RATED:
         adverbs = {_adverb(phrase[0]) for phrase in listed(words.get(name, "")) if len(phrase) == 1}
         new = {adverb for adverb in adverbs - removed if adverb and (adverb,) not in stated}

@@ -26,25 +26,38 @@ def of_hedges(case: Case) -> Iterator[Defect]:
             continue
         if words[end - 1] in _WEIGHING and _is_thought(words, end, lexicon):
             continue
-        weighs = words[start] == "consider" and lexicon.pointers.isdisjoint(words[end:])
         shown = context.announced or context.shown
-        if not weighs and (shown or (context.named and not case.sentence.link)):
-            sure = LOW  # what is shown says how, but not whether to weigh it
-        elif any(True for _ in lexicon.remarks.find(words, 0, start)):
-            sure = LOW  # "sometimes you may need to": what follows says how
+        if (shown and not _weighs(case, start, end)) or _is_remark(case, start):
+            sure = LOW
+        elif context.named and not case.sentence.link and words[start] != "consider":
+            sure = LOW
         else:
             sure = MEDIUM if context.named or shown or _has_condition(case, start) else HIGH
         yield Defect("hedged-obligation", sure, start, end, _NO_DECISION)
+
+
+def _weighs(case: Case, start: int, end: int) -> bool:
+    """Whether the reader has to decide though what follows says how: "consider moving it:", not "consider these:"."""
+    words, lexicon = case.words, case.lexicon
+    points = words[end] == ":" or not lexicon.pointers.isdisjoint(words[end:]) or words[-2] in lexicon.conditions
+    return words[start] == "consider" and not points
+
+
+def _is_remark(case: Case, start: int) -> bool:
+    """Sometimes you may need to: what follows says how. Please consider: it is a favour."""
+    return case.words[start - 1] == "please" or any(True for _ in case.lexicon.remarks.find(case.words, 0, start))
 
 
 _WEIGHING = frozenset(("consider", "about"))
 
 
 def _is_thought(words: tuple[str, ...], place: int, lexicon: Lexicon) -> bool:
-    """Whether what is to be considered is not to be done: "the risk", "a cluster that is full"."""
+    """Whether what is to be considered is not to be done: "the risk", "a cluster that is full", "a button:"."""
     if place == len(words) or words[place] in lexicon.weighed:
         return True
-    return words[place] in ("a", "an") and not lexicon.scenes.isdisjoint(words[place + 1 : place + 7])
+    if words[place] not in ("a", "an"):
+        return False
+    return words[-1] == ":" or not lexicon.scenes.isdisjoint(words[place + 1 : place + 7])
 
 
 _CONDITION = 4  # words, the comma included; "if not," is none
@@ -154,7 +167,8 @@ def _of_open_list(case: Case, start: int, end: int) -> Defect | None:
     if start < case.request.start:
         return None
     inside = "(" in words[:start] and ")" in words[end:]
-    sure = LOW if inside or case.request.mood == "state" or case.context.named else HIGH
+    loose = inside or case.request.mood == "state" or case.context.named
+    sure = LOW if loose else HIGH if case.request.mood == "order" else MEDIUM
     return Defect("open-list", sure, start, end, _NO_END)
 
 
