@@ -133,6 +133,7 @@ class Lexicon:
     readings: frozenset[str]
     activities: frozenset[str]
     asks: frozenset[str]
+    joints: frozenset[str]
     known: frozenset[str]
     sources: frozenset[str]
     abstractions: frozenset[str]

@@ -79,7 +79,7 @@ class _Reader:
 
     def _take(self, passage: Passage) -> None:
         text = text_of(passage.leaf)
-        if not text or _is_marked(text):
+        if not text or (_is_marked(text) and self.scene.lead(passage) != "criteria"):
             return
         for start, end in stretches(passage.leaf, text):
             part = text[start:end]
@@ -247,7 +247,15 @@ def _lead(text: str, lexicon: Lexicon) -> Lead:
         return "asks"
     if _is_order(words, lexicon):
         return ""
-    return "tells" if lexicon.tales.closes(words) else ""
+    return "tells" if lexicon.tales.closes(words) or _is_able(words, lexicon) else ""
+
+
+def _is_able(words: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Whether something else than the reader can or will do what follows: "the agent can:"."""
+    for place in range(1, len(words)):
+        if words[place] in lexicon.options and words[place - 1] not in lexicon.subjects:
+            return words[place + 1 : place + 2] != ("be",)
+    return words[-1] in lexicon.joints
 
 
 def _is_order(words: tuple[str, ...], lexicon: Lexicon) -> bool:
