@@ -57,6 +57,14 @@ class Sentence(Struct, frozen=True, gc=False):
         """Whether it holds a figure."""
         return _FIGURE.search(self.text, self.start, self.end) is not None
 
+    @property
+    def limit(self) -> bool:
+        """Whether it holds a figure that is not only how long something shall go on: "for 30 minutes"."""
+        return any(
+            word[0].isdigit() and "for" not in self.words[max(0, place - 3) : place]
+            for place, word in enumerate(self.words)
+        )
+
     def is_name(self, word: int) -> bool:
         """Whether a word is written with a capital letter."""
         return self.passage.leaf.text[self.place_of(word)].isupper()

@@ -79,7 +79,7 @@ def _of_look(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[De
 
 def _of_assurance(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[Defect]:
     """Make sure that it is stable: measured by what?"""
-    if case.context.number:
+    if case.sentence.limit:
         return
     yield from of_verdicts(case, clause.object, clause.object + len(target))
 
@@ -102,7 +102,7 @@ def _looks_for_nothing(verb: str, target: tuple[str, ...], lexicon: Lexicon) -> 
     if not sought or not lexicon.relations.isdisjoint(sought[1:]):
         return False
     if aim == 0:
-        return len(sought) <= SURE_NOUN
+        return len(sought) <= LONGEST_NOUN
     generic = len(sought) == 1 or (len(sought) == 2 and sought[0] in lexicon.totals)
     if sought[-1] in lexicon.issues:
         return generic and aim <= SURE_NOUN and target[aim - 1] in lexicon.sources
@@ -194,7 +194,8 @@ def _of_setting(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator
     lexicon, context = case.lexicon, case.context
     if context.number or context.resolved or "to" in target:
         return
-    if head(target, lexicon) in lexicon.measures and lexicon.amounts.isdisjoint(target):
+    nouns = target[: target.index("and")] if "and" in target else target
+    if head(nouns, lexicon) in lexicon.measures and lexicon.amounts.isdisjoint(target):
         yield Defect("missing-threshold", MEDIUM, clause.start, clause.end, _NO_VALUE)
 
 

@@ -23,7 +23,7 @@ def of_state(case: Case) -> Iterator[Defect]:
     """A box to tick when something is good enough."""
     words, request, context = case.words, case.request, case.context
     lexicon, first = case.lexicon, request.start
-    if context.shown or context.number or context.named or words[first] in lexicon.turns:
+    if context.shown or context.named or words[first] in lexicon.turns or case.sentence.limit:
         return
     yield from of_verdicts(case, first, len(words))
     if words[first] == "no" and first + 2 < len(words) and words[first + 1] in lexicon.degrees:
