@@ -183,7 +183,7 @@ _AFTER_GROUP = frozenset((",", "and", "of", "with", "about", "/"))
 def _of_change(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[Defect]:
     """Add more: how many?"""
     lexicon, context, place = case.lexicon, case.context, (clause.start, clause.end)
-    if context.number or context.named:
+    if context.number or context.named or case.request.optional:
         return
     if target[target[0] in lexicon.determiners and len(target) > 1] in lexicon.additions:
         yield Defect("vague-quantity", MEDIUM, *place, NO_NUMBER)

@@ -104,10 +104,16 @@ def _of_strong(case: Case, start: int, end: int) -> Defect | None:
     context = case.context
     if start < case.request.start or context.number or context.continued or _is_listed(case.words, end):
         return None
-    if case.words[start - 1] in case.lexicon.shuns:
+    if case.words[start - 1] in case.lexicon.shuns or _is_hoped(case, start):
         return None
     sure = MEDIUM if context.named or context.explained or case.request.optional else HIGH
     return Defect("vague-qualifier", sure, start, end, _NO_CRITERION)
+
+
+def _is_hoped(case: Case, place: int) -> bool:
+    """Whether a word says what something is good for: "this should be sufficient", "to efficiently find"."""
+    before = case.words[place - 1]
+    return (before == "be" and case.request.mood == "duty") or (before == "to" and place > case.request.start)
 
 
 def _of_weak(case: Case, start: int, end: int) -> Defect | None:
@@ -167,7 +173,7 @@ def _of_open_list(case: Case, start: int, end: int) -> Defect | None:
     if start < case.request.start:
         return None
     inside = "(" in words[:start] and ")" in words[end:]
-    loose = inside or case.request.mood == "state" or case.context.named
+    loose = inside or case.request.mood == "state" or case.context.named or case.request.optional
     sure = LOW if loose else HIGH if case.request.mood == "order" else MEDIUM
     return Defect("open-list", sure, start, end, _NO_END)
 
