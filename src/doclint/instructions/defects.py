@@ -7,7 +7,7 @@ from doclint.instructions.case import Case, Defect
 from doclint.instructions.lexicon import Lexicon
 from doclint.instructions.verbs import of_clause, of_negations, of_row
 from doclint.instructions.verdicts import of_grades, of_state
-from doclint.instructions.wording import of_hedges, of_words
+from doclint.instructions.wording import of_customs, of_hedges, of_words
 
 
 def can_lack(request: Request, words: tuple[str, ...], lexicon: Lexicon) -> bool:
@@ -34,9 +34,11 @@ def defects_of(case: Case) -> Iterator[Defect]:
         for clause in case.request.clauses:
             yield from of_clause(case, clause)
         yield from of_row(case)
-    if not lexicon.hedges.cues.isdisjoint(words):
+    if not (lexicon.hedges.cues.isdisjoint(words) and lexicon.tries.isdisjoint(words)):
         yield from of_hedges(case)
-    if not lexicon.grades.isdisjoint(words):
+    if not lexicon.measured.isdisjoint(words):
         yield from of_grades(case)
     if not case.context.shown and not lexicon.loose.cues.isdisjoint(words):
         yield from of_words(case)
+    if not case.context.shown and not lexicon.customary.isdisjoint(words):
+        yield from of_customs(case)

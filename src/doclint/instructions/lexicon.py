@@ -141,6 +141,9 @@ class Lexicon:
     degrees: frozenset[str]
     grades: frozenset[str]
     copulas: frozenset[str]
+    excesses: Phrases
+    customary: frozenset[str]
+    tries: frozenset[str]
     told: frozenset[str]
     bounds: frozenset[str]
     reaches: frozenset[str]
@@ -171,13 +174,13 @@ class Lexicon:
             sizes, gerunds, self.states.cues, self.activities, self.told, self._bounded, self.degrees, self.doings
         )
         self.needed = {
-            "plain": frozenset(),
+            "plain": self.measures,
             "seek": self.issues,
-            "assure": self.states.cues | self._bounded,
             "tell": self.groups.cues,
             "change": self.additions | self.settings | self.destructions | self.pronouns | frozenset(("or",)),
         }
-        self.others = self.papers | self.doings | self.grades | self.unless
+        self.measured = self.grades | self.excesses.cues
+        self.others = self.papers | self.doings | self.measured | self.unless | self.tries
         self._rows = frozenset(("and", "or")) | self.conditions | self.pronouns
         self._changes = Phrases({"": words.get("verbs.change", "")}).firsts
         self._starts = frozenset().union(
@@ -190,7 +193,7 @@ class Lexicon:
         """Whether any word, of an item or of prose, is among those without which no defect is found."""
         if not (self._items if item else self._prose).isdisjoint(words):
             return True
-        if not self.grades.isdisjoint(words) and not self.conditions.isdisjoint(words):
+        if not self.measured.isdisjoint(words) and not self.conditions.isdisjoint(words):
             return True
         return item and bool(words) and words[0] in self._changes and not self._rows.isdisjoint(words)
 
@@ -245,7 +248,7 @@ _OPENING = re.compile(r"[\W\d_]*([^\W\d_]+(?:['-][^\W\d_]+)*)")
 _TURNS = (",", ":", "—", "→", " then ")  # where a clause before the order ends
 _NEEDY = frozenset(
     "verbs.amount verbs.look verbs.assure verbs.goal verbs.better verbs.seek verbs.tell sendings settings destructions additions "
-    "unless".split()
+    "unless customary tries".split()
 )
 
 

@@ -59,9 +59,11 @@ def _of_look(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[De
     lexicon, context = case.lexicon, case.context
     yield from _of_assurance(case, clause, target)
     bare = _without_manner(target, lexicon)
+    place = clause.start, clause.end
+    if not bare and target[-1].endswith("ly") and not context.resolved:
+        yield Defect("missing-object", MEDIUM, *place, _NO_OBJECT)
     if not bare or bare[0] in lexicon.pronouns or any(word[0].isdigit() for word in target):
         return
-    place = clause.start, clause.end
     if not lexicon.finite.isdisjoint(bare) and lexicon.states.cues.isdisjoint(bare):
         return  # "both hosts can be reached": it is so, or it is not
     if context.resolved:
@@ -82,6 +84,18 @@ def _of_assurance(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterat
     if case.sentence.limit:
         return
     yield from of_verdicts(case, clause.object, clause.object + len(target))
+
+
+def _of_assured(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[Defect]:
+    """Ensure availability: by doing what?"""
+    yield from _of_assurance(case, clause, target)
+    if case.context.resolved or case.context.number or not _is_bare(target, case.lexicon):
+        return
+    if target[-1].endswith(_ABSTRACT) or target[-1] in case.lexicon.abstractions:
+        yield Defect("missing-method", MEDIUM, clause.start, clause.end, NO_METHOD)
+
+
+_ABSTRACT = ("ity", "ness", "ance", "ence", "ancy", "ency")
 
 
 def _looks_for_nothing(verb: str, target: tuple[str, ...], lexicon: Lexicon) -> bool:
@@ -177,7 +191,7 @@ def _of_tell(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[De
 
 
 _CHANNELS = frozenset("#@")
-_AFTER_GROUP = frozenset((",", "and", "of", "with", "about", "/"))
+_AFTER_GROUP = frozenset((",", "and", "of", "with", "about", "from", "/"))
 
 
 def _of_change(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[Defect]:
@@ -186,7 +200,8 @@ def _of_change(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[
     if context.number or context.named or case.request.optional:
         return
     if target[target[0] in lexicon.determiners and len(target) > 1] in lexicon.additions:
-        yield Defect("vague-quantity", MEDIUM, *place, NO_NUMBER)
+        bare = lexicon.relations.isdisjoint(target)
+        yield Defect("vague-quantity", MEDIUM if bare else LOW, *place, NO_NUMBER)
 
 
 def _of_setting(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[Defect]:
@@ -211,7 +226,8 @@ def _of_launch(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[
         return
     launches = case.words[clause.start] in lexicon.launches
     plural = target[-1].endswith("s")
-    if (target[-1] in lexicon.abstractions or target[-1].endswith("ing")) and (launches or plural):
+    vague = target[-1] in lexicon.abstractions and (plural or target[-1] not in lexicon.activities)
+    if vague or (launches and (target[-1] in lexicon.abstractions or target[-1].endswith("ing"))):
         yield Defect("missing-method", MEDIUM, clause.start, clause.end, NO_METHOD)
     elif kind == "step" and launches:
         yield Defect("missing-object", MEDIUM, clause.start, clause.end, _NO_OBJECT)
@@ -219,7 +235,7 @@ def _of_launch(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[
 
 _NEEDS = {
     "look": _of_look,
-    "assure": _of_assurance,
+    "assure": _of_assured,
     "amount": _of_amount,
     "goal": _of_goal,
     "better": _of_goal,
@@ -238,8 +254,15 @@ def _of_paper(case: Case, clause: Clause) -> Iterator[Defect]:
     first = clause.start + length
     if any(case.sentence.is_name(place) for place in range(first, first + len(target))):
         return
-    if target and target[-1] in case.lexicon.papers and target[0] not in case.lexicon.pronouns:
+    details = next((place for place in range(1, len(target) - 1) if target[place] == "for"), len(target))
+    noun = target if target[details + 1 : details + 2] and target[details + 1] not in _DETAILS else target[:details]
+    if any(word.endswith("'s") for word in noun):
+        return
+    if noun and noun[-1] in case.lexicon.papers and noun[0] not in case.lexicon.pronouns:
         yield Defect("dangling-reference", MEDIUM, clause.start, clause.end, NO_TARGET)
+
+
+_DETAILS = frozenset(("details", "more", "further", "information", "help", "instructions"))  # "the docs for details"
 
 
 def of_row(case: Case) -> Iterator[Defect]:

@@ -74,8 +74,16 @@ def of_grades(case: Case) -> Iterator[Defect]:
         elif word in _PAUSES:
             condition = False
         elif condition and word in lexicon.grades and _ends(words, place + 1) and _is_predicate(case, place):
-            sure = LOW if case.context.shown or case.request.optional else MEDIUM
-            yield Defect("missing-threshold", sure, place, place + 1, NO_LIMIT)
+            yield _of_condition(case, place, place + 1)
+    for start, end, _ in lexicon.excesses.find(words):
+        before = [word for word in words[:start] if word in lexicon.conditions or word in _PAUSES]
+        if before and before[-1] in lexicon.conditions:
+            yield _of_condition(case, start, end)
+
+
+def _of_condition(case: Case, start: int, end: int) -> Defect:
+    sure = LOW if case.context.shown or case.request.optional else MEDIUM
+    return Defect("missing-threshold", sure, start, end, NO_LIMIT)
 
 
 def _ends(words: tuple[str, ...], place: int) -> bool:

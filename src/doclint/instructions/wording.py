@@ -19,6 +19,12 @@ def of_hedges(case: Case) -> Iterator[Defect]:
     """Consider, try to, you may have to: do it or not?"""
     words, context, lexicon = case.words, case.context, case.lexicon
     starts = {clause.start for clause in case.request.clauses}
+    for clause in case.request.clauses:
+        if words[clause.start] in lexicon.tries and any(
+            lexicon.bare_of(word) for word in words[clause.object : clause.object + 1]
+        ):
+            sure = LOW if context.resolved or context.number or _has_condition(case, clause.start) else MEDIUM
+            yield Defect("hedged-obligation", sure, clause.start, clause.object + 1, _NO_DECISION)
     for start, end, group in lexicon.hedges.find(words):
         if group == "orders" and start not in starts and not _opens(case, start):
             continue
@@ -193,7 +199,10 @@ def _of_time(case: Case, start: int, end: int) -> Defect | None:
 def _of_quantity(case: Case, start: int, end: int) -> Defect | None:
     if not _is_in_head(case, start) or case.context.number or case.request.mood != "order":
         return None
-    return Defect("vague-quantity", LOW, start, end, NO_NUMBER)
+    words, lexicon = case.words, case.lexicon
+    measured = end < len(words) and words[end] in lexicon.measurable
+    measured = measured and lexicon.relations.isdisjoint(words[case.request.start + 1 : start])
+    return Defect("vague-quantity", MEDIUM if measured else LOW, start, end, NO_NUMBER)
 
 
 def _of_nobody(case: Case, start: int, end: int) -> Defect | None:
@@ -211,6 +220,19 @@ def _of_reference(case: Case, start: int, end: int) -> Defect | None:
     return Defect("dangling-reference", LOW if near else MEDIUM, start, end, NO_TARGET)
 
 
+def of_customs(case: Case) -> Iterator[Defect]:
+    """The standard planning procedure: where is it written?"""
+    words, lexicon = case.words, case.lexicon
+    if case.context.named or case.request.mood == "duty":
+        return
+    for place in range(case.request.start + 1, len(words)):
+        if words[place] in lexicon.customary and _is_in_head(case, place):
+            for end in range(place + 1, min(place + _NAME, len(words))):
+                if words[end] in lexicon.papers:
+                    yield Defect("dangling-reference", MEDIUM, place, end + 1, NO_TARGET)
+
+
+_NAME = 4  # words
 _LOOSE = {
     "escape": _of_escape,
     "strong": _of_strong,
