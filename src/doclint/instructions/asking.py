@@ -144,7 +144,7 @@ _STATING = frozenset(("look", "assure", "seek"))  # "check logs are there"
 
 
 def _is_subject(words: Sequence[str], after: int, lexicon: Lexicon) -> bool:
-    """Whether a word and the nouns after it have a verb of their own: "Repair mode is slow", "lower limits keep more"."""
+    """Whether the nouns here have a verb of their own: "Repair mode is slow", "lower limits keep more"."""
     for place in range(after, min(after + _NEAR, len(words))):
         word = words[place]
         if word in lexicon.finite or (place > after and _is_said_of_many(words, place, lexicon)):
@@ -248,6 +248,8 @@ def _after_modal(words: Sequence[str], place: int, lexicon: Lexicon) -> Request 
         after += 1
     if after >= len(words) or not lexicon.verbs.at(words, after)[1]:
         return None
+    if words[place] == "should" and words[after] in lexicon.results:
+        return None  # "you should see": what is expected
     if words[after] == "note" or (words[place - 1] != "you" and words[place] not in lexicon.obligations):
         return None  # "we can": what is possible, not what is asked
     forbids = not lexicon.negations.isdisjoint(words[place:after])

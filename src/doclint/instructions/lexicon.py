@@ -95,6 +95,7 @@ class Lexicon:
     modals: frozenset[str]
     options: frozenset[str]
     obligations: frozenset[str]
+    results: frozenset[str]
     auxiliaries: frozenset[str]
     negations: frozenset[str]
     determiners: frozenset[str]
@@ -144,6 +145,7 @@ class Lexicon:
     excesses: Phrases
     customary: frozenset[str]
     tries: frozenset[str]
+    comparatives: frozenset[str]
     told: frozenset[str]
     bounds: frozenset[str]
     reaches: frozenset[str]
@@ -180,7 +182,7 @@ class Lexicon:
             "change": self.additions | self.settings | self.destructions | self.pronouns | frozenset(("or",)),
         }
         self.measured = self.grades | self.excesses.cues
-        self.others = self.papers | self.doings | self.measured | self.unless | self.tries
+        self.others = self.papers | self.doings | self.measured | self.unless | self.tries | self.comparatives
         self._rows = frozenset(("and", "or")) | self.conditions | self.pronouns
         self._changes = Phrases({"": words.get("verbs.change", "")}).firsts
         self._starts = frozenset().union(
@@ -247,8 +249,8 @@ _RATED = ("loose.strong", "loose.weak", "states")
 _OPENING = re.compile(r"[\W\d_]*([^\W\d_]+(?:['-][^\W\d_]+)*)")
 _TURNS = (",", ":", "—", "→", " then ")  # where a clause before the order ends
 _NEEDY = frozenset(
-    "verbs.amount verbs.look verbs.assure verbs.goal verbs.better verbs.seek verbs.tell sendings settings destructions additions "
-    "unless customary tries".split()
+    "verbs.amount verbs.look verbs.assure verbs.goal verbs.better verbs.seek verbs.tell sendings settings "
+    "destructions additions unless customary tries comparatives".split()
 )
 
 

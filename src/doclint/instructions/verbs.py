@@ -9,6 +9,7 @@ from doclint.instructions.case import (
     LONGEST_NOUN,
     LOW,
     MEDIUM,
+    NO_LIMIT,
     NO_METHOD,
     NO_NAME,
     NO_NUMBER,
@@ -49,6 +50,7 @@ def of_clause(case: Case, clause: Clause) -> Iterator[Defect]:
     if case.words[clause.start] in case.lexicon.doings:
         yield from _of_launch(case, clause, target)
     yield from _of_paper(case, clause)
+    yield from _of_comparison(case, clause, target)
 
 
 _JOINTS = frozenset(("&", "/", "+", "and", "or"))
@@ -157,10 +159,15 @@ def _of_amount(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[
         return
     if case.words[clause.start] in lexicon.elastic and head(target, lexicon) not in lexicon.measurable:
         return
-    if any(word == "to" and not lexicon.verbs.at(target, place + 1)[1] for place, word in enumerate(target[:-1])):
+    if any(_is_aim(target, place, lexicon) for place, word in enumerate(target[:-1]) if word == "to"):
         return
     loose = case.request.optional or context.named
     yield Defect("missing-threshold", MEDIUM if loose else HIGH, clause.start, clause.end, _NO_AMOUNT)
+
+
+def _is_aim(target: tuple[str, ...], place: int, lexicon: Lexicon) -> bool:
+    """Whether "to" leads to a value: not to a purpose, nor "assigned to"."""
+    return not lexicon.verbs.at(target, place + 1)[1] and not target[place - 1].endswith("ed")
 
 
 def _of_goal(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[Defect]:
@@ -185,7 +192,7 @@ def _of_tell(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[De
         return
     start = 1 if target[0] in lexicon.determiners else 0
     length = lexicon.groups.at(target, start)[1] if start < len(target) else 0
-    if length and (start + length == len(target) or target[start + length] in _AFTER_GROUP):
+    if length and (start + length == len(target) or target[start + length] in _AFTER_GROUP | lexicon.told):
         sure = HIGH if case.request.mood == "order" else MEDIUM
         yield Defect("missing-actor", sure, clause.start, clause.end, NO_NAME)
 
@@ -231,6 +238,16 @@ def _of_launch(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[
         yield Defect("missing-method", MEDIUM, clause.start, clause.end, NO_METHOD)
     elif kind == "step" and launches:
         yield Defect("missing-object", MEDIUM, clause.start, clause.end, _NO_OBJECT)
+
+
+def _of_comparison(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[Defect]:
+    """Use a larger volume: how large?"""
+    lexicon, context = case.lexicon, case.context
+    if context.number or context.resolved or case.request.optional:
+        return
+    for place, (word, noun) in enumerate(pairwise(target), clause.object):
+        if word in lexicon.comparatives and (noun in lexicon.measurable or noun == "one"):
+            yield Defect("missing-threshold", MEDIUM, place, place + 2, NO_LIMIT)
 
 
 _NEEDS = {

@@ -7,6 +7,7 @@ from doclint.instructions.case import ENDS, HIGH, LOW, MEDIUM, NO_LIMIT, NO_NAME
 from doclint.instructions.lexicon import Lexicon
 from doclint.instructions.passages import ITEMS
 from doclint.instructions.sentences import CODE
+from doclint.model import Confidence
 
 _NO_CRITERION = "leaves the criterion to the reader: say what makes it so, or list what is meant"
 _NO_DECISION = "leaves open whether to do it: say when to, and what to do otherwise"
@@ -17,14 +18,8 @@ _NO_TIME = "is no time: give a number and its unit, or the event and how to see 
 
 def of_hedges(case: Case) -> Iterator[Defect]:
     """Consider, try to, you may have to: do it or not?"""
-    words, context, lexicon = case.words, case.context, case.lexicon
+    words, lexicon = case.words, case.lexicon
     starts = {clause.start for clause in case.request.clauses}
-    for clause in case.request.clauses:
-        if words[clause.start] in lexicon.tries and any(
-            lexicon.bare_of(word) for word in words[clause.object : clause.object + 1]
-        ):
-            sure = LOW if context.resolved or context.number or _has_condition(case, clause.start) else MEDIUM
-            yield Defect("hedged-obligation", sure, clause.start, clause.object + 1, _NO_DECISION)
     for start, end, group in lexicon.hedges.find(words):
         if group == "orders" and start not in starts and not _opens(case, start):
             continue
@@ -32,26 +27,37 @@ def of_hedges(case: Case) -> Iterator[Defect]:
             continue
         if words[end - 1] in _WEIGHING and _is_thought(words, end, lexicon):
             continue
-        shown = context.announced or context.shown
-        if (shown and not _weighs(case, start, end)) or _is_remark(case, start):
-            sure = LOW
-        elif context.named and not case.sentence.link and words[start] != "consider":
-            sure = LOW
-        else:
-            sure = MEDIUM if context.named or shown or _has_condition(case, start) else HIGH
-        yield Defect("hedged-obligation", sure, start, end, _NO_DECISION)
+        yield Defect("hedged-obligation", _sureness(case, start, end), start, end, _NO_DECISION)
+    for clause in case.request.clauses:
+        end = clause.object + 1
+        if words[clause.start] in lexicon.tries and end <= len(words) and lexicon.bare_of(words[clause.object]):
+            settled = case.context.resolved or case.context.number or _has_condition(case, clause.start)
+            yield Defect("hedged-obligation", LOW if settled else MEDIUM, clause.start, end, _NO_DECISION)
+
+
+def _sureness(case: Case, start: int, end: int) -> Confidence:
+    """How sure we are that a hedge leaves open whether to do it: what is shown may say how, and seldom whether to."""
+    context = case.context
+    shown = context.announced or context.shown
+    if _is_remark(case, start) or (shown and not _weighs(case, start, end)):
+        return LOW
+    if context.named and not case.sentence.link and case.words[start] != "consider":
+        return LOW
+    return MEDIUM if context.named or shown or _has_condition(case, start) else HIGH
 
 
 def _weighs(case: Case, start: int, end: int) -> bool:
     """Whether the reader has to decide though what follows says how: "consider moving it:", not "consider these:"."""
     words, lexicon = case.words, case.lexicon
-    points = words[end] == ":" or not lexicon.pointers.isdisjoint(words[end:]) or words[-2] in lexicon.conditions
-    return words[start] == "consider" and not points
+    if words[start] != "consider" or words[end] == ":" or words[-2] in lexicon.conditions:
+        return False
+    return lexicon.pointers.isdisjoint(words[end:])
 
 
 def _is_remark(case: Case, start: int) -> bool:
     """Sometimes you may need to: what follows says how. Please consider: it is a favour."""
-    return case.words[start - 1] == "please" or any(True for _ in case.lexicon.remarks.find(case.words, 0, start))
+    before = case.words[:start]
+    return before[-1:] == ("please",) or any(True for _ in case.lexicon.remarks.find(before))
 
 
 _WEIGHING = frozenset(("consider", "about"))
@@ -136,8 +142,8 @@ def _of_praise(case: Case, start: int, end: int) -> Defect | None:
     """The best way, a safe place: by which measure?"""
     if start < case.request.start or case.context.number or case.context.resolved or not _is_of_a_kind(case, end):
         return None
-    if not case.lexicon.copulas.isdisjoint(case.words[max(0, start - 2) : start]):
-        return None  # "this is the best way"
+    if not case.lexicon.copulas.isdisjoint(case.words[max(0, start - 2) : start]) or case.sentence.is_name(end):
+        return None  # "this is the best way", "the Best Practices"
     return Defect("vague-qualifier", MEDIUM, start, end + 1, _NO_CRITERION)
 
 
