@@ -38,6 +38,12 @@ from .conftest import reading
         pytest.param("Now consider we're looking at a full cluster.\n", id="scene that is pictured"),
         pytest.param("While it would be useful to keep old logs, they are removed.\n", id="wish that is granted"),
         pytest.param("Look whether you might need to move the files in `a`.\n", id="wish that is the question"),
+        pytest.param("Save the rows you might need to move in `a`.\n", id="wish of a relative clause"),
+        pytest.param("Repair mode is normally enough.\n", id="noun with a verb of its own"),
+        pytest.param("Restart jobs run properly at night.\n", id="plural with a verb of its own"),
+        pytest.param("You should see the rows as before.\n", id="expected result"),
+        pytest.param("The agent will:\n\n- Optimize the queries\n", id="what something else will do"),
+        pytest.param("The pool is part of:\n\n- Scale tests, etc.\n", id="list that ends a sentence"),
         pytest.param("| Metric | Meaning |\n|--|--|\n| load | Check error logs |\n", id="table that is not of steps"),
     ],
 )
@@ -63,12 +69,20 @@ def test_what_asks_nothing_is_not_judged(text: str) -> None:
         pytest.param("**Resolution:** Check error logs\n", id="after the label of an action"),
         pytest.param("Mitigations include:\n\n- Scaling the pods\n", id="gerund in a list of actions"),
         pytest.param("1. **Check error logs**\n", id="bold"),
+        pytest.param("If it is full → check error logs.\n", id="after an arrow"),
+        pytest.param("If it is full you might want to add a disk.\n", id="wish after a condition without a comma"),
+        pytest.param("Someone should call the vendor.\n", id="nobody"),
         pytest.param("Lower batch sizes for higher throughput.\n", id="verb that may compare"),
         pytest.param("If it is full, you might want to add a disk.\n", id="wish after a condition"),
     ],
 )
 def test_what_asks_is_judged(text: str) -> None:
     assert len(reading(text).ambiguities) == 1
+
+
+def test_criteria_with_a_mark_are_criteria() -> None:
+    assert reading("Success criteria:\n\n- ✅ Latency acceptable\n").ambiguities
+    assert reading("- ✅ Latency acceptable\n").ambiguities == ()
 
 
 def test_instructions_are_counted_ambiguous_or_not() -> None:

@@ -6,7 +6,8 @@ instructions of the documents, and 290 are what an early version reported ("foun
 labelled them by the guide of the corpus; half of the drawn ones a second time, in another order: 98% agreement,
 kappa 0.91. Another 597 ("blind") were drawn later, in part by loose words, from what was not labelled yet, so that the
 early version had reported none of it, and labelled before an answer was seen: they serve recall.
-What was "doubtful" to that person is marked.
+Of what was then left, 292 more ("late") were labelled in the same way; hardly any of it is ambiguous, so they say how
+much is reported that is not. What was "doubtful" to that person is marked.
 """
 
 import json

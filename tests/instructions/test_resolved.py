@@ -36,6 +36,7 @@ def test_what_the_context_says_is_not_missing(text: str) -> None:
         pytest.param("1. Check error logs\n2. Run `make`\n", id="code in the next step"),
         pytest.param("Optimize the query.\n\n- a\n", id="list that nothing announces"),
         pytest.param("Check error logs.\n\n**Note:** they are long.\n", id="note below"),
+        pytest.param("Fix: Optimize the query.\n\nFix: Run `a`.\n", id="the next of several fixes"),
         pytest.param("1. Resolve the issue on host S3\n", id="digit in a name"),
     ],
 )

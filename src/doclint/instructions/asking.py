@@ -147,10 +147,12 @@ def _is_subject(words: Sequence[str], after: int, lexicon: Lexicon) -> bool:
     """Whether the nouns here have a verb of their own: "Repair mode is slow", "lower limits keep more"."""
     for place in range(after, min(after + _NEAR, len(words))):
         word = words[place]
-        if word in lexicon.finite or (place > after and _is_said_of_many(words, place, lexicon)):
+        if word in lexicon.finite:
             return True
-        if _ends_noun(word, lexicon) or word in lexicon.determiners:
+        if word in lexicon.determiners or _ends_noun(word, lexicon):
             return False
+        if place > after and _is_said_of_many(words, place, lexicon):
+            return True
     return False
 
 

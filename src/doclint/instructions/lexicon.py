@@ -170,10 +170,17 @@ class Lexicon:
             | cues_of(phrase for name in _NEEDY for phrase in listed(words.get(name, "")))
         )
         gerunds = frozenset(form for form, verb in self._gerunds.items() if verb in needy)
-        self._bounded = self.bounds | self.levels
         self._prose = needy
         self._items = needy.union(
-            sizes, gerunds, self.states.cues, self.activities, self.told, self._bounded, self.degrees, self.doings
+            sizes,
+            gerunds,
+            self.states.cues,
+            self.activities,
+            self.told,
+            self.bounds,
+            self.rated,
+            self.degrees,
+            self.doings,
         )
         self.needed = {
             "plain": self.measures,

@@ -79,24 +79,23 @@ class _Reader:
 
     def _take(self, passage: Passage) -> None:
         text = text_of(passage.leaf)
-        if not text or (_is_marked(text) and self.scene.lead(passage) != "criteria"):
+        lead = _lead(passage.before, self.lexicon) if passage.kind in ITEMS else ""
+        if not text or (_is_marked(text) and lead != "criteria"):
             return
+        always = passage.kind == "task" or lead == "criteria"
         for start, end in stretches(passage.leaf, text):
             part = text[start:end]
-            if self._may_ask(passage, part):
-                if self.scene.tells(passage):
+            if always or self.lexicon.may_ask(part):
+                if lead == "tells" or (not lead and self.scene.tells(passage.leaf.start)):
                     return
-                self._judge(Sentence(passage, start, end, text, words_of(part)))
+                self._judge(Sentence(passage, start, end, text, words_of(part)), lead)
 
-    def _may_ask(self, passage: Passage, text: str) -> bool:
-        return passage.kind == "task" or self.lexicon.may_ask(text) or self.scene.lead(passage) == "criteria"
-
-    def _judge(self, sentence: Sentence) -> None:
+    def _judge(self, sentence: Sentence, lead: Lead) -> None:
         words, passage = sentence.words, sentence.passage
         if not self.lexicon.may_lack(words, passage.kind in ITEMS):
             self.count += bool(words) and words[0] in self.lexicon.verbs.firsts
             return
-        request = request_of(sentence, self.scene.lead(passage), self.lexicon)
+        request = request_of(sentence, lead, self.lexicon)
         if request is None:
             return
         self.count += 1
@@ -182,7 +181,7 @@ Story = Literal["whole", "own", ""]  # what a section tells: with its subsection
 
 
 class _Scene:
-    """Where in a document a passage stands: where it asks, or where it tells."""
+    """The sections of a document: where it asks, and where it tells."""
 
     def __init__(self, document: Document, lexicon: Lexicon) -> None:
         self.document = document
@@ -190,25 +189,15 @@ class _Scene:
         self._stories: dict[int, Story] = {}
         self._here: tuple[int, int, Story] = (0, 0, "")  # the section last asked for: start, end, what it tells
 
-    def lead(self, passage: Passage) -> Lead:
-        """What the line above a list says of its items."""
-        if passage.kind not in ITEMS:
-            return ""
-        return _lead(passage.before, self.lexicon)
-
-    def tells(self, passage: Passage) -> bool:
-        """Whether the text around a passage tells and does not ask."""
-        lead = self.lead(passage)
-        return lead == "tells" or (not lead and bool(self._story_at(passage.leaf.start)))
-
-    def _story_at(self, place: int) -> Story:
+    def tells(self, place: int) -> bool:
+        """Whether the section here tells and does not ask."""
         start, end, story = self._here
         if not start <= place < end:
             section = self.document.section_at(place)
             story = self._story(section)
             part = self.document.sections[section]
             self._here = part.start, part.own_end, story
-        return story
+        return bool(story)
 
     def _story(self, section: int) -> Story:
         if section not in self._stories:

@@ -60,7 +60,7 @@ class Sentence(Struct, frozen=True, gc=False):
     @property
     def limit(self) -> bool:
         """Whether it holds a figure that is not only how long something shall go on: "for 30 minutes"."""
-        return any(
+        return self.number and any(
             word[0].isdigit() and "for" not in self.words[max(0, place - 3) : place]
             for place, word in enumerate(self.words)
         )

@@ -50,7 +50,8 @@ def of_clause(case: Case, clause: Clause) -> Iterator[Defect]:
     if case.words[clause.start] in case.lexicon.doings:
         yield from _of_launch(case, clause, target)
     yield from _of_paper(case, clause)
-    yield from _of_comparison(case, clause, target)
+    if not case.lexicon.comparatives.isdisjoint(target):
+        yield from _of_comparison(case, clause, target)
 
 
 _JOINTS = frozenset(("&", "/", "+", "and", "or"))

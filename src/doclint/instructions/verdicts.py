@@ -47,16 +47,24 @@ def of_verdicts(case: Case, first: int, last: int) -> Iterator[Defect]:
             sure = MEDIUM if group or case.context.resolved else HIGH
             yield Defect("missing-threshold", sure, start, end, NO_LIMIT)
     for place in range(first + 1, last):
-        if not closes(case, place, place + 1):
-            continue
-        if words[place - 1] in lexicon.rated and (words[place] in lexicon.bounds or words[place] in lexicon.levels):
-            yield Defect("missing-threshold", MEDIUM if case.context.resolved else HIGH, place - 1, place + 1, NO_LIMIT)
-        elif words[place] in lexicon.bounds:
-            near = range(max(first, place - _NEAR), place)
-            start = next((near for near in near if words[near] in lexicon.reaches), place)
-            if start < place:
-                sure = HIGH if words[start] == "within" and not case.context.resolved else MEDIUM
-                yield Defect("missing-threshold", sure, start, place + 1, NO_LIMIT)
+        word = words[place]
+        if (word in lexicon.bounds or word in lexicon.levels) and closes(case, place, place + 1):
+            yield from _of_bound(case, first, place)
+
+
+def _of_bound(case: Case, first: int, place: int) -> Iterator[Defect]:
+    """Within limits, at the usual level."""
+    words, lexicon = case.words, case.lexicon
+    settled = case.context.resolved
+    if words[place - 1] in lexicon.rated:
+        yield Defect("missing-threshold", MEDIUM if settled else HIGH, place - 1, place + 1, NO_LIMIT)
+    elif words[place] in lexicon.bounds:
+        start = next(
+            (near for near in range(max(first, place - _NEAR), place) if words[near] in lexicon.reaches), place
+        )
+        if start < place:
+            sure = HIGH if words[start] == "within" and not settled else MEDIUM
+            yield Defect("missing-threshold", sure, start, place + 1, NO_LIMIT)
 
 
 _NEAR = 3  # words
