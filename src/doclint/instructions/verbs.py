@@ -208,8 +208,8 @@ def _of_change(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[
     if context.number or context.named or case.request.optional:
         return
     if target[target[0] in lexicon.determiners and len(target) > 1] in lexicon.additions:
-        bare = lexicon.relations.isdisjoint(target)
-        yield Defect("vague-quantity", MEDIUM if bare else LOW, *place, NO_NUMBER)
+        counts = lexicon.relations.isdisjoint(target) or head(target, lexicon) in lexicon.measurable
+        yield Defect("vague-quantity", MEDIUM if counts else LOW, *place, NO_NUMBER)
 
 
 def _of_setting(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[Defect]:
