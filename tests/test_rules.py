@@ -2,7 +2,7 @@
 Every rule reports its bad example and accepts its good one. No rule is named here.
 
 What it says about the bad one is in said.txt, beside this file: where, what it marks, what it says, what it is known
-by; then, indented, what else to look at and what the fix writes.
+by; then, indented, whose change may have caused it, what else to look at, and what the fix writes.
 """
 
 import datetime
@@ -95,6 +95,8 @@ def said(rule: Rule, finding: Finding, files: Mapping[str, str]) -> Iterator[str
     place = marked(finding.path, finding.span, files)
     unlike_its_rule = filter(None, (finding.severity, finding.confidence))
     yield " ".join((rule.code, place, finding.message, f"[{finding.subject}]", *unlike_its_rule))
+    if finding.concerns:
+        yield f"    concerns {', '.join(finding.concerns)}"
     for related in finding.related:
         yield f"    see {marked(related.path, related.span, files)} {related.message}"
     for edit in finding.fix.edits if finding.fix else ():

@@ -7,6 +7,7 @@ is an error. A new need is a new field, and a new FACTS_VERSION.
 """
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Set
 from hashlib import blake2b
 from typing import Generic, Literal, TypeVar, get_args
@@ -135,6 +136,12 @@ class Facts(Struct, frozen=True, gc=False, array_like=True, kw_only=True):
         if self.instructions_read is None:
             raise LookupError("instructions were left out: who asks for them must say so")
         return self.instructions_read
+
+    @property
+    def level_below_title(self) -> int:
+        """The outermost level of which there are several sections; 0 for none."""
+        levels = Counter(section.level for section in self.sections if section.level)
+        return min((level for level, count in levels.items() if count > 1), default=0)
 
     def heading_path(self, line: int) -> tuple[str, ...]:
         """Titles of the sections a line is in, outermost first: where a finding is, when lines move."""

@@ -49,9 +49,8 @@ def _is_page(facts: Facts) -> bool:
 
 
 def _sections(facts: Facts) -> int:
-    """Headings below the title, of the outermost level that repeats."""
-    levels = [section.level for section in facts.sections if section.level]
-    return next((levels.count(level) for level in range(1, 7) if levels.count(level) > 1), 0)
+    level = facts.level_below_title
+    return sum(section.level == level for section in facts.sections if level)
 
 
 _LONG = "# Cache\n" + "".join(f"\n## Part {part}\n" + "\nA line.\n" * 10 for part in "abcdef")

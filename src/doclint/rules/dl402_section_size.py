@@ -25,8 +25,7 @@ def check(project: Project, options: NoOptions) -> Iterator[Finding]:
 
 
 def _judged(facts: Facts, limits: Limits) -> Iterator[Finding]:
-    levels = [section.level for section in facts.sections if section.level]
-    outermost = next((level for level in range(1, 7) if levels.count(level) > 1), 0)
+    outermost = facts.level_below_title
     for index, section in enumerate(facts.sections):
         if section.level != outermost or not outermost:
             continue
