@@ -202,8 +202,10 @@ def tests_of(module: pathlib.Path) -> list[str]:
         "comparison": ["cli", "integration"],
         "baseline": ["cli"],
         "suppress": ["robust/test_properties.py"],
-        **dict.fromkeys(("gate", "limits"), ["audit/test_gate.py", "cli/test_gate.py"]),
-        **dict.fromkeys(("settings", "selection", "customrule"), ["config", "test_custom.py"]),
+        "gate": ["audit/test_gate.py", "cli/test_gate.py"],
+        "limits": ["cli/test_gate.py"],
+        "settings": ["config"],
+        "selection": ["config", "test_custom.py"],
         "mending": ["test_fix.py"],
     }
     names = [part, f"test_{part}.py", *also.get(family, ()), "test_rules.py", "test_engine.py", "rules"]
