@@ -7,6 +7,7 @@ import pytest
 
 from doclint.engine import inspect
 from doclint.facts import facts_of
+from doclint.instructions import Instructions, library_of
 from doclint.lint import one_by_one
 from doclint.markdown import parse
 from doclint.settings import Settings
@@ -15,21 +16,26 @@ from doclint.workers import Workforce
 
 CORPUS = Path(__file__).parents[2] / "shared/corpus"
 FAILING = Path(__file__).parents[1] / "examples/failing"
-SUBJECTS = subjects_of([facts_of(parse("docs/Restore_Guide.md", b"# Restore\n\nThe data owner (DO) decides.\n"))])
+LIBRARY = library_of(Instructions())
+GUIDE = b"# Restore\n\nThe data protection officer (DPO) decides. Use the API (application interface).\n"
+SUBJECTS = subjects_of([facts_of(parse("docs/Restore_Guide.md", GUIDE))], LIBRARY)
+BOTH = {"claims", "instructions"}
 
 
 @pytest.mark.parametrize(
     ("path", "text", "silent"),
     [
-        pytest.param("SUMMARY.md", "All is well.", {"claims", "instructions"}, id="it speaks of others"),
-        pytest.param(
-            "SUMMARY.md", "Restore is complete.", {"claims", "instructions"}, id="a title means its own folder"
-        ),
+        pytest.param("SUMMARY.md", "All is well.", BOTH, id="it speaks of others"),
+        pytest.param("SUMMARY.md", "Restore is complete.", BOTH, id="a title means what is in its own folder"),
+        pytest.param("SUMMARY.md", "Call the API.", BOTH, id="an abbreviation everybody knows"),
+        pytest.param("SUMMARY.md", "Ask the DPOS or ADPO.", BOTH, id="other abbreviations"),
+        pytest.param("SUMMARY.md", "---\nlang: xx\n---\nAsk the DPO.", BOTH, id="in a language nobody reads"),
         pytest.param("docs/a.md", "All is well.", {"instructions"}, id="in the same folder a title may mean it"),
         pytest.param("SUMMARY.md", "restore_guide.md: 3 lines", {"instructions"}, id="named, in whatever case"),
         pytest.param("SUMMARY.md", r"**Restore**\_Guide.md", {"instructions"}, id="named, with marks"),
         pytest.param("SUMMARY.md", "Restore&#95;Guide.md", {"instructions"}, id="named, as HTML writes it"),
-        pytest.param("SUMMARY.md", "Page the DO.", {"claims"}, id="it uses an abbreviation that is explained there"),
+        pytest.param("SUMMARY.md", "Ask the DPO.", {"claims"}, id="it uses an abbreviation that is explained there"),
+        pytest.param("SUMMARY.md", "Ask the _DPO_.", {"claims"}, id="it uses one in emphasis"),
     ],
 )
 def test_what_another_document_cannot_say_about_them(path: str, text: str, silent: set[str]) -> None:
@@ -38,7 +44,7 @@ def test_what_another_document_cannot_say_about_them(path: str, text: str, silen
 
 def test_who_states_sizes_may_be_at_odds_with_any_other_document() -> None:
     summary = b"# Completion summary\n\n## Files created\n\n1. **a.md** (3 lines)\n"
-    subjects = subjects_of([facts_of(parse("SUMMARY.md", summary))])
+    subjects = subjects_of([facts_of(parse("SUMMARY.md", summary))], LIBRARY)
 
     assert subjects.silent(parse("else/b.md", b"Other.\n")) == {"instructions"}
 

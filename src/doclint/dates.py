@@ -19,8 +19,8 @@ _MONTH_OF = {name: number for number, full in enumerate(_MONTHS, 1) for name in 
 _MONTH = rf"(?P<month>{'|'.join(_MONTH_OF)})\.?"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
-_FORMS = (
-    rf"{_YEAR}(?P<mark>[-/.])(?P<number>\d\d?)(?P=mark)(?P<day>\d\d?)(?:[T ]\d\d?:\d\d(?::\d\d(?:\.\d+)?)?Z?)?",
+_FORMS = (  # of dates in lower case
+    rf"{_YEAR}(?P<mark>[-/.])(?P<number>\d\d?)(?P=mark)(?P<day>\d\d?)(?:[t ]\d\d?:\d\d(?::\d\d(?:\.\d+)?)?z?)?",
     rf"{_YEAR}(?P<number>\d\d)(?P<day>\d\d)",
     rf"(?P<day>\d\d?)(?:st|nd|rd|th)?(?:\s+of)?[\s-]+{_MONTH},?[\s-]+{_YEAR}",
     rf"{_MONTH}[\s-]+(?P<day>\d\d?)(?:st|nd|rd|th)?,?[\s-]+{_YEAR}",
@@ -30,10 +30,11 @@ _FORMS = (
     rf"(?P<first>\d\d?)(?P<mark>[/-])(?P<second>\d\d?)(?P=mark){_YEAR}",
     rf"{_MONTH},?[\s-]+{_YEAR}",
     rf"{_YEAR}[-/](?P<number>\d\d)(?![-/.]?\d)",
-    rf"Q(?P<quarter>[1-4])[\s/-]*{_YEAR}",
-    rf"{_YEAR}[\s/-]*Q(?P<quarter>[1-4])",
+    rf"q(?P<quarter>[1-4])[\s/-]*{_YEAR}",
+    rf"{_YEAR}[\s/-]*q(?P<quarter>[1-4])",
     rf"{_YEAR}(?![-/.]\w)",
 )
+_A_YEAR = re.compile(r"(?:19|20)\d\d")
 _MAY_BE_DATE = re.compile(r"\d|q[1-4]|(?:mon|tue|wed|thu|fri|sat|sun|[jfmasond][aepuco][nbrynlgptvc])", re.IGNORECASE)
 
 
@@ -68,7 +69,7 @@ def moment_of(text: str, order: Order = "refuse") -> Moment | Unreadable:
     day comes first. Two-digit years are not read.
     """
     text = text.strip(" \t\n*_`\"'()[]<>").lower()
-    for number in range(len(_FORMS)) if _MAY_BE_DATE.match(text) else ():
+    for number in range(len(_FORMS)) if _MAY_BE_DATE.match(text) and _A_YEAR.search(text) else ():
         if match := _form(number).match(text):
             return _moment(match.groupdict(""), order)
     return Unreadable("is not a date")
@@ -77,7 +78,7 @@ def moment_of(text: str, order: Order = "refuse") -> Moment | Unreadable:
 @cache
 def _form(number: int) -> re.Pattern[str]:
     """Compiled when it is tried: most dates have the first form."""
-    return re.compile(rf"{_WEEKDAY}(?:{_FORMS[number]})(?![\w/])", re.IGNORECASE)
+    return re.compile(rf"{_WEEKDAY}(?:{_FORMS[number]})(?![\w/])")
 
 
 def _moment(parts: Mapping[str, str], order: Order) -> Moment | Unreadable:

@@ -84,7 +84,7 @@ class Workforce(Struct, frozen=True):
             yield path, result
         others = [path for path in files.documents if path not in first]
         is_enough = selection.lean and len(first) == len(asked)  # what is gone, or a folder, is spoken of otherwise
-        subjects = subjects_of(first.values()) if is_enough else None
+        subjects = subjects_of(first.values(), selection.library) if is_enough else None
         yield from self._made(files, selection, others, asked=False, subjects=subjects)
 
     def _made(

@@ -6,6 +6,16 @@ Three questions, in this order: is it an instruction (`asking`), is it resolved 
 """
 
 from doclint.instructions.lexicon import Instructions, Library, library_of
-from doclint.instructions.reading import Ambiguity, Reading, ambiguities, instructions_of, read
+from doclint.instructions.reading import Ambiguity, Reading, ambiguities, instructions_of, lexicon_of, read
 
-__all__ = ["Ambiguity", "Instructions", "Library", "Reading", "ambiguities", "instructions_of", "library_of", "read"]
+__all__ = [
+    "Ambiguity",
+    "Instructions",
+    "Library",
+    "Reading",
+    "ambiguities",
+    "instructions_of",
+    "lexicon_of",
+    "library_of",
+    "read",
+]

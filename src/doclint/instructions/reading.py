@@ -51,7 +51,7 @@ def instructions_of(document: Document) -> Reading:
 
 def read(document: Document, library: Library) -> Reading:
     """The reading of a document."""
-    lexicon = library.lexicon(_language(document))
+    lexicon = lexicon_of(document, library)
     if lexicon is None or lexicon.chronicles.closes(plain(_title_of(document.path))):
         return Reading(0, ())
     reader = _Reader(document, lexicon)
@@ -127,6 +127,11 @@ def ambiguities(category: str) -> Callable[[Document, object], Iterator[Finding]
 
 def _rank(defect: Defect) -> int:
     return defect.confidence.rank
+
+
+def lexicon_of(document: Document, library: Library) -> Lexicon | None:
+    """The words a document is read by; None where none are known of its language."""
+    return library.lexicon(_language(document))
 
 
 def _language(document: Document) -> str:

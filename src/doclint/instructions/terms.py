@@ -11,6 +11,7 @@ from doclint.markdown.nodes import CodeSpan, Document, Html, Leaf
 from doclint.rare import rare
 
 _SHORT = re.compile(r"[A-Z](?<!\w[A-Z])[A-Z0-9]{1,5}\b")
+_STANDING = re.compile(r"(?<![^\W_])[A-Z][A-Z0-9]{1,5}(?![^\W_])")  # in Markdown, be it _emphasised_
 _PLACEHOLDER = re.compile(r"<([A-Za-z][A-Za-z0-9_ -]{0,40})>")
 _LETTERS = rare(r"[a-z]+")
 _HTML_NAMES = frozenset("a b br code div em hr i img kbd li ol p pre q s span strong sub sup td th tr u ul".split())
@@ -49,6 +50,13 @@ def terms_in(leaf: Leaf, lexicon: Lexicon) -> Iterator[Term]:
         tag = _PLACEHOLDER.fullmatch(inline.content) if isinstance(inline, Html) else None
         if tag and tag.group(1).lower() not in _HTML_NAMES:
             yield Term(tag.group(1), inline.start, inline.end, "placeholder")
+
+
+def may_use(document: Document, terms: frozenset[str], lexicon: Lexicon) -> bool:
+    """Might its instructions use one of these abbreviations, other than those everybody knows? A quick look."""
+    text = document.text
+    used = terms.intersection(_STANDING.findall(text)) if any(term in text for term in terms) else frozenset()
+    return any(term.lower() not in lexicon.known for term in used)
 
 
 def defined_in(document: Document) -> frozenset[str]:
