@@ -48,6 +48,15 @@ def multiplied(source: Path, target: Path, files: int, size: int) -> None:
             shutil.copy(path, _made(target / place(path.relative_to(source), copy)))
 
 
+def sampled(tree: Path, target: Path, files: int) -> list[Path]:
+    """So many documents of a tree, evenly over their sizes, smallest first: of its mean, median and spread."""
+    found = sorted(documents_of(tree), key=lambda path: (path.stat().st_size, path))
+    chosen = [found[(2 * number + 1) * len(found) // (2 * files)] for number in range(files)]
+    for path in chosen:
+        shutil.copy(path, _made(target / path.relative_to(tree)))
+    return [path.relative_to(tree) for path in chosen]
+
+
 def place(path: Path, copy: int) -> Path:
     """Where a file is in a copy."""
     return Path(f"part-{copy:02}") / Path(*(renamed(part, copy) for part in path.parts))

@@ -43,3 +43,12 @@ def test_links_lead_where_they_led(tmp_path: Path) -> None:
 
     assert report.files == 120
     assert report.diagnostics == ()
+
+
+def test_a_sample_is_spread_over_the_sizes(tmp_path: Path) -> None:
+    multiplied(tmp_path, 120)
+
+    sample = trees.sampled(tmp_path / "tree", tmp_path / "sample", 3)
+
+    sizes = [(tmp_path / "sample" / path).stat().st_size for path in sample]
+    assert sizes[0] < 50 < sizes[1] < sizes[2]
