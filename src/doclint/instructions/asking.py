@@ -228,10 +228,10 @@ def _ends_row(words: Sequence[str], after: int, lexicon: Lexicon) -> bool:
 
 def _modal(words: Sequence[str], start: int, lexicon: Lexicon) -> Request | None:
     """You should check …; … must be told."""
-    if lexicon.modals.isdisjoint(words) and lexicon.obligations.isdisjoint(words):
+    if lexicon.duties.isdisjoint(words):
         return None
     for place in range(start + 1, len(words) - 1):
-        if words[place] not in lexicon.modals and words[place] not in lexicon.obligations:
+        if words[place] not in lexicon.duties:
             continue
         subject = words[place - 1]
         if subject in lexicon.subjects:

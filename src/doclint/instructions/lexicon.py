@@ -161,6 +161,7 @@ class Lexicon:
             else:
                 setattr(self, name, frozenset(phrase[0] for phrase in listed(words.get(name, ""))))
         self.measurable |= self.measures | self.figures
+        self.duties = self.modals | self.obligations
         self._gerunds = {form: verb for verb in self.verbs.firsts for form in _forms(verb, "ing")}
         self.rated |= {phrase[0] for name in _RATED for phrase in listed(words.get(name, "")) if len(phrase) == 1}
         sizes = cues_of(listed(words.get("loose.size", "")))
@@ -197,6 +198,7 @@ class Lexicon:
         )
         self._mere_clauses = self.clauses - self.verbs.firsts - self.openers.firsts - self.labels.firsts
         self._calls = self.hedges.cues | frozenset(("don't", "never", "avoid"))
+        self._calls_and_modals = self._calls | self.modals
 
     def may_lack(self, words: Sequence[str], item: bool) -> bool:
         """Whether any word, of an item or of prose, is among those without which no defect is found."""
@@ -208,14 +210,14 @@ class Lexicon:
 
     def may_ask(self, text: str) -> bool:
         """Whether a sentence in lower case may be an order, or speaks to its reader or of a duty: a quick look."""
-        opening = _OPENING.match(text)
+        opening = (_ASCII_OPENING if text.isascii() else _OPENING).match(text)
         if opening and opening[1] in self._starts:
             return opening[1] not in self._mere_clauses or any(mark in text for mark in _TURNS)
         words = text.split()
+        if self._calls_and_modals.isdisjoint(words):
+            return False
         if not self._calls.isdisjoint(words):
             return True
-        if self.modals.isdisjoint(words):
-            return False
         return not self.subjects.isdisjoint(words) or ("be" in words and not self.obligations.isdisjoint(words))
 
     def bare_of(self, word: str) -> str:
@@ -253,7 +255,8 @@ def _adverb(word: str) -> str:
 _RATED = ("loose.strong", "loose.weak", "states")
 
 
-_OPENING = re.compile(r"[\W\d_]*([^\W\d_]+(?:['-][^\W\d_]+)*)")
+_OPENING = re.compile(r"[\W\d_]*+([^\W\d_]++(?:['-][^\W\d_]++)*+)")
+_ASCII_OPENING = re.compile(r"[^a-z]*+([a-z]++(?:['-][a-z]++)*+)")
 _TURNS = (",", ":", "—", "→", " then ")  # where a clause before the order ends
 _NEEDY = frozenset(
     "verbs.amount verbs.look verbs.assure verbs.goal verbs.better verbs.seek verbs.tell sendings settings "

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from doclint.markdown.nodes import (
     Block,
+    Cell,
     CodeBlock,
     Definition,
     Directive,
@@ -16,6 +17,7 @@ from doclint.markdown.nodes import (
     Leaf,
     Link,
     List,
+    Node,
     Paragraph,
     Quote,
     Table,
@@ -30,19 +32,33 @@ _SHELLS = frozenset(("sh", "bash", "shell", "zsh", "console", "powershell", "she
 
 
 class Passage(Struct, frozen=True, gc=False):
-    """
-    Running text, and what surrounds it.
-
-    `before` is the text above: the line that introduces its list, the paragraph or the heading before.
-    `following` is the kind of block that comes next and belongs to it, `after` the text of that block.
-    """
+    """Running text, and what surrounds it: what stands above its list or itself, and what comes next and belongs to it."""
 
     leaf: Leaf
     kind: Kind
-    before: str
-    following: Following
-    after: str
+    above: Node | None
+    below: Node | None
     opens: bool  # the first text below a heading
+
+    @property
+    def before(self) -> str:
+        """The text above: the line that introduces its list, the paragraph or the heading before."""
+        return _text(self.above)
+
+    @property
+    def following(self) -> Following:
+        """What kind of thing comes next."""
+        block = self.below
+        if block is None:
+            return ""
+        if isinstance(block, Paragraph):
+            return "image" if block.inlines and _is_image(block) else "text"
+        return _SHOWS.get(type(block), "other")
+
+    @property
+    def after(self) -> str:
+        """The text of what comes next."""
+        return _text(self.below)
 
 
 def passages(document: Document, comments: bool = False) -> Iterator[Passage]:
@@ -62,8 +78,7 @@ def _below(blocks: Sequence[Block], above: Block | None, below: Block | None) ->
     for place, block in enumerate(blocks):
         following = blocks[place + 1] if place < last else below
         if isinstance(block, Paragraph):
-            kind = _following(following)
-            yield Passage(block, "prose", _text(above), kind, _text(following), isinstance(above, Heading))
+            yield Passage(block, "prose", above, following, isinstance(above, Heading))
         elif isinstance(block, List):
             yield from _of_list(block, above)
         elif isinstance(block, Table):
@@ -74,7 +89,6 @@ def _below(blocks: Sequence[Block], above: Block | None, below: Block | None) ->
 
 
 def _of_list(block: List, above: Block | None) -> Iterator[Passage]:
-    lead = _text(above)
     for place, item in enumerate(block.children):
         if item.done:
             continue
@@ -85,7 +99,7 @@ def _of_list(block: List, above: Block | None) -> Iterator[Passage]:
         kind: Kind = "task" if item.done is False else "bullet" if block.first is None else "step"
         inner = item.children[1] if len(item.children) > 1 else None
         opens = place == 0 and isinstance(above, Heading)
-        yield Passage(leaf, kind, lead, _following(inner), _text(inner), opens)
+        yield Passage(leaf, kind, above, inner, opens)
         if inner is not None:
             yield from _below(item.children[1:], leaf, None)
 
@@ -97,9 +111,9 @@ def _of_table(table: Table) -> Iterator[Passage]:
         return
     for row in table.rows:
         for place in columns:
-            shown = next((cell.text for cell in row if cell is not row[place] and cell.inlines), "")
             if row[place].text:
-                yield Passage(row[place], "cell", "", "code" if shown else "", shown, False)
+                shown = next((cell for cell in row if cell is not row[place] and cell.inlines), None)
+                yield Passage(row[place], "cell", None, shown, False)
 
 
 def _comments(document: Document, block: CodeBlock) -> Iterator[Passage]:
@@ -117,23 +131,17 @@ def _comments(document: Document, block: CodeBlock) -> Iterator[Passage]:
             leaf = Paragraph(start, start + len(words), words, (0, start), ())
             follower = text[end + 1 : text.find("\n", end + 1)].strip()
             command = bool(follower) and not follower.startswith(("#", "`", "~"))
-            yield Passage(leaf, "comment", "", "code" if command else "", follower, False)
+            yield Passage(leaf, "comment", None, block if command else None, False)
         place = end + 1
 
 
-def _following(block: Block | None) -> Following:
-    """What kind of thing a block shows its reader."""
-    if block is None:
-        return ""
-    if isinstance(block, Paragraph):
-        alone = block.inlines and not block.text.strip()
-        return "image" if alone and any(isinstance(item, Link) and item.image for item in block.inlines) else "text"
-    return _SHOWS.get(type(block), "other")
+def _is_image(block: Paragraph) -> bool:
+    return not block.text.strip() and any(isinstance(item, Link) and item.image for item in block.inlines)
 
 
-_SHOWS: dict[type[Block], Following] = {CodeBlock: "code", List: "list", Table: "table"}
+_SHOWS: dict[type[Node], Following] = {CodeBlock: "code", Cell: "code", List: "list", Table: "table"}
 
 
-def _text(block: Block | None) -> str:
+def _text(block: Node | None) -> str:
     """Running text of a block that has it."""
     return block.text if isinstance(block, Leaf) else ""

@@ -72,29 +72,27 @@ class _Reader:
 
     def take(self, passage: Passage) -> None:
         """Read a passage."""
-        before = self.count
-        self._take(passage)
-        if self.count > before:
-            self.terms += terms_in(passage.leaf, self.lexicon)
-
-    def _take(self, passage: Passage) -> None:
-        text = text_of(passage.leaf)
-        lead = _lead(passage.before, self.lexicon) if passage.kind in ITEMS else ""
-        if not text or (_is_marked(text) and lead != "criteria"):
+        leaf, lexicon = passage.leaf, self.lexicon
+        lead = _lead(passage.before, lexicon) if passage.kind in ITEMS else ""
+        text = text_of(leaf)
+        if lead == "tells" or not text or (lead != "criteria" and _is_marked(text)):
             return
-        always = passage.kind == "task" or lead == "criteria"
-        for start, end in stretches(passage.leaf, text):
-            part = text[start:end]
-            if always or self.lexicon.may_ask(part):
-                if lead == "tells" or (not lead and self.scene.tells(passage.leaf.start)):
-                    return
-                self._judge(Sentence(passage, start, end, text, words_of(part)), lead)
+        places = stretches(leaf, text)
+        if lead != "criteria" and passage.kind != "task":
+            places = [(start, end) for start, end in places if lexicon.may_ask(text[start:end])]
+        if not places or (not lead and self.scene.tells(leaf.start)):
+            return
+        before = self.count
+        for start, end in places:
+            words = words_of(text[start:end])
+            if lexicon.may_lack(words, passage.kind in ITEMS):
+                self._judge(Sentence(passage, start, end, text, words), lead)
+            else:
+                self.count += bool(words) and words[0] in lexicon.verbs.firsts
+        if self.count > before:
+            self.terms += terms_in(leaf, lexicon)
 
     def _judge(self, sentence: Sentence, lead: Lead) -> None:
-        words, passage = sentence.words, sentence.passage
-        if not self.lexicon.may_lack(words, passage.kind in ITEMS):
-            self.count += bool(words) and words[0] in self.lexicon.verbs.firsts
-            return
         request = request_of(sentence, lead, self.lexicon)
         if request is None:
             return
@@ -192,17 +190,17 @@ class _Scene:
         self.document = document
         self.lexicon = lexicon
         self._stories: dict[int, Story] = {}
-        self._here: tuple[int, int, Story] = (0, 0, "")  # the section last asked for: start, end, what it tells
+        self._here = (0, 0, False)  # the section last asked for: start, end, whether it tells
 
     def tells(self, place: int) -> bool:
         """Whether the section here tells and does not ask."""
-        start, end, story = self._here
+        start, end, tells = self._here
         if not start <= place < end:
             section = self.document.section_at(place)
-            story = self._story(section)
+            tells = bool(self._story(section))
             part = self.document.sections[section]
-            self._here = part.start, part.own_end, story
-        return bool(story)
+            self._here = part.start, part.own_end, tells
+        return tells
 
     def _story(self, section: int) -> Story:
         if section not in self._stories:
@@ -219,7 +217,7 @@ def _story(title: str, is_outermost: bool, lexicon: Lexicon) -> Story:
     words = plain(title)
     if _RELEASE.fullmatch(title):
         return "whole"
-    if _CALL.search(title):
+    if "(" in title and _CALL.search(title):
         return "own"
     if lexicon.plans.closes(words) or (is_outermost and lexicon.chronicles.closes(words)):
         return "whole"
@@ -230,6 +228,7 @@ def _story(title: str, is_outermost: bool, lexicon: Lexicon) -> Story:
 
 @lru_cache(64)  # of the items of a list, all have the same
 def _lead(text: str, lexicon: Lexicon) -> Lead:
+    """What the line above a list says of its items."""
     words = plain(text)
     if lexicon.criteria.closes(words):
         return "criteria"

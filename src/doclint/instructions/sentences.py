@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Sequence
 from itertools import islice
 
 from msgspec import Struct
@@ -19,8 +19,8 @@ _LONGEST = 200  # words of a sentence that are read; nobody follows a longer one
 _END = re.compile(r"[.!?…\n](?:(?<=\n)|[\"')\]”’*_]*\s+)")
 _ABBREVIATION = re.compile(r"\b(?:e\.?g|i\.?e|vs|cf|approx|incl|resp|no|fig|sec|inc|ltd|mr|mrs|dr|st|[a-z])\.", re.I)
 _FIGURE = re.compile(r"\d(?<!\w\d)")
-_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|`+|\d[\w.,:%]*|[^\w\s]")
-_ASCII_WORD = re.compile(r"[a-z]+(?:['-][a-z]+)*|`+|\d[\w.,:%]*|[^\w\s]")  # the same, twice as fast
+_WORD = re.compile(r"[^\W\d_]++(?:['-][^\W\d_]++)*+|`++|\d[\w.,:%]*+|[^\w\s]")
+_ASCII_WORD = re.compile(r"[a-z]++(?:['-][a-z]++)*+|`++|\d[\w.,:%]*+|[^\w\s]")  # the same, twice as fast
 
 
 class Sentence(Struct, frozen=True, gc=False):
@@ -117,19 +117,21 @@ def text_of(leaf: Leaf) -> str:
     return lower.replace("’", "'") if len(lower) == len(text) else text
 
 
-def stretches(leaf: Leaf, text: str) -> Iterator[tuple[int, int]]:
+def stretches(leaf: Leaf, text: str) -> Sequence[tuple[int, int]]:
     """Where the sentences of a leaf, with this `text_of`, start and end."""
-    start, bold = 0, None
+    length = len(text)
+    if not _END.search(text):  # the most
+        return ((0, length),)
+    found, start = [], 0
+    bold = _bold_places(leaf)
     for match in _END.finditer(text):
         end = match.end()
-        if end < len(text) and not text[start:end].isspace():
-            if bold is None:
-                bold = _bold_places(leaf)
-            if _ends(leaf.text, text, match, bold):
-                yield start, end
-                start = end
+        if end < length and not text[start:end].isspace() and _ends(leaf.text, text, match, bold):
+            found.append((start, end))
+            start = end
     if start == 0 or text[start:].strip():
-        yield start, len(text)
+        found.append((start, length))
+    return found
 
 
 def _bold_places(leaf: Leaf) -> frozenset[int]:

@@ -36,12 +36,9 @@ class Term(Struct, frozen=True, gc=False):
 def terms_in(leaf: Leaf, lexicon: Lexicon) -> Iterator[Term]:
     """The abbreviations not known to everybody, and the placeholders, of an instruction."""
     text = leaf.text
-    if not leaf.inlines and "<" not in text and not _SHORT.search(text):
-        return
-    code = [inline for inline in leaf.inlines if isinstance(inline, CodeSpan)]
     for match in _SHORT.finditer(text):
         known = match.group().lower() in lexicon.known or match.group().isdigit()
-        if not known and not text.isupper() and not any(c.text_start <= match.start() < c.text_end for c in code):
+        if not known and not text.isupper() and not _is_code(leaf, match.start()):
             yield Term(match.group(), *leaf.source_range(*match.span()), "abbreviation")
     if "<" in text:
         for match in _PLACEHOLDER.finditer(text):
@@ -50,6 +47,10 @@ def terms_in(leaf: Leaf, lexicon: Lexicon) -> Iterator[Term]:
         tag = _PLACEHOLDER.fullmatch(inline.content) if isinstance(inline, Html) else None
         if tag and tag.group(1).lower() not in _HTML_NAMES:
             yield Term(tag.group(1), inline.start, inline.end, "placeholder")
+
+
+def _is_code(leaf: Leaf, place: int) -> bool:
+    return any(isinstance(inline, CodeSpan) and inline.text_start <= place < inline.text_end for inline in leaf.inlines)
 
 
 def may_use(document: Document, terms: frozenset[str], lexicon: Lexicon) -> bool:
