@@ -77,7 +77,9 @@ def _is_summary(document: Document, name: str, title: str) -> bool:
     ticks = document.text.count("✅") + document.text.count("[x]")
     compared = any(map(_compares, document.tables))
     summed = bool(named) and any(_TOTAL.match(row[0].text) for table in document.tables for row in table.rows if row)
-    sized = bool(named) and (_states_sizes(document) or any(_SIZED.search(_head(table)) for table in document.tables))
+    sized = bool(named) and (
+        document.ask(_states_sizes) or any(_SIZED.search(_head(table)) for table in document.tables)
+    )
     points = named + min(headings, 3) + min(ticks // 3, 2) + compared + summed + sized
     if points >= _ENOUGH or points + _MOST_LABELS < _ENOUGH:
         return points >= _ENOUGH
@@ -98,7 +100,7 @@ def _head(table: Table) -> str:
 def _names_files(document: Document) -> bool:
     """Does it name some files, in code or in bold, or state how long files are?"""
     named = sum(1 for span in document.code_spans if NAME.fullmatch(span.content))
-    return named >= _FEWEST or _states_sizes(document)
+    return named >= _FEWEST or document.ask(_states_sizes)
 
 
 def _states_sizes(document: Document) -> bool:

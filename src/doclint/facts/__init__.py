@@ -167,7 +167,7 @@ def facts_of(document: Document, parts: Set[Part] = PARTS, silent: Set[Part] = f
         lines=document.line_count,
         headings=headings_of(document),
         html_headings=html_headings_of(document),
-        ids=ids_of(document),
+        ids=document.ask(ids_of),
         links=links_of(document),
         paths=paths_of(document),
         directives=directives_of(document),

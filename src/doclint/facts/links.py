@@ -19,6 +19,8 @@ _GENERATED = rare(
     r"^[ \t>]*(?:::: \w|--8<--|\{%-? include |(?::::+|```+)[ \t]*\{(?:auto\w+|eval-rst|include)\})", re.MULTILINE
 )
 
+_BRACED = ("{%", "{auto", "{eval-rst}", "{include}")  # what is generated holds one of these, where it has braces
+
 
 class LinkFact(Struct, frozen=True, gc=False, array_like=True):
     """A link or image; `section` indexes Facts.sections."""
@@ -76,18 +78,16 @@ def ids_of(document: Document) -> tuple[IdFact, ...]:
     """Explicit anchors, those of headings first, then of HTML, of attribute lists and targets."""
     found = [IdFact(heading.id, document.span_of(heading), "attribute") for heading in document.headings if heading.id]
     found.extend(_html_ids(document))
-    if "#" in document.text and "{" in document.text:
+    text = document.text
+    braces = "{" in text  # single characters are found fast
+    if braces and "#" in text:
         found.extend(_written_ids(document, _ATTRIBUTE_LIST, "{", "attribute"))
-    if ")=" in document.text:
+    if ")=" in text:
         found.extend(_written_ids(document, _TARGET, ")=", "target"))
-    if any(mark in document.text for mark in (":name:", ":label:", "$$")):
-        found.extend(
-            IdFact(match[1], document.span(*match.span(1)), "target") for match in _LABEL.finditer(document.text)
-        )
-    if any(mark in document.text for mark in ("::: ", "--8<--", "{%", "{auto", "{eval-rst}", "{include}")):
-        found.extend(
-            IdFact("", document.span(*match.span()), "generated") for match in _GENERATED.finditer(document.text)
-        )
+    if ":name:" in text or ":label:" in text or ("$" in text and "$$" in text):
+        found.extend(IdFact(match[1], document.span(*match.span(1)), "target") for match in _LABEL.finditer(text))
+    if "::: " in text or "--8<--" in text or (braces and any(mark in text for mark in _BRACED)):
+        found.extend(IdFact("", document.span(*match.span()), "generated") for match in _GENERATED.finditer(text))
     return tuple(found)
 
 

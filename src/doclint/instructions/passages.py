@@ -32,7 +32,7 @@ _SHELLS = frozenset(("sh", "bash", "shell", "zsh", "console", "powershell", "she
 
 
 class Passage(Struct, frozen=True, gc=False):
-    """Running text, and what surrounds it: what stands above its list or itself, and what comes next and belongs to it."""
+    """Running text, and what surrounds it: what stands above it or its list, and what comes next and belongs to it."""
 
     leaf: Leaf
     kind: Kind

@@ -5,6 +5,7 @@ Offsets are code points into `Document.text`: the source without BOM, every line
 newline, NUL replaced. Lines and columns are those of the file; `Document.span` gives them.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import cached_property, lru_cache
@@ -15,6 +16,7 @@ from msgspec import Struct
 from doclint.model import Span
 
 T = TypeVar("T")
+_LINE_END = re.compile("\n")
 
 
 class Node(Struct, frozen=True, gc=False):
@@ -329,13 +331,7 @@ class Document(Struct, frozen=True, dict=True, eq=False):
     @cached_property
     def line_starts(self) -> list[int]:
         """Offset of the first character of every line."""
-        starts = [0]
-        find = self.text.find
-        place = find("\n")
-        while place >= 0:
-            starts.append(place + 1)
-            place = find("\n", place + 1)
-        return starts
+        return [0, *[match.end() for match in _LINE_END.finditer(self.text)]]
 
     @property
     def line_count(self) -> int:

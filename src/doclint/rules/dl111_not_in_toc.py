@@ -79,7 +79,7 @@ def _listed(document: Document, toc: Toc) -> dict[int, TocEntry]:
             entry = entries.get(_key(section.heading.id or "")) or entries.get(_key(section.title))
             if entry:
                 found[index] = entry
-    for anchor in ids_of(document):
+    for anchor in document.ask(ids_of):
         entry = entries.get(_key(anchor.id))
         if entry:
             found.setdefault(_anchored(document, anchor), entry)

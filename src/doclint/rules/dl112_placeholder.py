@@ -114,11 +114,11 @@ def _goes_on(leaf: Leaf, match: re.Match[str]) -> bool:
 
 
 _SHAPES = (
-    _Shape(("TBD", "TBA", "TBC"), rare(r"(?<![\w-])(?:TBD|TBA|TBC)(?![\w-])"), _is_spoken_of),
+    _Shape(("TB",), rare(r"(?<![\w-])(?:TBD|TBA|TBC)(?![\w-])"), _is_spoken_of),
     _Shape(("TODO", "FIXME"), rare(r"(?<![\w-])(?:TODO|FIXME)(?![\w-])"), _is_no_task),
     _Shape(("XXX",), rare(r"(?<!\w)(?:\+?\d{1,3}[- ])?\(?X{3,}\)?(?:[- ]X{3,})*(?!\w)"), _is_identifier),
     _Shape(
-        ("to be ", "To be ", "oming soon", "orem ipsum", "ill in ", "laceholder text"),
+        ("o be ", "oming soon", "orem ipsum", "ill in ", "laceholder text"),
         rare(
             r"\b(?:to be (?:determined|defined|decided|announced|confirmed|completed|written|documented|added|provided)"
             r"|coming soon|lorem ipsum[^.\n]{0,40}|fill (?:me|this) in|placeholder text)\b",

@@ -53,7 +53,7 @@ def unavailable(language: str) -> str:
 
 def is_transcript(content: str) -> bool:
     """Is this what a terminal showed, prompts and answers, rather than something to run?"""
-    return _PROMPT.match(content) is not None or _DOLLAR.search(content) is not None
+    return _PROMPT.match(content) is not None or ("$" in content and _DOLLAR.search(content) is not None)
 
 
 @lru_cache(maxsize=4096)
