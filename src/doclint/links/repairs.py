@@ -1,6 +1,7 @@
 """What a dead link probably meant, and the edit that says so."""
 
 import os
+from functools import lru_cache
 from posixpath import relpath, splitext
 from urllib.parse import quote
 
@@ -59,6 +60,13 @@ def _likeliest(paths: tuple[str, ...], wanted: str) -> tuple[str, ...]:
     return tuple(sorted(paths, key=lambda path: (-len(parts.intersection(path.split("/"))), len(path), path))[:3])
 
 
+@lru_cache(1000)  # what one link misses, others miss as well
+def _nearest(name: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    from difflib import get_close_matches
+
+    return tuple(near for near in get_close_matches(name, names, 3, _ALIKE) if _are_alike(name, near))
+
+
 def _neighbours(tree: FileTree, path: str) -> tuple[str, ...]:
     """The path with its first missing component replaced by the nearest name in that folder, if that exists."""
     parts = path.split("/")
@@ -66,10 +74,8 @@ def _neighbours(tree: FileTree, path: str) -> tuple[str, ...]:
         folder = "/".join(parts[:index])
         if tree.exists(f"{folder}/{part}" if folder else part):
             continue
-        from difflib import get_close_matches
-
-        near = get_close_matches(part, tree.children.get(folder, ())[:_COMPARED_AT_MOST], 3, _ALIKE)
-        found = ["/".join((*parts[:index], name, *parts[index + 1 :])) for name in near if _are_alike(part, name)]
+        near = _nearest(part, tree.children.get(folder, ())[:_COMPARED_AT_MOST])
+        found = ["/".join((*parts[:index], name, *parts[index + 1 :])) for name in near]
         return tuple(path for path in found if tree.exists(path))
     return ()
 
