@@ -81,8 +81,11 @@ def of_grades(case: Case) -> Iterator[Defect]:
             condition = True
         elif word in _PAUSES:
             condition = False
-        elif condition and word in lexicon.grades and _ends(words, place + 1) and _is_predicate(case, place):
-            yield _of_condition(case, place, place + 1)
+        elif condition and word in lexicon.grades:
+            if _ends(words, place + 1) and _is_predicate(case, place):
+                yield _of_condition(case, place, place + 1)
+            elif not lexicon.figures.isdisjoint(words[place + 1 : place + 2]) and not word.endswith("er"):
+                yield _of_condition(case, place, place + 2)
     for start, end, _ in lexicon.excesses.find(words):
         before = [word for word in words[:start] if word in lexicon.conditions or word in _PAUSES]
         if before and before[-1] in lexicon.conditions:

@@ -212,7 +212,9 @@ def _of_quantity(case: Case, start: int, end: int) -> Defect | None:
 
 
 def _of_nobody(case: Case, start: int, end: int) -> Defect | None:
-    if case.context.named or (end < len(case.words) and case.words[end] in case.lexicon.turns):
+    follower = case.words[end : end + 1]
+    is_described = not case.lexicon.turns.isdisjoint(follower) and case.lexicon.conditions.isdisjoint(follower)
+    if case.context.named or is_described:
         return None
     return Defect("missing-actor", MEDIUM, start, end, NO_NAME)
 
