@@ -182,7 +182,7 @@ def _of_goal(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[De
         return
     if settled or not lexicon.means.isdisjoint(target) or target[0].endswith("ly") or target[0] in lexicon.turns:
         return
-    sure = HIGH if vague and not case.request.optional else MEDIUM
+    sure = LOW if case.request.optional else HIGH if vague else MEDIUM
     yield Defect("missing-method", sure, clause.start, clause.end, NO_METHOD)
 
 
@@ -247,7 +247,8 @@ def _of_comparison(case: Case, clause: Clause, target: tuple[str, ...]) -> Itera
     if context.number or context.resolved or case.request.optional:
         return
     for place, (word, noun) in enumerate(pairwise(target), clause.object):
-        if word in lexicon.comparatives and (noun in lexicon.measurable or noun == "one"):
+        is_object = place == clause.object or case.words[place - 1] in lexicon.determiners  # not "for higher loads"
+        if is_object and word in lexicon.comparatives and (noun in lexicon.measurable or noun == "one"):
             yield Defect("missing-threshold", MEDIUM, place, place + 2, NO_LIMIT)
 
 

@@ -84,12 +84,16 @@ def of_grades(case: Case) -> Iterator[Defect]:
         elif condition and word in lexicon.grades:
             if _ends(words, place + 1) and _is_predicate(case, place):
                 yield _of_condition(case, place, place + 1)
-            elif not lexicon.figures.isdisjoint(words[place + 1 : place + 2]) and not word.endswith("er"):
+            elif words[place - 1] not in lexicon.determiners and _is_figure(case, place + 1):
                 yield _of_condition(case, place, place + 2)
     for start, end, _ in lexicon.excesses.find(words):
         before = [word for word in words[:start] if word in lexicon.conditions or word in _PAUSES]
         if before and before[-1] in lexicon.conditions:
             yield _of_condition(case, start, end)
+
+
+def _is_figure(case: Case, place: int) -> bool:
+    return place < len(case.words) and case.words[place] in case.lexicon.figures
 
 
 def _of_condition(case: Case, start: int, end: int) -> Defect:
