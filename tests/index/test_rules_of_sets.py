@@ -165,6 +165,9 @@ def said(project: Project, code: str) -> list[Finding]:
         pytest.param("DL502", {"a.md": "# A\n\n**Reviewed**: by Ada\n"}, [], id="of who looked at it"),
         pytest.param("DL502", {"a.md": "# A\n\n**Updated**: lately\n"}, ["Updated"], id="of the last change"),
         pytest.param("DL507", {"a.md": HISTORY.format("1.2")}, [], id="a version of the history"),
+        pytest.param(
+            "DL507", {"a.md": "---\nversion: 2.0\n---\n\n# A\n\n**Version**: 1.9\n"}, ["Version"], id="two versions"
+        ),
         pytest.param("DL507", {"a.md": HISTORY.format("1.3")}, ["Version history"], id="a version without a row"),
     ],
 )

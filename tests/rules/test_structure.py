@@ -42,6 +42,7 @@ def test_empty_sections(text: str, path: str, expected: list[str]) -> None:
         pytest.param("DL107", "## B\n\n# A\n", [], id="a title further down"),
         pytest.param("DL107", "[A](a.md)\n\n## B\n\n![A](a.png)\n", [""], id="an image below, a link above"),
         pytest.param("DL308", "[1][A] [A][1] `[a][b]` a[i][j]\n", [], id="numbers and code"),
+        pytest.param("DL308", "Ten[^limit], and more[^2].\n", ["[^limit]", "[^2]"], id="footnotes"),
         pytest.param("DL308", "See [the guide][guide] and [Guide][].\n", ["guide", "Guide"], id="references"),
     ],
 )

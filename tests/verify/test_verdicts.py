@@ -637,6 +637,24 @@ def test_an_index_of_all_says_so_in_one_clause(claimed: Judged) -> None:
     assert [["complete" in claim.rule for claim in claims].count(True) for claims in found] == [0, 0, 1]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        pytest.param("There are 3 runbooks.", [V], id="as many as are listed"),
+        pytest.param("There are 4 runbooks.", [C], id="more than are listed, and than there are"),
+        pytest.param("There are 2 runbooks.", [V], id="as many as there are"),
+        pytest.param("There are 9 alerts.", [U], id="of something else"),
+        pytest.param("At least 9 runbooks.", [U], id="at least"),
+    ],
+)
+def test_an_index_says_how_many_there_are(claimed: Judged, sentence: str, verdict: list[str]) -> None:
+    index = "# Runbook Index\n\n{}\n\n- [One](one.md)\n- [Two](two.md)\n- [Three](three.md)\n"
+    files = {"runbooks/one.md": "# One\n", "runbooks/two.md": "# Two\n"}
+    found = claimed({**files, "runbooks/INDEX.md": index.format(sentence)})
+
+    assert [one.verdict for one in found if one.rule == "count"] == verdict
+
+
 TIMED = """# Shift Handbook
 
 ## Daily checks

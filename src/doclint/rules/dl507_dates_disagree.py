@@ -55,7 +55,8 @@ def _versions(facts: Facts) -> Iterator[Finding]:
         stamp for stamp in facts.stamps if stamp.kind == "version" and stamp.whole and version_number(stamp.value)
     ]
     for stamp in stated[1:]:
-        if stamp.name == stated[0].name and version_number(stamp.value) != version_number(stated[0].value):
+        is_same = stamp.name.casefold() == stated[0].name.casefold()
+        if is_same and version_number(stamp.value) != version_number(stated[0].value):
             yield _finding(facts.path, stamp, f"{stamp.name} is {stamp.value} here, {stated[0].value}", stated[0])
     if stated and facts.revisions and not _is_in_history(stated[0], facts.revisions):
         yield Finding(

@@ -120,9 +120,8 @@ def judge_count(judge: Judge, claim: Claim) -> Judgement:
         return _counted(judge, claim, facts)
     if items > 1:
         return _listed(judge, claim)
-    known = (
-        _in_folder(judge, claim) or _in_all(judge, claim) or _in_document_named(judge, claim) or added_up(judge, claim)
-    )
+    ways = (_in_folder, _in_index, _in_all, _in_document_named, added_up)
+    known = next((found for way in ways if (found := way(judge, claim))), None)
     return known or judge.unknown(claim, f"nothing here says what to count as {claim.noun or claim.subject!r}")
 
 
@@ -157,6 +156,21 @@ def _in_folder(judge: Judge, claim: Claim) -> Judgement | None:
     if inside and is_short and claim.noun.lower().rpartition(" ")[2] in DOCUMENT_NOUNS:
         return Judgement("contradicted", str(len(inside)), seen)
     return None
+
+
+def _in_index(judge: Judge, claim: Claim) -> Judgement | None:
+    """`There are 6 runbooks` in an index of nothing else: so many are listed there, or lie beside it."""
+    listed = judge.library.files_below(claim.section)
+    is_known = judge.facts.claims.shape == "index" and claim.noun.lower() in DOCUMENT_NOUNS and len(listed) > 1
+    if not is_known or claim.planned or claim.comparator != "=":
+        return None
+    folder = judge.library.folder
+    if not all(stem(claim.noun) in stems_of(f"{folder}/{path}".replace("/", " ")) for path in listed):
+        return None
+    beside = [path for path in judge.project.facts if path.rpartition("/")[0] == folder and path != judge.path]
+    seen = (judge.here(claim, f"{len(listed)} are listed here, {len(beside)} lie beside it"),)
+    fitting = next((count for count in (len(listed), len(beside)) if agrees(claim, count)), None)
+    return Judgement("contradicted" if fitting is None else "verified", str(fitting or len(listed)), seen)
 
 
 def _in_document_named(judge: Judge, claim: Claim) -> Judgement | None:
