@@ -20,12 +20,12 @@ _ROW, _COLUMN, _EDGE = 18, 8.4, 16
 
 def check_picture() -> str:
     """The check of the example that does not pass."""
-    return _drawn("doclint check", _printed("check", "--today", TODAY, "--color", "always", "."))
+    return _drawn("doclint check .", _printed("check", "--today", TODAY, "--color", "always", "."))
 
 
 def report_picture() -> str:
     """The audit of it."""
-    return _drawn("doclint report", _printed("report", "--today", TODAY, "--color", "always", "."))
+    return _drawn("doclint report .", _printed("report", "--today", TODAY, "--color", "always", "."))
 
 
 def _printed(*arguments: str) -> str:

@@ -58,25 +58,49 @@ def commit_of(root: Path, ref: str) -> Commit:
     Raises:
         GitError: There is none of this name.
     """
+    commit = _resolved(root, ref, "commit")
+    return _commits(git(root, "log", "-1", f"--format={_FIELDS}", commit, "--"))[0]
+
+
+def tree_of(root: Path, ref: str) -> str:
+    """
+    The hash of the tree of what a tag, branch or hash names.
+
+    Raises:
+        GitError: There is none of this name.
+    """
+    return _resolved(root, ref, "tree")
+
+
+def _resolved(root: Path, ref: str, kind: str) -> str:
     try:
-        commit = _line(git(root, "rev-parse", "--verify", "--end-of-options", f"{ref}^{{commit}}"))
-        return _commits(git(root, "log", "-1", f"--format={_FIELDS}", commit, "--"))[0]
+        return _line(git(root, "rev-parse", "--verify", "--end-of-options", f"{ref}^{{{kind}}}"))
     except GitError as error:
         raise GitError(f"'{ref}' is no commit of this repository{_shallow(root)}") from error
 
 
 def fork_point(root: Path, ref: str) -> Commit:
     """
-    The commit at which the working tree's branch and another one part.
+    The commit at which the working tree's branch and another one part; before the first commit, nothing at all.
 
     Raises:
         GitError: `ref` is no commit, or nothing is known of a common ancestor.
     """
+    if ref == "HEAD" and _has_no_commits(root):
+        nothing = _line(git(root, "hash-object", "-t", "tree", "--stdin", given=b""))
+        return Commit(nothing, "nothing", datetime.date.min)
     other = commit_of(root, ref)
     try:
         return commit_of(root, _line(git(root, "merge-base", "HEAD", other.hash)))
     except GitError as error:
         raise GitError(f"HEAD and '{ref}' have no common ancestor here{_shallow(root)}") from error
+
+
+def _has_no_commits(root: Path) -> bool:
+    try:
+        return not git(root, "rev-list", "--max-count=1", "--all")
+    except GitError:
+        return False  # no repository, or a broken one: who asks for a commit is told
 
 
 def last_commits(root: Path, paths: Iterable[str], most: int) -> tuple[Commit, ...]:

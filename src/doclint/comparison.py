@@ -199,6 +199,8 @@ def _showing(report: Report, live: tuple[Diagnostic, ...], mode: str) -> Report:
 
 
 def _named(commit: Commit, ref: str) -> str:
+    if commit.date == datetime.date.min:
+        return f"{ref}, of which there is no commit yet"
     if commit.hash.startswith(ref):
         return ref
     return f"HEAD ({commit.hash[:10]})" if ref == "HEAD" else f"{commit.hash[:10]}, where the branch left {ref}"

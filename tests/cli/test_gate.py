@@ -225,6 +225,17 @@ def test_every_report_says_what_failed(repository, doclint) -> None:
     assert gate["conditions"][0]["first"]["path"] == "a.md"
 
 
+@pytest.mark.parametrize("option", ["--new-from", "--diff"])
+def test_before_the_first_commit_all_is_new(tmp_path, monkeypatch, doclint, option: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.md").write_text(LINK)
+    subprocess.run(["git", "init", "--quiet"], check=True)
+
+    ran = doclint("check", option, "HEAD", "--output-format", "json")
+
+    assert [row["rule"] for row in json.loads(ran.stdout)["findings"]] == ["DL301"]
+
+
 @pytest.mark.parametrize("option", ["--config-from", "--new-from", "--diff"])
 def test_a_commit_with_an_empty_name_is_none(repository, doclint, option: str) -> None:
     repository({"a.md": LINK})

@@ -56,6 +56,8 @@ def command(
     mended = desk.mended(unsafe)
     if diff:
         click.echo("".join(_diffs(mended, desk)), nl=False)
+        if not mended.contents:
+            click.echo("nothing to mend", err=True)
         return int(bool(mended.contents))
     desk.put_back(mended)
     tell(mended)

@@ -40,10 +40,10 @@ def at_commit(root: Path, ref: str) -> Source:
     Raises:
         GitError: There is no such commit.
     """
-    from doclint.commits import commit_of, files_at
+    from doclint.commits import tree_of, files_at
     from doclint.settings import Settings
 
-    files = files_at(root, commit_of(root, ref).hash, Settings(include=(), max_file_size=_LARGEST))
+    files = files_at(root, tree_of(root, ref), Settings(include=(), max_file_size=_LARGEST))
 
     def read(file: Path) -> bytes:
         path = os.path.relpath(file, root).replace(os.sep, "/")
