@@ -35,14 +35,18 @@ class Types:
     def typed(self, facts: Facts) -> Typed:
         """A document with its type, as the settings say, else as it shows itself."""
         outline = Outline(facts)
-        match = _stated(facts.path, self._stated) or recognise(outline, self.known)
+        match = self.match(outline)
         return Typed(outline, match, self.known.get(match.name))
+
+    def match(self, outline: Outline) -> Match:
+        """The type of a document, by its outline."""
+        return _stated(outline.facts.path, self._stated) or recognise(outline, self.known)
 
 
 def types_of(project: Project) -> dict[str, Match]:
     """For every document its type, how sure that is and why; the name is empty where nothing fits. Ask the project."""
     told, types = project.matches, project.ask(_types)
-    return {path: told.get(path) or types.typed(facts).match for path, facts in project.facts.items()}
+    return {path: told.get(path) or types.match(outline) for path, outline in project.ask(outlines_of).items()}
 
 
 def senseless_codes(types: Mapping[str, DocType]) -> tuple[str, ...]:
