@@ -55,7 +55,7 @@ def size_of(written: str) -> Size:
         return Size(0, low if sign == "<=" else low - 1, written)
     if sign.startswith(">"):
         return Size(low if sign == ">=" else low + 1, float("inf"), written)
-    step = unit / 10 ** len(match["low"].partition(".")[2]) / 2 if unit > 1 else 0
+    step = unit / 10 ** len(match["low"].partition(".")[2]) / 2
     return Size(low - step, low + step, written)
 
 
