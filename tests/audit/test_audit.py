@@ -2,6 +2,7 @@
 
 import pytest
 
+from doclint.audit.ages import state_of
 from doclint.output import report_json
 from doclint.settings import Gate, Settings
 from tests.audit.sets import SET, audited
@@ -62,6 +63,52 @@ def test_ages_against_the_schedule_of_the_index() -> None:
     runbook, guide = cards["docs/runbook.md"], cards["docs/guide.md"]
     assert (runbook.freshness, runbook.schedule_days, runbook.age_days) == ("stale", 7, 228)
     assert (guide.freshness, guide.schedule_days) == ("undated", 92)
+
+
+@pytest.mark.parametrize(
+    ("days", "schedule", "state"),
+    [
+        pytest.param(None, 10, "undated", id="without a date"),
+        pytest.param(-1, 10, "future", id="tomorrow"),
+        pytest.param(0, None, "unscheduled", id="without a schedule"),
+        pytest.param(8, 10, "fresh", id="four fifths of its time"),
+        pytest.param(9, 10, "due", id="more than that"),
+        pytest.param(10, 10, "due", id="all its time"),
+        pytest.param(11, 10, "stale", id="a day more"),
+    ],
+)
+def test_where_a_document_stands_in_its_schedule(days: int | None, schedule: int | None, state: str) -> None:
+    assert state_of(days, schedule) == state
+
+
+@pytest.mark.parametrize(
+    ("paths", "start"),
+    [
+        pytest.param(("docs/a.md", "docs/b.md"), "", id="no start page"),
+        pytest.param(("docs/x/README.md", "docs/b/Index.md", "docs/a.md"), "docs/b/Index.md", id="the first"),
+        pytest.param(("docs/a/README.md", "docs/index.md"), "docs/index.md", id="the outermost"),
+    ],
+)
+def test_where_a_reader_enters(paths: tuple[str, ...], start: str) -> None:
+    assert audited(dict.fromkeys(paths, "# A\n\nText.\n")).graph.start == start
+
+
+def test_who_answers_for_a_document_as_it_says() -> None:
+    text = "# A\n\n**Author**: Ada\n"
+
+    found = audited({"docs/a.md": text, "docs/b.md": f"{text}**Owner**: Bob\n", "docs/c.md": "# C\n"})
+
+    assert [card.owner for card in found.documents] == ["Ada", "Bob", ""]
+
+
+def test_a_card_counts_what_is_about_its_document() -> None:
+    cards = {card.path: card for card in audited(SET).documents}
+
+    runbook, summary = cards["docs/runbook.md"], cards["docs/phase3-completion-summary.md"]
+    assert (runbook.links_in, runbook.links_out, runbook.broken, cards["docs/lonely.md"].broken) == (1, 1, 0, 1)
+    assert (runbook.score, runbook.cap, runbook.grade) == (69, 69, "D")
+    assert (summary.verified, summary.contradicted, summary.unverifiable) == (3, 2, 3)
+    assert (runbook.lines, runbook.updated, runbook.changed, runbook.type) == (5, "2025-06-01", "", "runbook")
 
 
 def test_documents_that_are_overdue_are_counted() -> None:

@@ -1,11 +1,17 @@
 """What is judged together."""
 
+from typing import Any
+
 import pytest
 
-from doclint.audit.phase import is_below
+from doclint.audit.phase import is_below, scope_of
+from doclint.engine import inspect_files
 from doclint.errors import ConfigError
+from doclint.project import Project
 from doclint.settings import Accepted, Gate, Owed, Phase, Settings
-from tests.audit.sets import SET, audited
+from doclint.tree import FileTree
+from tests.audit.sets import SET, TODAY, audited
+from tests.memory import in_memory
 
 OTHER = {"notes/a.md": "# A\n", "notes/b.md": "# B\n"}
 
@@ -105,12 +111,56 @@ def test_a_phase_of_the_settings() -> None:
     assert [one.covered is not None for one in audit.scenarios] == [False, True]
 
 
-def test_an_unknown_phase_is_refused_with_the_known_ones() -> None:
-    from doclint.audit.phase import scope_of
-    from doclint.project import Project
-    from doclint.tree import FileTree
-    from tests.audit.sets import TODAY
+@pytest.mark.parametrize(
+    ("owed", "checks", "state"),
+    [
+        pytest.param({"type": "guide"}, [("type", "guide", "runbook", False)], "off-target", id="another type"),
+        pytest.param({"type": "runbook"}, [("type", "runbook", "runbook", True)], "delivered", id="its type"),
+        pytest.param({"owner": "Ops"}, [("owner", "Ops", "not stated", False)], "off-target", id="no owner"),
+        pytest.param({"words": "5+"}, [("words", "5+", "8", True)], "delivered", id="enough words"),
+        pytest.param({"lines": "6+"}, [("lines", "6+", "5", False)], "off-target", id="too few lines"),
+        pytest.param({"sections": ("RUNBOOK",)}, [("section", "RUNBOOK", "present", True)], "delivered", id="section"),
+        pytest.param({"sections": ("Use",)}, [("section", "Use", "absent", False)], "off-target", id="no section"),
+        pytest.param({"due": "2026-02-01"}, [], "delivered", id="nothing but a day"),
+    ],
+)
+def test_what_is_asked_of_a_deliverable(
+    owed: dict[str, Any], checks: list[tuple[str, str, str, bool]], state: str
+) -> None:
+    phase = Phase(name="Three", paths=("docs",), deliverables=(Owed(path="docs/runbook.md", **owed),))
 
+    (one,) = audited(SET, Settings(phases=(phase,)), paths=()).deliverables
+
+    assert [(check.what, check.wanted, check.found, check.met) for check in one.checks] == checks
+    assert (one.state, one.type, one.owner, one.due) == (state, "runbook", owed.get("owner", ""), owed.get("due", ""))
+
+
+PHASES = (Phase(name="One", paths=("docs/",)), Phase(name="Two", paths=("notes",)))
+
+
+@pytest.mark.parametrize(
+    ("phases", "paths", "name", "expected"),
+    [
+        pytest.param(PHASES, (), None, ("project", "Phase 3", 7), id="several phases, and none is named"),
+        pytest.param(PHASES[1:], (), None, ("settings", "Two", 2), id="the only one"),
+        pytest.param(PHASES, (), "ONE", ("settings", "One", 5), id="by its name"),
+        pytest.param(PHASES, ("docs",), None, ("settings", "One", 5), id="by its paths"),
+        pytest.param(PHASES, ("docs/a.md", "docs"), None, ("paths", "Phase 3", 5), id="of other paths"),
+        pytest.param(PHASES, (".",), None, ("project", "Phase 3", 7), id="all there is"),
+    ],
+)
+def test_which_phase_is_meant(
+    phases: tuple[Phase, ...], paths: tuple[str, ...], name: str | None, expected: tuple[str, str, int]
+) -> None:
+    raw = {path: text.encode() for path, text in {**SET, **OTHER}.items()}
+    project = inspect_files(in_memory(raw), (), Settings(phases=phases), TODAY)[1]
+
+    scope = scope_of(project, paths, name)
+
+    assert (scope.source, scope.phase.name, len(scope.documents)) == expected
+
+
+def test_an_unknown_phase_is_refused_with_the_known_ones() -> None:
     project = Project({}, FileTree(()), Settings(phases=(Phase(name="One", paths=("docs",)),)), TODAY)
 
     with pytest.raises(ConfigError, match=r"'Two'.*'One'"):

@@ -40,7 +40,21 @@ def test_the_deductions_add_up_to_the_score() -> None:
     assert score_of(deductions) == (100 - 30 - 6, CAP_WITH_ERROR)
 
 
-@pytest.mark.parametrize(("score", "grade"), [(100, "A"), (90, "A"), (89.9, "B"), (69, "D"), (49, "E"), (0, "E")])
+@pytest.mark.parametrize(
+    ("score", "grade"),
+    [
+        (100, "A"),
+        (90, "A"),
+        (89.9, "B"),
+        (80, "B"),
+        (79.9, "C"),
+        (70, "C"),
+        (69, "D"),
+        (50, "D"),
+        (49.9, "E"),
+        (0, "E"),
+    ],
+)
 def test_the_grade_of_a_score(score: float, grade: str) -> None:
     assert grade_of(score) == grade
 

@@ -77,7 +77,10 @@ def test_what_changed_since_a_base(repository: Path) -> None:
 
     assert changes is not None
     assert (changes.base, len(changes.commit)) == ("v1", 40)
-    assert [(one.path, one.change) for one in changes.documents] == [("docs/a.md", "changed"), ("docs/b.md", "added")]
+    assert [(one.path, one.change, one.lines_before, one.lines) for one in changes.documents] == [
+        ("docs/a.md", "changed", 3, 4),
+        ("docs/b.md", "added", 0, 1),
+    ]
     assert [one.subject for one in changes.new if one.rule == "DL301"] == ["lost.md"]
     assert [one.subject for one in changes.fixed if one.rule == "DL301"] == ["gone.md"]
 
@@ -99,8 +102,10 @@ def test_the_history_of_the_tags(repository: Path) -> None:
 
 
 def test_where_it_was_measured(repository: Path) -> None:
-    method = perform(repository, Settings(), TODAY, Request(paths=("docs",))).method
+    audit = perform(repository, Settings(), TODAY, Request(paths=("docs",)))
 
+    method = audit.method
+    assert [card.changed for card in audit.documents] == ["2026-01-05", "", ""]  # being added is no change
     assert method.commit == git(repository, "rev-parse", "HEAD")
     assert (method.branch, method.dirty) == ("main", True)
 
