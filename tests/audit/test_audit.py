@@ -107,7 +107,7 @@ def test_a_card_counts_what_is_about_its_document() -> None:
     runbook, summary = cards["docs/runbook.md"], cards["docs/phase3-completion-summary.md"]
     assert (runbook.links_in, runbook.links_out, runbook.broken, cards["docs/lonely.md"].broken) == (1, 1, 0, 1)
     assert (runbook.score, runbook.cap, runbook.grade) == (69, 69, "D")
-    assert (summary.verified, summary.contradicted, summary.unverifiable) == (3, 2, 3)
+    assert (summary.verified, summary.contradicted, summary.unverifiable) == (4, 1, 3)
     assert (runbook.lines, runbook.updated, runbook.changed, runbook.type) == (5, "2025-06-01", "", "runbook")
 
 
