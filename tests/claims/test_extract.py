@@ -208,6 +208,7 @@ def test_what_a_number_counts(body: str, items: tuple[str, ...]) -> None:
     [
         pytest.param("24/7 support, 99%", [], id="around the clock"),
         pytest.param("5/6 are at 100%", [], id="a fraction of another share"),
+        pytest.param("83% of all the phases that were planned, 5/6", [], id="a fraction far away"),
         pytest.param("Fell from 30 seconds to 20 (-33%)", [], id="seconds"),
         pytest.param("Fell from 30 to 20 seconds (-33%)", [], id="seconds, behind"),
         pytest.param("Grew from 0 to 20 (+20%)", [], id="from nothing"),

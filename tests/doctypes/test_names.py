@@ -15,6 +15,7 @@ from doclint.doctypes.names import bare, is_named, nearest_of
         pytest.param("✅", ["Steps"], id="no words at all"),
         pytest.param("3.", ["Steps"], id="a number only"),
         pytest.param("Statement", ["Status"], id="the same beginning"),
+        pytest.param("Rollback of the primary database cluster nodes", ["Rollback"], id="four words more"),
         pytest.param("Steps", ["✅"], id="a name without words"),
     ],
 )
@@ -38,6 +39,8 @@ def test_another_section(heading: str, names: list[str]) -> None:
         pytest.param("✅ 2. Rollback", ["Rollback"], id="a mark before the number"),
         pytest.param("Rollback (only if the new version did not start)", ["Rollback"], id="a long aside"),
         pytest.param("Rollback [only if the new version did not start]", ["Rollback"], id="an aside in brackets"),
+        pytest.param("Rollback of the primary database cluster", ["Rollback"], id="three words more"),
+        pytest.param("Configure setup.py", ["Configure setup py"], id="a letter before a dot is no number"),
         pytest.param("Roll back", ["Rollback"], id="in two words"),
         pytest.param("Roll back up", ["Rollbackup"], id="in three words"),
         pytest.param("Roll-back procedures", ["Rollback"], id="hyphen and more words"),

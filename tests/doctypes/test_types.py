@@ -231,7 +231,9 @@ def test_a_section_inside_another(text: str) -> None:
         pytest.param("# X\n\n## Steps to verify\n", "Verification steps", None, id="another form of a word"),
         pytest.param("# X\n\n## Steps for verification\n", "Verification steps", "Steps for verification", id="order"),
         pytest.param("# X\n\n**Rollback**: undo it\n", "Rollback", "Rollback", id="a label"),
-        pytest.param(f"# X\n\n**{'so ' * 20}rollback**: undo\n", "Rollback", None, id="a bold sentence"),
+        pytest.param(
+            "# X\n\n**Rollback of internationalization infrastructures**: x\n", "Rollback", None, id="a bold sentence"
+        ),
         pytest.param("# Rollback\n\n## Steps\n", "Rollback", "Rollback", id="the very title"),
         pytest.param("# Rollback plan\n\n## Steps\n", "Rollback", None, id="a title that only contains it"),
         pytest.param(

@@ -182,6 +182,8 @@ def test_so_many_files_are_announced(judged: Judged, body: str, verdict: str) ->
         pytest.param("2 groups:\n\n- One\n", U, id="one point is no list"),
         pytest.param("29 panels:\n\n- One\n- Two\n- Three\n", U, id="a list of something else"),
         pytest.param("9 rules:\n\n- 4 loud\n- 5 quiet\n", V, id="parts that add up"),
+        pytest.param("9 rules:\n\n- 4 loud\n- 4 quiet\n", U, id="parts that do not add up"),
+        pytest.param("9 rules:\n\n- 9 loud\n- Quiet\n", U, id="a part without a number"),
         pytest.param("- 9 rules: 4 loud, 5 quiet\n", V, id="parts in the same line"),
         pytest.param("- 9 rules: 4 loud, 3 quiet\n", U, id="perhaps not all its parts"),
         pytest.param("- 9 rules. 4 loud, 5 quiet\n", U, id="another sentence"),
@@ -235,7 +237,7 @@ COUNTED = """# Patterns of Alerts
 
 ## Severities
 
-SEV-1, SEV-2 and SEV-3; LAB-1; ID-1 and ID-4.
+SEV-1, SEV-2 and SEV-3; LAB-1; ID-1 and ID-4; PRI-1 and PRI-2.
 
 ```sql
 select 1
@@ -293,6 +295,7 @@ graph
         pytest.param("3 patterns", V, 5, "3 headings that end with 'patterns'", id="headings that end so"),
         pytest.param("4 patterns", C, 5, "3 headings that end with 'patterns'", id="more than end so"),
         pytest.param("3 severities", V, 0, "3 distinct SEV-n", id="marks"),
+        pytest.param("2 priorities", V, 0, "2 distinct PRI-n", id="two marks"),
         pytest.param("4 severities", C, 0, "3 distinct SEV-n", id="more than are marked"),
         pytest.param(
             "1 laboratory", U, 7, "no sure way to count 'laboratory' in docs/x.md", id="one mark is no series"
