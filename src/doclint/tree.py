@@ -100,4 +100,4 @@ def joined(folder: str, path: str) -> str | None:
 
 def is_text(path: str) -> bool:
     """Is the name of a file text? To the system it is bytes, which need not be UTF-8."""
-    return not any("\ud800" <= character <= "\udfff" for character in path)
+    return path.isascii() or not any("\ud800" <= character <= "\udfff" for character in path)

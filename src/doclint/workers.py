@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _WORTH_IT = 400_000  # bytes from which on a second process saves more than it costs
 _SILENT = 3  # times less is to be done where most documents say nothing that matters
+_OUTLINES = 8  # times less where these are all that is read
 _SUSPICIOUS = 200_000  # bytes of one file from which on somebody had better watch the clock
 
 _STOPPING = (signal.SIGINT, signal.SIGTERM)
@@ -83,6 +84,8 @@ class Workforce(Struct, frozen=True):
             first[path] = result.facts
             yield path, result
         others = [path for path in files.documents if path not in first]
+        if not others:
+            return
         is_enough = selection.lean and len(first) == len(asked)  # what is gone, or a folder, is spoken of otherwise
         subjects = subjects_of(first.values(), selection.library) if is_enough else None
         yield from self._made(files, selection, others, asked=False, subjects=subjects)
@@ -101,7 +104,8 @@ class Workforce(Struct, frozen=True):
         odd = [path for path in paths if not is_text(path)]  # cannot be sent to another process
         yield from ((path, lint(path)) for path in odd)
         sizes = {path: (files.stamp(path) or (0, 0))[0] for path in paths if path not in odd}
-        much = is_worth_it(self.jobs, sum(sizes.values()) // (_SILENT if subjects else 1))
+        less = _SILENT if subjects else 1 if selection.parts else _OUTLINES
+        much = is_worth_it(self.jobs, sum(sizes.values()) // less)
         if much or (max(sizes.values(), default=0) > _SUSPICIOUS and hasattr(os, "fork")):
             shares = _shares(sizes, min(self.jobs or _processors(), len(sizes)) if much else 1)
             yield from shared(shares, lint, selection.settings.max_file_seconds)
