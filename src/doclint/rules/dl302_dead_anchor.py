@@ -14,9 +14,10 @@ from doclint.links.graph import Edge
 from doclint.links.repairs import refragment
 from doclint.model import Confidence, Finding, Related, Severity, Span
 from doclint.project import Project
+from doclint.rare import rare
 from doclint.rule import NoOptions, ProjectRule
 
-_ACCOUNT = 3  # slashes in the address of one
+_LAST = rare(r"[/=]|%3A")
 
 
 def check(project: Project, options: NoOptions) -> Iterator[Finding]:
@@ -41,12 +42,12 @@ def _promises(project: Project, edge: Edge) -> bool:
 
 
 def _people(project: Project) -> frozenset[tuple[str, str]]:
-    """The documents with the names of the accounts that their HTML links lead to, `https://github.com/ada`."""
+    """The documents with the accounts that their HTML links name last, `https://github.com/ada`, `…?author=ada`."""
     return frozenset(
-        (path, link.target.rpartition("/")[2])
+        (path, _LAST.split(link.target)[-1])
         for path, facts in project.facts.items()
         for link in facts.links
-        if link.form == "html" and link.target.startswith("https://github.com/") and link.target.count("/") == _ACCOUNT
+        if link.form == "html" and link.target.startswith("https://github.com/")
     )
 
 
