@@ -28,6 +28,7 @@ from multiprocessing.connection import Connection
 
 HOSTS = 8
 URLS = 60  # a host
+PATIENCE = 240  # seconds for a run of a few, on a machine that has other work
 STATUS = {signal.SIGKILL: set(), signal.SIGTERM: {130, 143}, signal.SIGINT: {130}}  # or by the signal, or at the end
 
 
@@ -117,7 +118,7 @@ class Trial:
     def ended(self, run: "subprocess.Popen[str]", *statuses: int) -> str:
         """What is wrong with the end of a run that should have one of these statuses."""
         try:
-            _, said = run.communicate(timeout=30)
+            _, said = run.communicate(timeout=PATIENCE)
         except subprocess.TimeoutExpired:
             run.kill()
             run.communicate()
