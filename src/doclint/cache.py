@@ -106,7 +106,7 @@ class Cache:
             connection.executemany("INSERT OR REPLACE INTO result VALUES (?, ?)", rows)
 
     def _named(self, name: str) -> bytes:
-        return hashlib.sha256(self._salt + name.encode()).digest()[:16]
+        return hashlib.sha256(self._salt + name.encode("utf-8", "surrogatepass")).digest()[:16]
 
     def _key(self, files: Files, path: str, digest: bytes) -> bytes:
         flavour = self._selection.flavour(path, files.read)

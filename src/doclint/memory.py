@@ -1,6 +1,7 @@
 """What earlier runs worked out of several files, for who can tell that these are what they were."""
 
 from collections.abc import Callable, Mapping, Set
+from contextlib import suppress
 from typing import TypeVar
 
 import msgspec
@@ -43,8 +44,9 @@ class Memory:
             return None
 
     def keep(self, name: str, value: object) -> None:
-        """Remember a value in place of what was kept under its name."""
-        self.fresh[name] = msgspec.msgpack.encode(value)
+        """Remember a value in place of what was kept under its name, unless it holds a name that is not text."""
+        with suppress(UnicodeEncodeError):
+            self.fresh[name] = msgspec.msgpack.encode(value)
 
     def save(self) -> None:
         """Write what is to be remembered. For the process alone that opened it."""
