@@ -281,15 +281,19 @@ class Trial:
             self.say(f"survived {mutant.module.relative_to(ROOT)}:{mutant.line} {how}")
 
     def promising(self, mutant: Mutant) -> list[str]:
-        """Tests that run the line, cheapest first. What runs at import can show in any test of the module."""
+        """
+        Tests that run the line, cheapest first. What runs at import can show in any test of the module, as can what is
+        worked out once and kept: only the first test that asks for it runs the line.
+        """
         module = str(mutant.module)
-        if mutant.function:
-            found = set(self.by_line.get((module, mutant.line), ()))
-        else:
-            found = {test for (name, _), tests in self.by_line.items() if name == module for test in tests}
+        direct = set(self.by_line.get((module, mutant.line), ()))
+        found = set(direct)
+        if len(direct) == 1 or not mutant.function:
+            found |= {test for (name, _), tests in self.by_line.items() if name == module for test in tests}
+        if not mutant.function:
             found = found or set(self.seconds)  # a module of values runs no lines of its own
         chosen, spent = [], 0.0
-        for test in sorted(found & self.seconds.keys(), key=self.seconds.__getitem__):
+        for test in sorted(found & self.seconds.keys(), key=lambda test: (test not in direct, self.seconds[test])):
             chosen.append(test)
             spent += self.seconds[test]
             if spent > PATIENCE:
