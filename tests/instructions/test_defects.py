@@ -64,6 +64,7 @@ from .conftest import reading, shown
         pytest.param("Open it early; triage is the best time to do so.", id="praise that is said"),
         pytest.param("1. Follow the Foundational Best Practices standard", id="name that praises"),
         pytest.param("1. Conduct penetration testing", id="activity with a name"),
+        pytest.param("- Implement predictive lag monitoring", id="thing with a name"),
         pytest.param("1. Add more tests for the parser", id="more for something"),
         pytest.param("1. Raise the alarm", id="raise, but no measure"),
         pytest.param("1. Wait until the job has finished", id="wait with its event"),

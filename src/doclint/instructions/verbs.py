@@ -227,15 +227,17 @@ def _is_bare(target: tuple[str, ...], lexicon: Lexicon) -> bool:
     return len(target) < SURE_NOUN and lexicon.relations.isdisjoint(target) and target[0] not in lexicon.determiners
 
 
+_NAMED = 3  # words: "predictive lag monitoring" is the name of something, "lag monitoring" is not
+
+
 def _of_launch(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[Defect]:
     """Deploy enhancements, implement improvements: which, and how?"""
     lexicon, context, kind = case.lexicon, case.context, case.sentence.passage.kind
     if context.number or context.resolved or kind not in ITEMS or not _is_bare(target, lexicon):
         return
     launches = case.words[clause.start] in lexicon.launches
-    plural = target[-1].endswith("s")
-    vague = target[-1] in lexicon.abstractions and (plural or target[-1] not in lexicon.activities)
-    if vague or (launches and (target[-1] in lexicon.abstractions or target[-1].endswith("ing"))):
+    generic = len(target) < _NAMED and (launches or target[-1] not in lexicon.activities)
+    if generic and (target[-1] in lexicon.abstractions or (launches and target[-1].endswith("ing"))):
         yield Defect("missing-method", MEDIUM, clause.start, clause.end, NO_METHOD)
     elif kind == "step" and launches:
         yield Defect("missing-object", MEDIUM, clause.start, clause.end, _NO_OBJECT)
