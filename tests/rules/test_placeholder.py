@@ -37,6 +37,7 @@ def found(text: str, path: str = "a.md", **options: list[str]) -> list[tuple[int
         pytest.param("A <myelement> and a <your> tag.\n", id="other tags"),
         pytest.param("☐ Yes ☐ No ☐ TBD\n", id="a choice in a form"),
         pytest.param("## Message template\n\nIncident: [ID]\n", id="in a template"),
+        pytest.param("See: [COUNT][one], and: ![COUNT]\n", id="references without a definition"),
         pytest.param("- 'wrong audience, expected: [AUDIENCE]'\n", id="in a quoted message"),
         pytest.param("Say “all is well at: [TIME]” aloud.\n", id="in a typographic quotation"),
         pytest.param("## Coming soon!\n\n- Faster answers\n", id="a heading of plans"),
