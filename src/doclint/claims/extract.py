@@ -129,7 +129,7 @@ def _running(context: Context, statements: tuple[Statement, ...], index: int) ->
     if is_point and context.file(statement):
         yield from point_of_file(context, statements, index)
         return
-    dated = _DATED.search(statement.text)
+    dated = _DATED.search(statement.text) if has_number(statement.text) else None
     if dated:
         yield made(statement, "date", "date", dated.group(2), about=(), subject=dated.group(1), noun=dated.group(1))
         return

@@ -100,18 +100,18 @@ class _Walker:
         self.groups = 0
 
     def add(self, block: Block, depth: int) -> None:
-        if isinstance(block, Heading):
+        if type(block) is Heading:
             self._leaf(block, "heading", block.level)
-        elif isinstance(block, Leaf):
+        elif type(block) is Paragraph:
             self._leaf(block, "prose", depth)
-        elif isinstance(block, List):
+        elif type(block) is List:
             self.groups += 1
             group = self.groups
             for item in block.children:
                 self._item(item, depth, group)
-        elif isinstance(block, Table):
+        elif type(block) is Table:
             self._table(block)
-        elif isinstance(block, CodeBlock):
+        elif type(block) is CodeBlock:
             if block.language in _DATA:
                 self._code(block)
         elif hasattr(block, "children"):
@@ -120,7 +120,7 @@ class _Walker:
 
     def _item(self, item: Item, depth: int, group: int) -> None:
         for index, child in enumerate(item.children):
-            if index == 0 and isinstance(child, Paragraph):
+            if index == 0 and type(child) is Paragraph:
                 self._leaf(child, "item", depth, group, item.done)
             else:
                 self.add(child, depth + 1)
@@ -227,7 +227,7 @@ def _fields(line: str) -> list[tuple[int, str]]:
 
 
 def _links(inlines: Iterable[Inline]) -> tuple[tuple[str, str], ...]:
-    return tuple((node.text, node.target) for node in inlines if isinstance(node, Link) and not node.image)
+    return tuple((node.text, node.target) for node in inlines if type(node) is Link and not node.image)
 
 
 def _names(texts: Iterable[str], links: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
@@ -245,7 +245,7 @@ def _bold(line: str, place: int, inside: Iterable[Inline]) -> str:
     """The bold words a line opens with, or empty; ticks and numbers may stand before them."""
     for node in inside:
         if (
-            isinstance(node, Emphasis)
+            type(node) is Emphasis
             and node.kind == "strong"
             and not _BEFORE_BOLD.sub("", line[: node.text_start - place])
         ):

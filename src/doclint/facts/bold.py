@@ -8,7 +8,7 @@ def bold_of(document: Document) -> tuple[tuple[Paragraph, Emphasis], ...]:
     return tuple(
         (leaf, inline)
         for leaf in document.leaves
-        if leaf.inlines and isinstance(leaf, Paragraph)
+        if leaf.inlines and type(leaf) is Paragraph
         for inline in leaf.inlines
-        if isinstance(inline, Emphasis) and inline.kind == "strong"
+        if type(inline) is Emphasis and inline.kind == "strong"
     )

@@ -44,5 +44,5 @@ def lists_of(document: Document) -> tuple[tuple[Heading | Paragraph, List], ...]
     return tuple(
         (above, block)
         for above, block in pairwise(document.children)
-        if isinstance(block, List) and isinstance(above, Heading | Paragraph)
+        if type(block) is List and isinstance(above, Heading | Paragraph)
     )

@@ -76,7 +76,7 @@ def _is_caption(document: Document, leaf: Leaf, path: str) -> bool:
         return False
     blocks = document.children
     place = bisect_right(blocks, leaf.start, key=_start)
-    return place < len(blocks) and blocks[place - 1] is leaf and isinstance(blocks[place], CodeBlock)
+    return place < len(blocks) and blocks[place - 1] is leaf and type(blocks[place]) is CodeBlock
 
 
 def _is_past(document: Document, leaf: Leaf) -> bool:
@@ -93,7 +93,7 @@ _Named = tuple[str, int, int]  # a path, and where it stands in the text of its 
 
 def _in_code(leaf: Leaf) -> Iterator[_Named]:
     for inline in leaf.inlines:
-        if isinstance(inline, CodeSpan) and "/" in inline.content and len(inline.content) <= _LONGEST:
+        if type(inline) is CodeSpan and "/" in inline.content and len(inline.content) <= _LONGEST:
             match = _PATH.fullmatch(inline.content)
             if match and _is_deep(match[1]):
                 yield match[1], inline.text_start, inline.text_end

@@ -5,7 +5,7 @@ import re
 from msgspec import Struct
 
 from doclint.markdown.html import unescaped
-from doclint.markdown.nodes import CodeBlock, Document, FootnoteReference, Heading, HtmlBlock, Leaf, List, Table
+from doclint.markdown.nodes import CodeBlock, Document, FootnoteReference, Heading, HtmlBlock, List, Paragraph, Table
 from doclint.model import Span
 from doclint.rare import rare
 
@@ -73,7 +73,7 @@ def _with_footnotes(document: Document, heading: Heading) -> str:
     """The text of a heading with the numbers that are shown for its footnotes."""
     text = heading.text
     for inline in reversed(heading.inlines):
-        if isinstance(inline, FootnoteReference):
+        if type(inline) is FootnoteReference:
             number = document.ask(_footnote_numbers)[inline.label.casefold()]
             text = f"{text[: inline.text_start]}{number}{text[inline.text_start :]}"
     return text
@@ -84,7 +84,7 @@ def _footnote_numbers(document: Document) -> dict[str, int]:
     found: dict[str, int] = {}
     for leaf in document.leaves:
         for inline in leaf.inlines:
-            if isinstance(inline, FootnoteReference):
+            if type(inline) is FootnoteReference:
                 found.setdefault(inline.label.casefold(), len(found) + 1)
     return found
 
@@ -93,7 +93,7 @@ def html_headings_of(document: Document) -> tuple[HeadingFact, ...]:
     """Headings written as HTML, each within one block: no part of the outline, but platforms give them anchors."""
     found = []
     for html in document.html:
-        if isinstance(html, HtmlBlock) and "</h" in html.content.lower():
+        if type(html) is HtmlBlock and "</h" in html.content.lower():
             for match in _HTML_HEADING.finditer(html.content):
                 rendered = unescaped(_TAG.sub("", match[2]))
                 start = html.start + match.start()
@@ -131,9 +131,9 @@ def _section(document: Document, index: int, links: int) -> SectionFact:
     waiting = list(reversed(document.children[slice(*section.blocks)]))
     while waiting:
         block = waiting.pop()
-        if isinstance(block, Leaf):
+        if type(block) is Paragraph or type(block) is Heading:
             words += len(block.text.split())
-        elif isinstance(block, List):
+        elif type(block) is List:
             for item in reversed(block.children):
                 waiting.extend(reversed(item.children))
                 if item.done is not None:
@@ -143,9 +143,9 @@ def _section(document: Document, index: int, links: int) -> SectionFact:
                     steps += 1
                 else:
                     bullets += 1
-        elif isinstance(block, CodeBlock):
+        elif type(block) is CodeBlock:
             languages.append(block.language)
-        elif isinstance(block, Table):
+        elif type(block) is Table:
             rows += len(block.rows)
             words += sum(len(cell.text.split()) for row in (block.head, *block.rows) for cell in row)
         elif hasattr(block, "children"):

@@ -77,11 +77,11 @@ def _below(blocks: Sequence[Block], above: Block | None, below: Block | None) ->
     last = len(blocks) - 1
     for place, block in enumerate(blocks):
         following = blocks[place + 1] if place < last else below
-        if isinstance(block, Paragraph):
-            yield Passage(block, "prose", above, following, isinstance(above, Heading))
-        elif isinstance(block, List):
+        if type(block) is Paragraph:
+            yield Passage(block, "prose", above, following, type(above) is Heading)
+        elif type(block) is List:
             yield from _of_list(block, above)
-        elif isinstance(block, Table):
+        elif type(block) is Table:
             yield from _of_table(block)
         elif isinstance(block, (Definition, Directive)) or (isinstance(block, Quote) and block.alert):
             yield from _below(block.children, above, following)
@@ -98,7 +98,7 @@ def _of_list(block: List, above: Block | None) -> Iterator[Passage]:
             continue
         kind: Kind = "task" if item.done is False else "bullet" if block.first is None else "step"
         inner = item.children[1] if len(item.children) > 1 else None
-        opens = place == 0 and isinstance(above, Heading)
+        opens = place == 0 and type(above) is Heading
         yield Passage(leaf, kind, above, inner, opens)
         if inner is not None:
             yield from _below(item.children[1:], leaf, None)

@@ -88,7 +88,7 @@ class Sentence(Struct, frozen=True, gc=False):
             inline = inlines[place]
             if inline.text_start >= end:
                 break
-            if isinstance(inline, Link) and not inline.image:
+            if type(inline) is Link and not inline.image:
                 return True
         return False
 
@@ -106,7 +106,7 @@ def text_of(leaf: Leaf) -> str:
     text, done = leaf.text, 0
     parts = []
     for inline in leaf.inlines:
-        if isinstance(inline, CodeSpan) and inline.text_start >= done:
+        if type(inline) is CodeSpan and inline.text_start >= done:
             parts += [text[done : inline.text_start], CODE * (inline.text_end - inline.text_start)]
             done = inline.text_end
     if done:
@@ -135,7 +135,7 @@ def stretches(leaf: Leaf, text: str) -> Sequence[tuple[int, int]]:
 
 
 def _bold_places(leaf: Leaf) -> frozenset[int]:
-    return frozenset(i.text_start for i in leaf.inlines if isinstance(i, Emphasis) and i.kind == "strong")
+    return frozenset(i.text_start for i in leaf.inlines if type(i) is Emphasis and i.kind == "strong")
 
 
 def _pattern(text: str) -> re.Pattern[str]:

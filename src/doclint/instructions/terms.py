@@ -44,13 +44,13 @@ def terms_in(leaf: Leaf, lexicon: Lexicon) -> Iterator[Term]:
         for match in _PLACEHOLDER.finditer(text):
             yield Term(match.group(1), *leaf.source_range(*match.span()), "placeholder")
     for inline in leaf.inlines:
-        tag = _PLACEHOLDER.fullmatch(inline.content) if isinstance(inline, Html) else None
+        tag = _PLACEHOLDER.fullmatch(inline.content) if type(inline) is Html else None
         if tag and tag.group(1).lower() not in _HTML_NAMES:
             yield Term(tag.group(1), inline.start, inline.end, "placeholder")
 
 
 def _is_code(leaf: Leaf, place: int) -> bool:
-    return any(isinstance(inline, CodeSpan) and inline.text_start <= place < inline.text_end for inline in leaf.inlines)
+    return any(type(inline) is CodeSpan and inline.text_start <= place < inline.text_end for inline in leaf.inlines)
 
 
 def may_use(document: Document, terms: frozenset[str], lexicon: Lexicon) -> bool:

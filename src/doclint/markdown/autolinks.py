@@ -31,7 +31,7 @@ def bare_links(text: str, leaves: list[Leaf]) -> Iterator[Link]:
 
 def _in_leaf(text: str, leaf: Leaf) -> Iterator[Link]:
     place = leaf.start
-    taken = [(inline.start, inline.end) for inline in leaf.inlines if not isinstance(inline, Emphasis)]
+    taken = [(inline.start, inline.end) for inline in leaf.inlines if type(inline) is not Emphasis]
     for start, end in (*taken, (leaf.end, leaf.end)):
         if start >= place:
             yield from _between(text, place, start, leaf)

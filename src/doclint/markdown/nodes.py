@@ -3,6 +3,9 @@ The syntax tree, the same from either reader.
 
 Offsets are code points into `Document.text`: the source without BOM, every line end a single
 newline, NUL replaced. Lines and columns are those of the file; `Document.span` gives them.
+
+Only Node, Inline and Leaf have subclasses. Of any other class `type(node) is` tells as much as `isinstance`, and where
+most nodes are of another kind, five times as fast: Structs have a metaclass.
 """
 
 import re
@@ -193,7 +196,7 @@ class Item(Node, frozen=True, gc=False):
     def leaf(self) -> Paragraph | None:
         """The text the item opens with, if it opens with text."""
         first = self.children[0] if self.children else None
-        return first if isinstance(first, Paragraph) else None
+        return first if type(first) is Paragraph else None
 
 
 class List(Node, frozen=True, gc=False):
@@ -423,7 +426,7 @@ class Document(Struct, frozen=True, dict=True, eq=False):
 def _sections(document: Document) -> tuple[Section, ...]:
     text_end = len(document.text)
     blocks = document.children
-    places = [index for index, block in enumerate(blocks) if isinstance(block, Heading)]
+    places = [index for index, block in enumerate(blocks) if type(block) is Heading]
     outline = [blocks[index] for index in places]
     open_sections: list[int] = []
     parents: list[int] = []
