@@ -34,6 +34,10 @@ def kind(path: str, text: str) -> tuple[str, str]:
         pytest.param("a.md", f"---\ntype: Runbook\n---\n\n# Disk\n\n{FOUR}", ("runbook", "high"), id="front matter"),
         pytest.param("a.md", "---\nlayout: how_to\n---\n# Disk\n", ("how-to", "high"), id="front matter, underscore"),
         pytest.param("a.md", "# Runbook one\n\n# Runbook\n", ("", "low"), id="several titles are none"),
+        pytest.param(
+            "a.md", "---\nteam: A\n---\n# Disk runbook\n\n# B\n", ("", "low"), id="several, and another field"
+        ),
+        pytest.param("a.md", "---\ntitle: Disk runbook\n---\n# A\n\n# B\n", ("runbook", "medium"), id="a stated title"),
         pytest.param("a.md", "# Disk\n\n**Document Type**: Runbook\n", ("runbook", "high"), id="a label"),
         pytest.param(
             "a.md", "# Disk\n\n## More\n\n**Document Type**: Runbook\n", ("", "low"), id="a label further down"

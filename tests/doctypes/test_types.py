@@ -40,6 +40,9 @@ def test_the_skeleton_of_a_type_is_a_document_of_that_type(doc_type: DocType) ->
     [
         pytest.param("# Use X\n\n## Context\n\nx\n\n## Decision\n\nx\n\n**Status**: new\n", [], id="a label"),
         pytest.param("---\nstatus: new\n---\n# X\n\n## Context\n\n## Decision\n", [], id="a field, where one will do"),
+        pytest.param(
+            "---\ncontext: x\n---\n# X\n\n## Status\n\n## Decision\n", ["Context"], id="a field, where none will do"
+        ),
         pytest.param("# X\n\n## Status\n\n**Context**\n\nx\n\n**Decision**\n\nx\n", [], id="bold lines"),
         pytest.param("# X\n\n## Status\n\n<h2>Context</h2>\n\n<h2>The decision</h2>\n", [], id="HTML headings"),
         pytest.param("# Decision on X\n\n## Status\n\n## Context\n\nx\n", ["Decision"], id="the title is no section"),
@@ -214,7 +217,10 @@ def test_a_section_inside_another(text: str) -> None:
     inside = outline("# X\n\n## The plan\n\nx\n\n### Rollback\n\nx\n")
     beside = outline("# X\n\n## The plan\n\nx\n\n## Rollback\n\nx\n")
 
+    labelled = outline("# X\n\n**Plan**: x\n\n## Rollback\n\nx\n")
+
     assert missing_sections(inside, doc_type) == []
+    assert "Rollback" in [one.section.name for one in missing_sections(labelled, doc_type)]
     assert [one.section.name for one in missing_sections(beside, doc_type)] == ["Rollback"]
 
 

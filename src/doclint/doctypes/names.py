@@ -50,8 +50,7 @@ def name_of(heading: str) -> Name:
     words = list(map(singular, _WORD.findall(told) or _WORD.findall(plain)))
     full = tuple(word for word in words if word not in _EMPTY) or tuple(words)
     key = frozenset(full)
-    joined = key.union(map("".join, pairwise(full))) if len(full) > 1 else key
-    return Name(full, key, "".join(full), joined)
+    return Name(full, key, "".join(full), key.union(map("".join, pairwise(full))))
 
 
 def _unnumbered(heading: str) -> str:
