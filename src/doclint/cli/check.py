@@ -223,7 +223,7 @@ def _write_shard(shard: tuple[int, int], options: dict[str, Any]) -> int:
 def _with_origin(report: "Report", config: "Config") -> "Report":
     from msgspec.structs import replace
 
-    from doclint.output.numbers import counted
+    from doclint.counted import counted
 
     root, file = config.root, config.file
     name = None if file is None else file.relative_to(root).as_posix() if file.is_relative_to(root) else str(file)

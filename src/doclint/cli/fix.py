@@ -97,7 +97,7 @@ def _desk(
 
 def tell(mended: "Mended") -> None:
     """What was done, on standard error: standard output is for results."""
-    from doclint.output.numbers import counted
+    from doclint.counted import counted
     from doclint.output.text import counts
     from doclint.output.visible import visible
 

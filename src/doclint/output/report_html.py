@@ -15,8 +15,8 @@ from markupsafe import Markup
 
 from doclint.audit.score import CAP_WITH_ERROR, COUNTED, WEIGHTS
 from doclint.audit.values import Audit, Deliverable, Finding, Scorecard
+from doclint.counted import counted
 from doclint.output import Look, pictures
-from doclint.output.numbers import counted
 from doclint.output.view import (
     MARK,
     MEANING,

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from doclint.audit.values import Audit
+from doclint.counted import counted
 from doclint.output import Look
 from doclint.output.markdown import escaped
-from doclint.output.numbers import counted
 from doclint.output.view import (
     WORD,
     Folded,

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 from textwrap import wrap
 
 from doclint.audit.values import Audit, Finding
+from doclint.counted import counted
 from doclint.output import Look
-from doclint.output.numbers import counted
 from doclint.output.view import (
     MARK,
     MEANING,

@@ -10,10 +10,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from doclint.counted import counted
 from doclint.engine import Report
 from doclint.model import Diagnostic, Severity
 from doclint.output import Look, Sources
-from doclint.output.numbers import counted
 from doclint.output.visible import shortened, visible, width
 
 _STYLE = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;36"}

@@ -9,6 +9,7 @@ of their own, a missing anchor is a warning, as is one behind a mere sign, such 
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from doclint.counted import counted
 from doclint.links.fragments import Fragment, broken_fragments
 from doclint.links.graph import Edge
 from doclint.links.repairs import refragment
@@ -26,7 +27,7 @@ def check(project: Project, options: NoOptions) -> Iterator[Finding]:
         if fragment.state == "dead" and _promises(project, edge):
             yield _dead(edge, fragment)
         elif fragment.state == "lines":
-            yield _finding(edge, f"{_where(edge)} has {fragment.lines:,} lines, no #{edge.target.fragment}")
+            yield _finding(edge, f"{_where(edge)} has {counted(fragment.lines, 'line')}, no #{edge.target.fragment}")
 
 
 def _promises(project: Project, edge: Edge) -> bool:

@@ -10,6 +10,7 @@ Lines are counted as by an editor, words as by `wc -w`, bytes as stored.
 from collections.abc import Iterator
 
 from doclint.classify import known_types_of, types_of
+from doclint.counted import counted
 from doclint.facts import Facts
 from doclint.globs import Globs
 from doclint.model import START, Finding, Severity
@@ -40,7 +41,7 @@ def _judged(facts: Facts, what: str, written: str, by_whom: str) -> Iterator[Fin
         yield Finding(
             path=facts.path,
             span=START,
-            message=f"{measured:,} {what}; {written} asked for {by_whom}",
+            message=f"{counted(measured, what)}; {written} asked for {by_whom}",
             subject=what,
         )
 

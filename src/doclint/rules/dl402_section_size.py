@@ -6,6 +6,7 @@ outermost level below the title, subsections counted.
 
 from collections.abc import Iterator
 
+from doclint.counted import counted
 from doclint.facts import Facts
 from doclint.globs import Globs
 from doclint.model import Finding, Severity, Span
@@ -37,7 +38,7 @@ def _judged(facts: Facts, limits: Limits) -> Iterator[Finding]:
                 yield Finding(
                     path=facts.path,
                     span=Span(section.line, 1, section.line, 1),
-                    message=f"section '{section.title}' has {measured[what]:,} {what}; {written} asked for",
+                    message=f"section '{section.title}' has {counted(measured[what], what)}; {written} asked for",
                     subject=f"{section.title}: {what}",
                 )
 

@@ -5,6 +5,7 @@ set (`sizes: [{paths: […], together: {files: 10+, lines: 10000+}}]`), they hol
 
 from collections.abc import Iterator
 
+from doclint.counted import counted
 from doclint.globs import Globs
 from doclint.model import START, Finding, Severity
 from doclint.project import Project
@@ -25,11 +26,11 @@ def check(project: Project, options: NoOptions) -> Iterator[Finding]:
         }
         for what, written in sizes.together.stated():
             if not size_of(written).allows(measured[what]):
-                several = f"{len(documents):,} documents of {', '.join(sizes.paths)}"
+                several = f"{counted(len(documents), 'document')} of {', '.join(sizes.paths)}"
                 yield Finding(
                     path=documents[0].path if documents else next(iter(project.facts)),
                     span=START,
-                    message=f"{measured[what]:,} {what} in the {several}; {written} asked for",
+                    message=f"{counted(measured[what], what)} in the {several}; {written} asked for",
                     subject=f"{', '.join(sizes.paths)}: {what}",
                 )
 

@@ -8,6 +8,7 @@ a date without a day counts as the last day it can mean.
 
 from collections.abc import Iterator
 
+from doclint.counted import counted
 from doclint.freshness import Date, Schedule, freshness_of
 from doclint.model import Finding, Related, Severity
 from doclint.project import Project
@@ -28,7 +29,8 @@ def _finding(path: str, date: Date, schedule: Schedule, age: int) -> Finding:
     return Finding(
         path=path,
         span=date.stamp.value_span,
-        message=f"{date.stamp.name} {date.moment}: {age} days ago, '{schedule.text}' in {where} allows {schedule.days}",
+        message=f"{date.stamp.name} {date.moment}: {counted(age, 'day')} ago, "
+        f"'{schedule.text}' in {where} allows {schedule.days}",
         subject=date.stamp.name,
         related=(Related(schedule.path, schedule.span, f"schedule: {schedule.text}"),) if schedule.path else (),
     )

@@ -8,6 +8,7 @@ looked at again is part of the type (`update-days`).
 from collections.abc import Iterator
 
 from doclint.classify import types_of
+from doclint.counted import counted
 from doclint.freshness import freshness_of
 from doclint.model import Finding, Severity
 from doclint.project import Project
@@ -24,7 +25,7 @@ def check(project: Project, options: NoOptions) -> Iterator[Finding]:
                 yield Finding(
                     path=path,
                     span=fresh.latest.stamp.value_span,
-                    message=f"{fresh.latest.stamp.name} {fresh.latest.moment}: {age} days ago, "
+                    message=f"{fresh.latest.stamp.name} {fresh.latest.moment}: {counted(age, 'day')} ago, "
                     f"a document of type {types[path].name} should be looked at every {fresh.usual} days",
                     subject=fresh.latest.stamp.name,
                 )

@@ -4,6 +4,7 @@ day has passed and the field was not moved on, it has not.
 
 from collections.abc import Iterator
 
+from doclint.counted import counted
 from doclint.dates import Moment, moment_of
 from doclint.model import Finding, Severity
 from doclint.project import Project
@@ -22,7 +23,7 @@ def check(project: Project, options: NoOptions) -> Iterator[Finding]:
                 yield Finding(
                     path=path,
                     span=stamp.value_span,
-                    message=f"{stamp.name} {due} is {days} days overdue",
+                    message=f"{stamp.name} {due} is {counted(days, 'day')} overdue",
                     subject=stamp.name,
                 )
 

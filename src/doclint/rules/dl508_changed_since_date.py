@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from doclint.counted import counted
 from doclint.freshness import changes_of, freshness_of
 from doclint.model import Confidence, Finding, Severity
 from doclint.project import Project
@@ -36,7 +37,8 @@ def check(project: Project, options: Options) -> Iterator[Finding]:
             yield Finding(
                 path=path,
                 span=stamp.value_span,
-                message=f"{stamp.name} {fresh.latest.moment}, changed in git on {changed[path]}, {days} days later",
+                message=f"{stamp.name} {fresh.latest.moment}, changed in git on {changed[path]}, "
+                f"{counted(days, 'day')} later",
                 subject=stamp.name,
             )
 

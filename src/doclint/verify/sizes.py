@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from doclint.claims import Claim, wording
+from doclint.counted import counted
 from doclint.naming import words_of
 from doclint.rare import rare
 from doclint.verify.comparing import agrees, number
@@ -281,8 +282,8 @@ def _in_folder(judge: Judge, claim: Claim, folder: str, inside: list[str]) -> Ju
         counts += [count - 1 for count in counts]
     hit = next((count for count in counts if agrees(claim, count)), None)
     if hit is not None:
-        return Judgement("verified", str(hit), (of_file(folder, f"{hit} files"),))
-    text = f"{len(flat)} files, {len(inside)} with subfolders"
+        return Judgement("verified", str(hit), (of_file(folder, counted(hit, "file")),))
+    text = f"{counted(len(flat), 'file')}, {len(inside)} with subfolders"
     return Judgement("contradicted", str(len(flat)), (of_file(folder, text),))
 
 

@@ -3,6 +3,7 @@
 import re
 
 from doclint.claims import Claim
+from doclint.counted import counted
 from doclint.dates import Moment, days_of, moment_of, names_an_event
 from doclint.facts.stamps import StampFact, kind_of
 from doclint.naming import words_of
@@ -49,9 +50,9 @@ def judge_schedule(judge: Judge, claim: Claim) -> Judgement:
     if stamp is None or not isinstance(moment, Moment):
         return judge.unknown(claim, f"{path} states no date")
     age = (judge.project.today - moment.last).days
-    value = f"{stamp.name}: {stamp.value}, {age} days ago, {days} allowed"
+    value = f"{stamp.name}: {stamp.value}, {counted(age, 'day')} ago, {days} allowed"
     verdict: Verdict = "verified" if age <= days else "contradicted"
-    return Judgement(verdict, f"{age} days", (Evidence(path, stamp.span.line, value),))
+    return Judgement(verdict, counted(age, "day"), (Evidence(path, stamp.span.line, value),))
 
 
 def _said_of(judge: Judge, claim: Claim) -> str:
