@@ -55,5 +55,6 @@ CASES = [
     ("no line end at the end", "# a\n\nb"),
     ("a thematic break after a definition beyond ASCII", "a\n\n[ä]: x\n\n---\n"),
     ("a collapsed reference that ends a tight item", "- [a][]\n- ![a][]\n\n[a]: b.md\n"),
+    ("a path above the code of its file", "`docs/restore.sh`\n\n```sh\nx\n```\n\ndocs/run.sh:\n\n    x\n"),
     ("footnotes nobody wrote, after brackets", "[x][^1] [][^2] [^3][] [^4][^5]\n"),
 ]

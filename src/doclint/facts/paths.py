@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from doclint.markdown.nodes import Block, CodeBlock, CodeSpan, Document, Leaf, Link
+from doclint.markdown.nodes import Block, CodeSpan, Document, Leaf, Link
 from doclint.model import Span
 
 _ENDINGS = (
@@ -18,6 +18,7 @@ _PATH = re.compile(
     rf"((?:/|~/|[A-Za-z]:/|(?:\.{{1,2}}/)+)?(?:[\w@+.-]+/)+(?:[\w@+-][\w@+.-]*\.(?:{_ENDINGS}))?)"
     r"(?::\d+(?:[-:]\d+)*|#L\d+(?:-L?\d+)?)?"
 )
+_CODE_BELOW = re.compile(r"[ \t]*\n(?:(?:[ \t]*+\n)*+ {0,3}(?:`{3}|~{3})|(?:[ \t]*+\n)++(?: {4}|\t))")
 _LONGEST = 200
 _PLAIN_SLASH = re.compile(rf"/[\w@+.-]{{1,100}}\.(?:{_ENDINGS})\b")
 _IN_TEXT = re.compile(
@@ -75,8 +76,8 @@ def _is_caption(document: Document, leaf: Leaf, path: str) -> bool:
     if leaf.text.strip(" :`*") != path:
         return False
     blocks = document.children
-    place = bisect_right(blocks, leaf.start, key=_start)
-    return place < len(blocks) and blocks[place - 1] is leaf and type(blocks[place]) is CodeBlock
+    is_outermost = blocks[bisect_right(blocks, leaf.start, key=_start) - 1] is leaf
+    return is_outermost and _CODE_BELOW.match(document.text, leaf.end) is not None  # an outline has no code blocks
 
 
 def _is_past(document: Document, leaf: Leaf) -> bool:
