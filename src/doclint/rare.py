@@ -18,4 +18,4 @@ class _Rare:
     def __getattr__(self, method: str) -> Any:
         compiled = re.compile(self.pattern, self.flags)
         self.__dict__.update((name, getattr(compiled, name)) for name in _METHODS)
-        return self.__dict__[method]
+        return getattr(compiled, method)

@@ -16,7 +16,6 @@ FILE = _words(r"^(?:file|files|path|location|document|doc|file ?name|source|modu
 LINES = _words(r"\b(?:lines?|loc|sloc)\b")
 SIZE = _words(r"\b(?:size|bytes|kb|mb)\b")
 WORDS = _words(r"\bwords?\b|\bword count\b")
-FILES = _words(r"\b(?:files?|documents?|docs|documentation|pages|deliverables|guides|runbooks|playbooks|reports)\b")
 AVERAGE = _words(r"\baverag|\bavg\b|\bmean\b|\bper (?:file|doc|document|guide|page|runbook|playbook)\b|\beach$")
 TOTAL = _words(r"\b(?:grand )?totals?\b|^sum\b|\boverall\b|\ball files\b|\bcombined\b")
 DATE = _words(
