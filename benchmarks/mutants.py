@@ -42,8 +42,7 @@ ROOT = pathlib.Path(__file__).parents[1]
 SOURCE = ROOT / "src/doclint"
 JUDGING = (
     *("rules", "links", "verify", "claims", "instructions", "doctypes", "index", "facts", "snippets", "audit"),
-    *("suppress.py", "baseline.py", "comparison.py", "freshness.py", "selection.py", "fix.py", "mending.py"),
-    *("custom.py", "dates.py"),
+    *("comparison", "fixes", "suppress.py", "freshness.py", "selection.py", "custom.py", "dates.py"),
 )
 PATIENCE = 10  # seconds of tests for one mutant, and the least that is waited for them
 MEMORY = 4 << 30  # bytes that a mutant may have
@@ -200,13 +199,11 @@ def tests_of(module: pathlib.Path) -> list[str]:
         "facts": ["links", "index", "doctypes", "rules", "verify"],
         "freshness": ["index"],
         "comparison": ["cli", "integration"],
-        "baseline": ["cli"],
         "suppress": ["robust/test_properties.py"],
         "gate": ["audit/test_gate.py", "cli/test_gate.py"],
         "limits": ["cli/test_gate.py"],
         "settings": ["config"],
         "selection": ["config", "test_custom.py"],
-        "mending": ["test_fix.py"],
     }
     names = [part, f"test_{part}.py", *also.get(family, ()), "test_rules.py", "test_engine.py", "rules"]
     return [f"tests/{name}" for name in names if (ROOT / "tests" / name).exists()]

@@ -11,10 +11,10 @@ from typing import TypeVar
 
 from doclint.claims import claims_of
 from doclint.classify import Typed
-from doclint.commits import history_of
-from doclint.discover import files_of
 from doclint.engine import conclude
 from doclint.facts import facts_of
+from doclint.files.discover import files_of
+from doclint.git.history import history_of
 from doclint.instructions import instructions_of, read
 from doclint.lint import FileResult, Found, run_rule
 from doclint.markdown import Document, parse

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from doclint.discover import Files
-from doclint.tree import FileTree
+from doclint.files.discover import Files
+from doclint.files.tree import FileTree
 
 
 def in_memory(contents: Mapping[str, bytes | OSError], documents: Iterable[str] | None = None) -> Files:

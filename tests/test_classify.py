@@ -6,10 +6,10 @@ import pytest
 
 from doclint.classify import types_of
 from doclint.facts import facts_of
+from doclint.files.tree import FileTree
 from doclint.markdown import parse
 from doclint.project import Project
 from doclint.settings import Settings
-from doclint.tree import FileTree
 from doclint.typed import read_yaml
 
 OURS = "doc-types:\n  service:\n    paths: ['svc/**', '!svc/README.md']\n    sections: [{name: Alerts}]\n"

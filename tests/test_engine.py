@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from doclint import rules as registry
-from doclint.discover import TooLargeError, files_of
 from doclint.engine import Report, check, inspect_files
+from doclint.files.discover import TooLargeError, files_of
 from doclint.markdown.nodes import Document
 from doclint.model import Finding, Severity
 from doclint.rule import DocumentRule, NoOptions, PipelineRule

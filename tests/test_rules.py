@@ -14,7 +14,8 @@ from msgspec.json import decode
 from msgspec.structs import replace
 
 from doclint.engine import lint_project
-from doclint.history import Ask, History
+from doclint.files.tree import FileTree
+from doclint.git.history import Ask, History
 from doclint.lint import FileResult, lint_file
 from doclint.model import Finding, Span
 from doclint.observation import Observation
@@ -23,7 +24,6 @@ from doclint.rule import DocumentRule, Example, PipelineRule, Rule
 from doclint.rules import all_rules
 from doclint.selection import Selection
 from doclint.settings import Settings
-from doclint.tree import FileTree
 from doclint.typed import read_yaml
 from tests.memory import in_memory
 

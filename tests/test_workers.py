@@ -14,8 +14,8 @@ import msgspec
 import pytest
 
 from doclint.cache import Cache
-from doclint.discover import Files, files_of
 from doclint.engine import inspect_files
+from doclint.files.discover import Files, files_of
 from doclint.lint import FileResult, lint_document, one_by_one
 from doclint.memory import Memory
 from doclint.selection import Selection

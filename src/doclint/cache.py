@@ -18,13 +18,13 @@ import msgspec
 from msgspec import Struct
 
 from doclint import __version__
-from doclint.discover import Files
 from doclint.facts import FACTS_VERSION
+from doclint.files.discover import Files
+from doclint.files.tree import is_text
 from doclint.lint import FileResult
 from doclint.replay import home, sources
 from doclint.selection import Selection
 from doclint.snippets.shell import bash_path
-from doclint.tree import is_text
 
 _LAYOUT = 1
 _SCHEMA = """

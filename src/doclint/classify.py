@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from doclint.doctypes import DocType, Match, Outline, known_types, recognise
 from doclint.facts import Facts
-from doclint.globs import Globs
+from doclint.files.globs import Globs
 from doclint.model import Confidence
 from doclint.project import Project
 from doclint.settings import Settings

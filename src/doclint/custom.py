@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from doclint.customrule import CustomRule, Part
 from doclint.facts.labels import labels_of
-from doclint.globs import Globs
+from doclint.files.globs import Globs
 from doclint.markdown.nodes import Cell, Document, Heading, Leaf, List, Paragraph
 from doclint.model import START, Edit, Finding, Fix
 from doclint.patterns import compiled

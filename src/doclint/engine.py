@@ -9,11 +9,10 @@ from pathlib import Path
 from msgspec import Struct
 
 from doclint.classify import is_senseless
-from doclint.commits import history_of
-from doclint.discover import Files, files_of, overlaid
 from doclint.facts import Facts
+from doclint.files.discover import Files, files_of, overlaid
 from doclint.gate import Gate
-from doclint.history import Ask
+from doclint.git.history import Ask, history_of
 from doclint.lint import FileResult, Found, Lint, is_lasting, lint_document, one_by_one, run_rule
 from doclint.memory import Memory
 from doclint.model import Confidence, Diagnostic, Finding

@@ -13,8 +13,8 @@ from doclint.dates import Moment, Unreadable, days_of, moment_of
 from doclint.doctypes import DocType
 from doclint.facts import Facts
 from doclint.facts.stamps import StampFact
-from doclint.globs import Globs
-from doclint.history import History
+from doclint.files.globs import Globs
+from doclint.git.history import History
 from doclint.index import belongs_to_repository, indexes_of
 from doclint.model import START, Span
 from doclint.project import Project

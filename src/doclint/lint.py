@@ -5,9 +5,9 @@ from typing import Any, TypeVar
 
 from msgspec import Struct
 
-from doclint.discover import Files, TooLargeError
 from doclint.doctypes import Match
 from doclint.facts import Facts, facts_of
+from doclint.files.discover import Files, TooLargeError
 from doclint.instructions import instructions_of, read
 from doclint.markdown import Document, parse
 from doclint.model import START, Finding

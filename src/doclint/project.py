@@ -8,11 +8,11 @@ from typing import TypeVar, cast
 
 from doclint.doctypes import Match
 from doclint.facts import Facts
-from doclint.history import Ask
+from doclint.files.tree import FileTree
+from doclint.git.history import Ask
 from doclint.memory import Memory
 from doclint.observation import Observation
 from doclint.settings import Settings
-from doclint.tree import FileTree
 
 T = TypeVar("T")
 

@@ -21,8 +21,8 @@ from collections.abc import Iterator
 
 from doclint import __version__
 from doclint.errors import GitError
-from doclint.git import git
-from doclint.listing import file_tree
+from doclint.files.listing import file_tree
+from doclint.git.command import git
 
 _MOST = 100  # runs that are kept
 _SETTLED = 2_000_000_000  # nanoseconds after which a file that changed again has another time of change

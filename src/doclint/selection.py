@@ -9,7 +9,7 @@ from msgspec import Struct, convert
 from doclint.classify import Types, senseless_codes
 from doclint.custom import custom_rules
 from doclint.facts import PARTS, Part
-from doclint.globs import Globs
+from doclint.files.globs import Globs
 from doclint.instructions import Library, library_of
 from doclint.markdown.flavours import flavour_of
 from doclint.model import Severity

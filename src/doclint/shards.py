@@ -13,8 +13,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from doclint import __version__
-from doclint.discover import Files
 from doclint.errors import DoclintError
+from doclint.files.discover import Files
 from doclint.lint import FileResult, Lint
 from doclint.selection import Selection
 

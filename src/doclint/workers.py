@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 import msgspec
 from msgspec import Struct
 
-from doclint.discover import Files
+from doclint.files.discover import Files
+from doclint.files.tree import is_text
 from doclint.lint import FileResult, given_up, is_lasting, lint_file
 from doclint.memory import Memory
 from doclint.selection import Selection
 from doclint.subjects import Subjects, subjects_of
-from doclint.tree import is_text
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection

@@ -7,9 +7,9 @@ import pytest
 from doclint.audit.phase import is_below, scope_of
 from doclint.engine import inspect_files
 from doclint.errors import ConfigError
+from doclint.files.tree import FileTree
 from doclint.project import Project
 from doclint.settings import Accepted, Gate, Owed, Phase, Settings
-from doclint.tree import FileTree
 from tests.audit.sets import SET, TODAY, audited
 from tests.memory import in_memory
 

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from doclint.audit.perform import Request, perform
-from doclint.commits import commit_of, files_at, last_commits, tagged_commits
 from doclint.errors import DoclintError, GitError
+from doclint.files.discover import files_at
+from doclint.git.commits import commit_of, last_commits, tagged_commits
 from doclint.settings import Settings
 
 TODAY = datetime.date(2026, 1, 15)

@@ -5,7 +5,7 @@ import subprocess
 
 import pytest
 
-from doclint.baseline import FILE
+from doclint.comparison.baseline import FILE
 
 LINKS = ("--select", "DL301,DL302")
 OLD = """# Guide

@@ -13,12 +13,13 @@ _COSTLY = {
 }
 _HEAVY = {"click", "msgspec", "pathlib", "pathspec", "pyromark", "subprocess", "yaml"}
 _SAID_AGAIN = {"doclint"} | {
-    f"doclint.{name}" for name in ("__main__", "errors", "git", "globs", "listing", "replay", "tree")
+    f"doclint.{name}"
+    for name in "__main__ errors files files.globs files.listing files.tree git git.command replay".split()
 }
 _OURS = {
     "doclint.audit",
     "doclint.cache",
-    "doclint.fix",
+    "doclint.fixes",
     "doclint.links.online",
     "doclint.lsp",
     "doclint.markdown.reference",

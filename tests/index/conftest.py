@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from doclint.facts import Facts, facts_of
-from doclint.history import Ask
+from doclint.files.tree import FileTree
+from doclint.git.history import Ask
 from doclint.markdown import parse
 from doclint.project import Project
 from doclint.settings import Settings
-from doclint.tree import FileTree
 
 MakeProject = Callable[..., Project]
 

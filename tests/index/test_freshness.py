@@ -6,11 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from doclint.commits import history_of
 from doclint.engine import lint_project
 from doclint.facts import facts_of
 from doclint.freshness import changes_of, freshness_of, owing
-from doclint.history import History
+from doclint.git.history import History, history_of
 from doclint.markdown import parse
 from doclint.project import Project
 from doclint.rules import rule_named

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from doclint.engine import lint_project
-from doclint.fix import apply
+from doclint.fixes.edits import apply
 from doclint.project import Project
 from doclint.rules import rule_named
 

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Mapping
 import pytest
 
 from doclint.facts import facts_of
+from doclint.files.tree import FileTree
 from doclint.markdown import parse
 from doclint.project import Project
 from doclint.settings import Links, Settings
-from doclint.tree import FileTree
 
 MakeProject = Callable[..., Project]
 

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from doclint.engine import check, lint_document, lint_project
+from doclint.files.tree import FileTree
 from doclint.model import Finding, Severity
 from doclint.project import Project
 from doclint.rules import rule_named
 from doclint.settings import Settings
-from doclint.tree import FileTree
 
 RULE = rule_named("DL301")
 DEAD = "".join(f"[{number}](gone-{number}.md)\n" for number in range(12))

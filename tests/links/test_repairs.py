@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from doclint.files.tree import FileTree
 from doclint.links.fragments import KnownAnchors
 from doclint.links.graph import link_graph
 from doclint.links.observed import wanted_urls
@@ -11,7 +12,6 @@ from doclint.links.repairs import moved, refragment, relative, retarget
 from doclint.model import START
 from doclint.rule import NoOptions, ProjectRule
 from doclint.rules import rule_named
-from doclint.tree import FileTree
 
 TREE = FileTree(
     ["README.md", "docs/README.md", "docs/set-up.md", "docs/ops/outage.md", "guides/ops/outage.md", "guides/intro.md"]

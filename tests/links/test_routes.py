@@ -6,11 +6,11 @@ from collections.abc import Mapping
 import pytest
 
 from doclint.engine import lint_document, lint_project
+from doclint.files.tree import FileTree
 from doclint.model import Severity
 from doclint.project import Project
 from doclint.rules import rule_named
 from doclint.settings import Settings
-from doclint.tree import FileTree
 
 ROUTES = "".join(f"[p{number}](/guide/page-{number})\n" for number in range(12))
 

@@ -17,11 +17,13 @@ from typing import Any
 import msgspec
 from hypothesis import strategies as st
 
-from doclint import baseline
+from doclint.comparison.baseline import parsed, written
+from doclint.comparison.known import entries_of, split
 from doclint.config import load
 from doclint.engine import FileResult, Report, inspect_files, lint_document
 from doclint.errors import DoclintError
-from doclint.fix import Mended, mend
+from doclint.files.tree import is_text
+from doclint.fixes.mend import Mended, mend
 from doclint.lint import lint_file
 from doclint.markdown import native, parse, reference
 from doclint.markdown.source import decode
@@ -30,7 +32,6 @@ from doclint.output import FORMATS, Look, Sources, renderer
 from doclint.project import Project
 from doclint.selection import Selection
 from doclint.settings import Settings
-from doclint.tree import is_text
 from doclint.verify import judged_claims
 from doclint.workers import shared
 from tests.markdown.equality import differences
@@ -172,14 +173,14 @@ def comments_hide_and_change_nothing(raw: bytes) -> None:
 def a_baseline_knows_what_it_was_made_of(contents: dict[str, bytes]) -> None:
     """Written and read again it is the same, and nothing is new against it."""
     report = _report(contents)
-    entries = baseline.entries_of(report.diagnostics)
-    read = baseline.parsed(baseline.written(entries).encode(), "baseline.json").entries
+    entries = entries_of(report.diagnostics)
+    read = parsed(written(entries).encode(), "baseline.json").entries
     with contextlib.suppress(DoclintError):
-        baseline.parsed(b"".join(contents.values()), "baseline.json")
+        parsed(b"".join(contents.values()), "baseline.json")
 
-    split = baseline.split(report.diagnostics, read, lambda path: True)
+    against = split(report.diagnostics, read, lambda path: True)
     assert read == entries
-    assert (split.new, split.stale) == ((), collections.Counter())
+    assert (against.new, against.stale) == ((), collections.Counter())
 
 
 def any_summary_can_be_judged(contents: dict[str, bytes]) -> None:

@@ -11,7 +11,7 @@ Rows that are tested where the code is are not repeated here:
     every output format: escapes, markup, commands, surrogates  tests/output, tests/audit/test_renderers.py
     the HTML report in a browser                                tests/audit/test_in_browser.py
     a cache that is spoilt, foreign, locked; files without end  tests/test_workers.py
-    a write that fails, a file changed meanwhile, links         tests/test_fix.py
+    a write that fails, a file changed meanwhile, links         tests/fixes/test_fix.py
     a reader that goes away, places that cannot be written      tests/cli/test_check.py
     git in odd states, repositories that run something          tests/robust/test_git.py
     requests: private hosts, redirects, credentials, time       tests/links/online

@@ -5,10 +5,10 @@ import datetime
 import pytest
 
 from doclint.engine import lint_document, lint_project
+from doclint.files.tree import FileTree
 from doclint.project import Project
 from doclint.rules import all_rules
 from doclint.settings import Settings
-from doclint.tree import FileTree
 from tests.effort import within
 
 RULES = [rule for rule in all_rules() if rule.code.startswith(("DL1", "DL4"))]

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from doclint.engine import lint_document
+from doclint.files.tree import FileTree
 from doclint.project import Project
 from doclint.settings import Settings
-from doclint.tree import FileTree
 from doclint.verify import JudgedClaim, judged_claims
 
 TODAY = datetime.date(2026, 1, 15)

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from doclint.discover import files_of
 from doclint.engine import lint_document
+from doclint.files.discover import files_of
 from doclint.project import Project
 from doclint.settings import Settings
 from doclint.verify import JudgedClaim, judged_claims

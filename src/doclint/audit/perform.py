@@ -14,14 +14,14 @@ from doclint.audit.assemble import audit_of
 from doclint.audit.phase import Scope, is_below, scope_in, scope_of
 from doclint.audit.trend import changes_since, point_of
 from doclint.audit.values import Audit, Changes, Method, NotCovered, Point
-from doclint.baseline import Baseline
-from doclint.changes import renamed_since
-from doclint.commits import Commit, files_at, fork_point, head_of, history_of, last_commits, tagged_commits
-from doclint.comparison import against_baseline
-from doclint.discover import files_of
+from doclint.comparison.baseline import Baseline, against_baseline
 from doclint.engine import Report, inspect_files
 from doclint.errors import DoclintError
 from doclint.facts import Facts
+from doclint.files.discover import files_at, files_of
+from doclint.git.changes import renamed_since
+from doclint.git.commits import Commit, fork_point, head_of, last_commits, tagged_commits
+from doclint.git.history import history_of
 from doclint.lint import Lint, one_by_one
 from doclint.model import Diagnostic
 from doclint.project import Project

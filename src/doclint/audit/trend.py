@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from doclint.audit.findings import finding_of
 from doclint.audit.values import Audit, Changes, DocumentChange, Point
-from doclint.baseline import entries_of, split
-from doclint.commits import Commit
+from doclint.comparison.known import entries_of, split
 from doclint.facts import Facts
+from doclint.git.commits import Commit
 from doclint.model import Diagnostic
 
 

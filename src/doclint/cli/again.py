@@ -55,7 +55,7 @@ def forget(report: "Report", printed: bytes, end: int) -> None:
 def _places(config: "Config", paths: tuple[str, ...], options: Mapping[str, Any]) -> list[str]:
     """Files that settings, a baseline, the root of the project and programs are read from, there or not."""
     from doclint.cli.options import start_of
-    from doclint.comparison import baseline_file
+    from doclint.comparison.baseline import baseline_file
     from doclint.snippets.shell import candidates
 
     start = start_of(paths)

@@ -19,7 +19,7 @@ from doclint.cli.options import (
 if TYPE_CHECKING:
     from collections import Counter
 
-    from doclint.baseline import Entry, Split
+    from doclint.comparison.known import Entry, Split
 
 
 @click.group(name="baseline")
@@ -73,7 +73,7 @@ def prune(**options: Any) -> int:
 @_described
 def show(**options: Any) -> int:
     """Show what is accepted, what of it is gone, and what is new."""
-    from doclint.baseline import entries_of
+    from doclint.comparison.known import entries_of
 
     file, split = _compared(options)
     _tell_entries("", entries_of(split.known))
@@ -98,8 +98,8 @@ def _tell_entries(what: str, entries: "Counter[Entry]") -> None:
 
 
 def _compared(options: dict[str, Any], empty: bool = False) -> _State:
-    from doclint.baseline import split
-    from doclint.comparison import baseline_file, baseline_of
+    from doclint.comparison.baseline import baseline_file, baseline_of
+    from doclint.comparison.known import split
     from doclint.engine import inspect
     from doclint.errors import DoclintError
 
@@ -117,8 +117,9 @@ def _compared(options: dict[str, Any], empty: bool = False) -> _State:
 
 
 def _written(file: Path, split: "Split", keep_new: bool) -> int:
-    from doclint.baseline import entries_of, written
-    from doclint.write import replaced
+    from doclint.comparison.baseline import written
+    from doclint.comparison.known import entries_of
+    from doclint.files.write import replaced
 
     kept = (*split.known, *split.new) if keep_new else split.known
     replaced(file, written(entries_of(kept)).encode())

@@ -145,16 +145,11 @@ def _compared(
     options: dict[str, Any],
 ) -> "tuple[Report, Project]":
     """The report, less what is known: by the baseline, at the base of the branch, on lines it did not change."""
-    from doclint.commits import fork_point
-    from doclint.comparison import (
-        against_baseline,
-        base_of,
-        baseline_of,
-        new_since,
-        on_changed_lines,
-        with_loosening,
-    )
+    from doclint.comparison.base import base_of, new_since, on_changed_lines
+    from doclint.comparison.baseline import against_baseline, baseline_of
+    from doclint.comparison.loosening import with_loosening
     from doclint.engine import inspect
+    from doclint.git.commits import fork_point
     from doclint.memory import Memory
 
     root, settings = config.root, config.settings
@@ -209,7 +204,7 @@ def _settings_at(commit: str, config: "Config", wanted: tuple[str, ...], options
 
 
 def _write_shard(shard: tuple[int, int], options: dict[str, Any]) -> int:
-    from doclint.discover import files_of
+    from doclint.files.discover import files_of
     from doclint.selection import Selection
     from doclint.shards import made
 
@@ -236,8 +231,8 @@ def _with_origin(report: "Report", config: "Config") -> "Report":
 
 def _refuse_strangers(project: "Project", wanted: tuple[str, ...], root: Path) -> None:
     """A file that is gone may be asked about: who links to it? One that never was is a slip of the pen."""
-    from doclint.commits import last_commits
     from doclint.errors import DoclintError, GitError
+    from doclint.git.commits import last_commits
     from doclint.links.graph import link_graph
     from doclint.output.visible import visible
 

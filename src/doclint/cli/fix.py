@@ -19,8 +19,8 @@ from doclint.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from doclint.fix import Mended
-    from doclint.mending import Desk, Excuse
+    from doclint.fixes.desk import Desk, Excuse
+    from doclint.fixes.mend import Mended
 
 
 @click.command(name="fix")
@@ -65,7 +65,7 @@ def command(
 
 
 def _excuse(suppress: tuple[tuple[str, ...], ...], reason: str | None) -> "Excuse | None":
-    from doclint.mending import Excuse
+    from doclint.fixes.desk import Excuse
 
     rules = tuple(name for names in suppress for name in names)
     if rules and not (reason and reason.strip()):
@@ -84,8 +84,8 @@ def mend_on_disk(paths: tuple[str, ...], options: dict[str, Any]) -> None:
 def _desk(
     paths: tuple[str, ...], options: dict[str, Any], excused: "Excuse | None" = None, gone: bool = False
 ) -> "Desk":
-    from doclint.comparison import base_of
-    from doclint.mending import Desk
+    from doclint.comparison.base import base_of
+    from doclint.fixes.desk import Desk
 
     config = configured(paths, **options)
     today = options["today"] or datetime.date.today()

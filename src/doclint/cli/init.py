@@ -27,8 +27,8 @@ def command(phase: str | None, only_print: bool, force: bool) -> None:
     from doclint.config import NAMES
     from doclint.engine import inspect
     from doclint.errors import DoclintError
+    from doclint.files.write import replaced
     from doclint.propose import settings_for
-    from doclint.write import replaced
 
     config = configured(no_config=True)
     file = config.root / "doclint.yaml"

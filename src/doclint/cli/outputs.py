@@ -71,7 +71,7 @@ def write(chosen: Iterable[Target], rendered: "Callable[[str, Look], str]", look
 
 
 def _put(name: str, file: Path | None, raw: bytes) -> None:
-    from doclint.write import replaced
+    from doclint.files.write import replaced
 
     if file is None:
         sys.stdout.flush()

@@ -70,7 +70,7 @@ def command(
 
 def _performed(paths: tuple[str, ...], today: datetime.date, options: dict[str, Any]) -> "Audit":
     from doclint.audit.perform import Request, perform
-    from doclint.comparison import baseline_of
+    from doclint.comparison.baseline import baseline_of
 
     config = configured(paths, **options)
     file = config.file

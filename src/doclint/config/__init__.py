@@ -13,7 +13,7 @@ from doclint.config.owntypes import check_types
 from doclint.config.rulenames import check_rule_names
 from doclint.config.source import Source, at_commit, on_disk
 from doclint.errors import ConfigError, GitError
-from doclint.git import git_root
+from doclint.git.command import git_root
 from doclint.located.toml import NOWHERE, nodes_of
 from doclint.rule import DocumentRule
 from doclint.settings import Settings

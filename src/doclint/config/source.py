@@ -40,7 +40,8 @@ def at_commit(root: Path, ref: str) -> Source:
     Raises:
         GitError: There is no such commit.
     """
-    from doclint.commits import files_at, tree_of
+    from doclint.files.discover import files_at
+    from doclint.git.commits import tree_of
     from doclint.settings import Settings
 
     files = files_at(root, tree_of(root, ref), Settings(include=(), max_file_size=_LARGEST))

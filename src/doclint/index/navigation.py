@@ -12,7 +12,8 @@ import yaml
 from msgspec import Struct
 
 from doclint.errors import ConfigError
-from doclint.globs import Globs, is_pattern
+from doclint.files.globs import Globs, is_pattern
+from doclint.files.tree import joined
 from doclint.index.entries import Entry
 from doclint.index.recognise import belongs_to_repository
 from doclint.links.sites import DOCUSAURUS, MKDOCS, mkdocs_documents
@@ -21,7 +22,6 @@ from doclint.located.toml import compose_toml
 from doclint.model import Span
 from doclint.project import Project
 from doclint.rare import rare
-from doclint.tree import joined
 
 _TEXT, _LIST = "tag:yaml.org,2002:str", "tag:yaml.org,2002:seq"  # other tags are for plugins and the environment
 _ELSEWHERE = rare(r"[a-z][a-z0-9+.-]*:|/|#|$", re.IGNORECASE)

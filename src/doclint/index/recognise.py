@@ -5,7 +5,7 @@ import re
 from collections.abc import Collection
 
 from doclint.facts import Facts
-from doclint.globs import Globs
+from doclint.files.globs import Globs
 from doclint.project import Project
 
 _NAME = re.compile(

@@ -10,12 +10,12 @@ from posixpath import relpath
 from msgspec import Struct
 
 from doclint.facts import Facts
+from doclint.files.tree import joined
 from doclint.index.entries import Entry
 from doclint.links.repairs import moved, relative
 from doclint.model import Edit, Fix, Span
 from doclint.project import Project
 from doclint.rare import rare
-from doclint.tree import joined
 
 _ITEM = rare(r"[ \t]*[-*+][ \t]+[*_]{0,3}")
 _CELL = rare(r"[ \t]*\|[ \t]*[*_]{0,3}")

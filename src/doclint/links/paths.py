@@ -7,9 +7,9 @@ from typing import Literal
 from msgspec import Struct
 
 from doclint.facts.paths import PathFact
+from doclint.files.tree import FileTree, folded, joined
 from doclint.links.graph import LinkGraph
 from doclint.links.repairs import moved
-from doclint.tree import FileTree, folded, joined
 
 _MADE_BY_TOOLS = re.compile(
     r"(?:^|/)(?:node_modules|dist|build|target|out|bin|obj|\.?venv|__pycache__|coverage|logs?|te?mp|\.?cache|vendor"

@@ -5,10 +5,10 @@ from functools import lru_cache
 from posixpath import relpath, splitext
 from urllib.parse import quote
 
+from doclint.files.tree import FileTree
 from doclint.links.graph import Edge
 from doclint.links.sites import INDEXES
 from doclint.model import Edit, Fix
-from doclint.tree import FileTree
 
 _COMPARED_AT_MOST = 300  # names in a folder
 _ALIKE = 0.75  # of two names, with and without their endings: those are alike anyway

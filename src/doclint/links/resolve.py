@@ -12,10 +12,10 @@ from urllib.parse import unquote
 from msgspec import Struct
 from msgspec.structs import replace
 
+from doclint.files.tree import folded, joined
 from doclint.links.sites import INDEXES, Site, pages, roots_of, site_of, sites_of
 from doclint.project import Project
 from doclint.rare import rare
-from doclint.tree import folded, joined
 
 State = Literal[
     "file",  # leads to a file

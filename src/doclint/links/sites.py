@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
+from doclint.files.tree import FileTree, joined
 from doclint.links.anchors import Profile
 from doclint.project import Project
-from doclint.tree import FileTree, joined
 
 
 class Site(Struct, frozen=True):

@@ -12,8 +12,8 @@ from pygls.uris import from_fs_path, to_fs_path
 
 from doclint import __version__
 from doclint.errors import DoclintError
-from doclint.excuse import excuse
 from doclint.explain import page, rule_url
+from doclint.fixes.excuse import excuse
 from doclint.lsp import workspace
 from doclint.lsp.positions import Positions
 from doclint.lsp.session import Session

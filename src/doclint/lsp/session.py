@@ -5,8 +5,8 @@ from functools import cached_property
 from pathlib import Path
 
 from doclint.config import Config, load
-from doclint.discover import Files, Stamp, files_of
 from doclint.engine import conclude
+from doclint.files.discover import Files, Stamp, files_of
 from doclint.lint import FileResult, lint_file
 from doclint.markdown.source import decode
 from doclint.model import Diagnostic

@@ -12,7 +12,7 @@ from os.path import basename
 
 from doclint.classify import outlines_of, types_of
 from doclint.doctypes.coverage import Covering, Ground
-from doclint.globs import Globs
+from doclint.files.globs import Globs
 from doclint.model import START, Confidence, Finding, Related, Severity, Span
 from doclint.project import Project
 from doclint.rule import NoOptions, ProjectRule

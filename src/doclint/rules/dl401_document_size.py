@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from doclint.classify import known_types_of, types_of
 from doclint.counted import counted
 from doclint.facts import Facts
-from doclint.globs import Globs
+from doclint.files.globs import Globs
 from doclint.model import START, Finding, Severity
 from doclint.project import Project
 from doclint.rule import NoOptions, ProjectRule

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from doclint.counted import counted
 from doclint.facts import Facts
-from doclint.globs import Globs
+from doclint.files.globs import Globs
 from doclint.model import Finding, Severity, Span
 from doclint.project import Project
 from doclint.rule import NoOptions, ProjectRule

@@ -6,7 +6,7 @@ set (`sizes: [{paths: […], together: {files: 10+, lines: 10000+}}]`), they hol
 from collections.abc import Iterator
 
 from doclint.counted import counted
-from doclint.globs import Globs
+from doclint.files.globs import Globs
 from doclint.model import START, Finding, Severity
 from doclint.project import Project
 from doclint.rule import NoOptions, ProjectRule

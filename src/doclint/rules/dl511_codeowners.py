@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from doclint.facts.stamps import StampFact
-from doclint.globs import Globs
+from doclint.files.globs import Globs
 from doclint.model import Confidence, Finding, Severity
 from doclint.naming import words_of
 from doclint.project import Project

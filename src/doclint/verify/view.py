@@ -8,10 +8,10 @@ from functools import cached_property, lru_cache
 from msgspec import Struct
 
 from doclint.facts import Facts
+from doclint.files.tree import FileTree
 from doclint.links.graph import Edge, link_graph
 from doclint.model import Span
 from doclint.project import Project
-from doclint.tree import FileTree
 from doclint.verify.counting import Inventory
 from doclint.verify.judged import TODAY
 from doclint.verify.passages import Pages

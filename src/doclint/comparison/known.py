@@ -1,5 +1,5 @@
 """
-Findings that are known: those of a baseline file, those of the commit a branch began at.
+Which findings are known: by a baseline file, or from the commit at which a branch began.
 
 A finding is recognised by its rule, its path, the headings it is under and its subject, and by how often all
 that occurs; never by its line. What moved to another heading, and what a renamed file holds, is still known.
@@ -8,14 +8,11 @@ that occurs; never by its line. What moved to another heading, and what a rename
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
-import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
-from doclint.errors import ConfigError
+from doclint.engine import Report
 from doclint.model import Diagnostic
-
-FILE = ".doclint-baseline.json"
-_VERSION = 1
 
 
 class Entry(Struct, frozen=True, order=True):
@@ -25,13 +22,6 @@ class Entry(Struct, frozen=True, order=True):
     rule: str
     scope: tuple[str, ...]
     subject: str
-
-
-class Baseline(Struct, frozen=True):
-    """A file of findings that are accepted for now, and how often each is."""
-
-    name: str
-    entries: Mapping[Entry, int]
 
 
 class Split(Struct, frozen=True):
@@ -65,7 +55,7 @@ def split(
     renamed = renamed or {}
     left: Counter[Entry] = Counter()
     for entry, count in known.items():
-        left[msgspec.structs.replace(entry, path=renamed.get(entry.path, entry.path))] += count
+        left[replace(entry, path=renamed.get(entry.path, entry.path))] += count
     found = list(diagnostics)
     unknown = set(range(len(found)))
     for key in (_exactly, _in_the_file, _elsewhere, _anywhere):
@@ -86,47 +76,10 @@ def split(
     )
 
 
-def parsed(raw: bytes, name: str) -> Baseline:
-    """
-    What a baseline file holds.
-
-    Raises:
-        ConfigError: It is none: never taken for an empty one.
-    """
-    try:
-        stored = msgspec.json.decode(raw, type=_Stored)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise ConfigError(f"baseline {name}: {error}; doclint baseline create writes a new one") from error
-    if stored.schema_version != _VERSION:
-        raise ConfigError(f"baseline {name}: schema version {stored.schema_version}, this doclint reads {_VERSION}")
-    entries: Counter[Entry] = Counter()
-    for row in stored.findings:
-        entries[Entry(row.path, row.rule, row.under, row.subject)] += row.count
-    return Baseline(name, entries)
-
-
-def written(entries: Mapping[Entry, int]) -> str:
-    """The text of a baseline file: a line per entry, sorted, so that two branches merge."""
-    rows = [
-        msgspec.json.encode(_Row(entry.path, entry.rule, entry.scope, entry.subject, count)).decode()
-        for entry, count in sorted(entries.items())
-        if count > 0
-    ]
-    lines = ",\n  ".join(rows)
-    return f'{{"schema_version": {_VERSION}, "findings": [{lines and chr(10) + "  " + lines + chr(10)}]}}\n'
-
-
-class _Row(Struct, frozen=True):
-    path: str
-    rule: str
-    under: tuple[str, ...]
-    subject: str
-    count: int = 1
-
-
-class _Stored(Struct, frozen=True):
-    schema_version: int
-    findings: tuple[_Row, ...]
+def narrowed(report: Report, live: tuple[Diagnostic, ...], mode: str) -> Report:
+    """The report with some of its findings only; `mode` says which."""
+    modes = [report.mode.removeprefix("only findings "), mode]
+    return replace(report, diagnostics=live, mode="only findings " + ", ".join(filter(None, modes)))
 
 
 def _entry(diagnostic: Diagnostic) -> Entry:

@@ -1,4 +1,4 @@
-"""The edge to the disk: which files a project has, which of them are documents, and what is in them."""
+"""Which files a project has, on disk or in a commit, which of them are documents, and what is in them."""
 
 import os
 import stat
@@ -8,10 +8,11 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from doclint.globs import Globs
-from doclint.listing import file_tree
+from doclint.files.globs import Globs
+from doclint.files.listing import file_tree
+from doclint.files.tree import FileTree
+from doclint.git.objects import blobs_of, contents_of
 from doclint.settings import Settings
-from doclint.tree import FileTree
 
 
 class TooLargeError(OSError):
@@ -72,6 +73,36 @@ def files_of(root: Path, settings: Settings, named: Iterable[str] = ()) -> Files
         return _read(root / path, settings.max_file_size)
 
     return Files(tree, tuple(documents), read, skipped, lambda path: _stamp(root / path), root)
+
+
+def files_at(root: Path, commit: str, settings: Settings, known: dict[str, bytes] | None = None) -> Files:
+    """
+    The files of a commit.
+
+    Args:
+        root: The root of the repository.
+        commit: Its hash.
+        settings: What is a document.
+        known: Contents by blob hash, kept from commit to commit by who asks for many.
+    """
+    known = {} if known is None else known
+    blobs, doors = blobs_of(root, commit)
+    tree = FileTree(blobs.keys() | doors, blobs.keys() | doors, doors)
+    documents = tuple(path for path in documents_of(tree, settings) if path in blobs)
+    wanted = {blobs[path].hash for path in documents if blobs[path].size <= settings.max_file_size}
+    known.update(contents_of(root, sorted(wanted - known.keys())))
+
+    def read(path: str) -> bytes:
+        blob = blobs.get(path)
+        if blob is None:
+            raise FileNotFoundError(f"{path} is no file of {commit[:10]}")
+        if blob.size > settings.max_file_size:
+            raise TooLargeError(f"{blob.size:,} bytes")
+        if blob.hash not in known:
+            known.update(contents_of(root, [blob.hash]))
+        return known[blob.hash]
+
+    return Files(tree, documents, read, root=root)
 
 
 def overlaid(files: Files, contents: Mapping[str, bytes]) -> Files:

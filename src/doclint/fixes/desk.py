@@ -7,15 +7,16 @@ from functools import cached_property, partial
 from msgspec import Struct
 from msgspec.structs import replace
 
-from doclint.commits import history_of
-from doclint.comparison import Base, new_since
+from doclint.comparison.base import Base, new_since
 from doclint.config import Config
-from doclint.discover import Files, files_of, overlaid
 from doclint.engine import Report, conclude
 from doclint.errors import DoclintError
-from doclint.excuse import excuse
 from doclint.facts import digest_of
-from doclint.fix import Mended, mend
+from doclint.files.discover import Files, files_of, overlaid
+from doclint.files.write import replaced
+from doclint.fixes.excuse import excuse
+from doclint.fixes.mend import Mended, mend
+from doclint.git.history import history_of
 from doclint.lint import FileResult, Lint, lint_file
 from doclint.markdown import parse
 from doclint.markdown.source import decode
@@ -23,7 +24,6 @@ from doclint.model import Diagnostic
 from doclint.rules import all_rules, names, selectors
 from doclint.selection import Selection
 from doclint.typed import nearest
-from doclint.write import replaced
 
 
 class Excuse(Struct, frozen=True):

@@ -71,3 +71,14 @@ def git(root: "str | Path", *arguments: str, given: bytes | None = None, setting
         said = done.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
         raise GitError(f"git {arguments[0]}: {said}")
     return done.stdout
+
+
+def one_line(answer: bytes) -> str:
+    """The only line of an answer, as text."""
+    return answer.decode("utf-8", "replace").strip()
+
+
+def shallow(root: "str | Path") -> str:
+    """Why git may not know what is asked, with what mends it: the clone is shallow; empty if it is not."""
+    answer = one_line(git(root, "rev-parse", "--is-shallow-repository")) == "true"
+    return ": the clone is shallow, fetch its whole history (fetch-depth: 0)" if answer else ""

@@ -4,10 +4,10 @@ import datetime
 
 import pytest
 
-from doclint.neighbours import generators, left_alone
+from doclint.files.tree import FileTree
 from doclint.project import Project
+from doclint.propose.neighbours import generators, left_alone
 from doclint.settings import Settings
-from doclint.tree import FileTree
 
 
 def project_of(files: dict[str, str]) -> Project:

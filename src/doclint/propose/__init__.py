@@ -9,8 +9,8 @@ from doclint.doctypes.learn import quoted
 from doclint.index import indexes_of
 from doclint.index.recognise import self_described
 from doclint.model import Confidence
-from doclint.neighbours import generators, left_alone
 from doclint.project import Project
+from doclint.propose.neighbours import generators, left_alone
 
 _HEAD = """\
 # Settings of doclint. What is not here has its default: `doclint config` shows what holds, `doclint schema` every key,

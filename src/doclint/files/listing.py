@@ -5,9 +5,9 @@ import stat
 from typing import TYPE_CHECKING
 
 from doclint.errors import GitError
-from doclint.git import git
-from doclint.globs import Globs, is_pattern
-from doclint.tree import FileTree
+from doclint.files.globs import Globs, is_pattern
+from doclint.files.tree import FileTree
+from doclint.git.command import git
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -3,7 +3,7 @@
 import pytest
 
 from doclint.errors import ConfigError
-from doclint.globs import Globs, is_pattern
+from doclint.files.globs import Globs, is_pattern
 
 
 @pytest.mark.parametrize(

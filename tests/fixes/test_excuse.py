@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from doclint.excuse import excuse
-from doclint.fix import apply
+from doclint.fixes.edits import apply
+from doclint.fixes.excuse import excuse
 from doclint.markdown import parse
 from doclint.model import START, Confidence, Diagnostic, Severity, Span
 

@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from doclint.engine import Report
-from doclint.fix import Mended, apply, mend
-from doclint.mending import Desk
+from doclint.files.write import replaced
+from doclint.fixes.desk import Desk
+from doclint.fixes.edits import apply
+from doclint.fixes.mend import Mended, mend
 from doclint.model import Confidence, Diagnostic, Edit, Fix, Severity, Span
-from doclint.write import replaced
 
 
 def edit(line: int, column: int, end_line: int, end_column: int, text: str) -> Edit:

@@ -5,8 +5,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from doclint.git import git, git_on_files
-from doclint.model import Diagnostic
+from doclint.git.command import git, git_on_files
 
 _HUNK = re.compile(rb"^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 _FROM_HERE = ("--no-ext-diff", "--no-textconv", "--no-color", "--find-renames")
@@ -33,13 +32,3 @@ def changed_since(root: Path, commit: str) -> Lines:
 
 def _new_lines(patch: bytes) -> tuple[range, ...]:
     return tuple(range(int(start), int(start) + int(count or 1)) for start, count in _HUNK.findall(patch))
-
-
-def is_on(diagnostic: Diagnostic, changed: Lines) -> bool:
-    """Is a diagnostic, or a place it is related to, on a changed line?"""
-    places = [(diagnostic.path, diagnostic.span), *((other.path, other.span) for other in diagnostic.related)]
-    return any(
-        lines.start <= max(span.line, span.end_line - (span.end_column == 1)) and span.line < lines.stop
-        for path, span in places
-        for lines in changed.get(path, ())
-    )

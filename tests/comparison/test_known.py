@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from doclint.baseline import Entry, split
+from doclint.comparison.known import Entry, split
 from doclint.model import Confidence, Diagnostic, Severity, Span
 
 KNOWN = Entry("a.md", "DL301", ("A", "Setup"), "gone.md")

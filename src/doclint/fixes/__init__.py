@@ -1,0 +1,1 @@
+"""Fixes: made on bytes, tried in memory, written when all is well."""
