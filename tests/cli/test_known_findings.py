@@ -145,7 +145,7 @@ def test_show_names_what_is_accepted_gone_and_new(repository, doclint) -> None:
     assert ran.stdout.splitlines() == [
         "a.md",
         "     2 × DL301  gone.md",
-        "not found any more: a.md",
+        "gone: a.md",
         "     1 × DL301  lost.md  (under Part)",
         "new: a.md",
         "     1 × DL301  new.md",

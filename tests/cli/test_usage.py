@@ -67,9 +67,32 @@ def test_a_wrong_value_of_the_environment_is_blamed_on_its_variable(
 
 @pytest.mark.parametrize(("command", "formats"), [("check", FORMATS), ("report", AUDIT_FORMATS)])
 def test_help_names_every_format(doclint, command: str, formats: dict[str, str]) -> None:
-    said = " ".join(doclint(command, "--help").stdout.split()).partition("Several times; ")[2].partition(".")[0]
+    said = " ".join(doclint(command, "--help").stdout.split()).partition("May be repeated; ")[2].partition(".")[0]
 
     assert sorted(said.replace("- ", "-").split(", ")) == sorted(formats)
+
+
+def test_help_groups_options_by_what_they_are_about(doclint) -> None:
+    groups = doclint("check", "--help").stdout.partition("Options:")[2].split("\n\n")
+    examples = ("--new-from", "--color", "--online", "--select", "--jobs")
+
+    assert [[name for name in examples if f" {name} " in group] for group in groups] == [[name] for name in examples]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "codes"),
+    [
+        pytest.param(["--ignore", "DL3"], {"DL101", "DL301"}, id="all, whether they run or not"),
+        pytest.param(["--select", "dead-link,DL10"], {"DL101", "DL301"}, id="those that are selected"),
+        pytest.param(["--select", "DL3"], {"DL301"}, id="a family"),
+    ],
+)
+def test_rules_are_listed(project, doclint, arguments: list[str], codes: set[str]) -> None:
+    project({"a.md": "# A\n"})
+
+    listed = {line.split()[0] for line in doclint("rules", *arguments).stdout.splitlines()}
+
+    assert listed & {"DL101", "DL301"} == codes
 
 
 def test_without_a_command_there_is_help(doclint) -> None:

@@ -108,7 +108,7 @@ def mended(text: str, words: Mapping[str, str], unsafe: bool = False, safe: bool
 @pytest.mark.parametrize(
     ("text", "words", "expected", "made"),
     [
-        pytest.param("a b", {}, "a b", 0, id="nothing to mend"),
+        pytest.param("a b", {}, "a b", 0, id="nothing to fix"),
         pytest.param("bad bad\nbad", {"bad": "good"}, "good good\ngood", 3, id="all in one pass"),
         pytest.param("aab", {"aab": "x", "ab": "y"}, "x", 1, id="overlapping: the first"),
         pytest.param("one", {"one": "two", "two": "three"}, "one", 0, id="what brings another finding is not made"),
@@ -218,7 +218,7 @@ def test_fixes_that_a_person_should_look_at_are_named_not_made(repository, docli
 
     assert "fix (with --unsafe): Link to #set-it-up" in found.stdout
     assert "[*]" not in found.stdout
-    assert "0 fixes in 0 files; 1 error left (1 can be mended with --unsafe" in ran.stderr
+    assert "0 fixes in 0 files; 1 error left (1 fixable with --unsafe" in ran.stderr
 
 
 def test_what_is_on_disk_must_be_what_was_judged(repository, doclint, monkeypatch) -> None:
@@ -234,7 +234,7 @@ def test_what_is_on_disk_must_be_what_was_judged(repository, doclint, monkeypatc
 
     ran = doclint("fix", "--select", "DL3")
 
-    assert "not mended: a.md: changed meanwhile" in ran.stderr
+    assert "not fixed: a.md: changed meanwhile" in ran.stderr
     assert (root / "a.md").read_text() == "# Mine\n"
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from doclint.cli.options import (
+    all_of,
     configured,
     option,
     settings_options,
@@ -15,6 +16,7 @@ from doclint.cli.options import (
     work_options,
     workforce,
 )
+from doclint.cli.usage import Command
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -24,14 +26,12 @@ if TYPE_CHECKING:
 
 @click.group(name="baseline")
 def command() -> None:
-    """Accept findings for now: gate on what is new."""
+    """Accept the findings there are, and gate on new ones."""
 
 
 def _described(action: Callable[..., int]) -> Callable[..., int]:
-    action = option("--baseline", type=click.Path(path_type=Path), help="The file; .doclint-baseline.json by default.")(
-        action
-    )
-    return settings_options(work_options(today_option(action)))
+    file = option("--baseline", type=click.Path(path_type=Path), help="The file, if not .doclint-baseline.json.")
+    return all_of(file, today_option, settings_options, work_options)(action)
 
 
 class _State(NamedTuple):
@@ -39,45 +39,47 @@ class _State(NamedTuple):
     split: "Split"
 
 
-@command.command(name="create")
+@command.command(name="create", cls=Command)
 @_described
 def create(**options: Any) -> int:
-    """Write a file with all findings there are now."""
+    """Accept all findings there are now."""
     from doclint.errors import DoclintError
 
     file, split = _compared(options, empty=True)
     if file.exists():
-        raise DoclintError(f"{file} is there already: doclint baseline update or prune")
+        raise DoclintError(f"{file} is there already: doclint baseline update brings it up to date")
     return _written(file, split, keep_new=True)
 
 
-@command.command(name="update")
+@command.command(name="update", cls=Command)
 @click.option("--allow-new", is_flag=True, help="Accept new findings, too.")
 @_described
 def update(allow_new: bool, **options: Any) -> int:
-    """Follow what moved, remove what is gone; accept nothing new unless told."""
+    """Follow moved findings, remove those that are gone."""
+    from doclint.counted import counted
+
     file, split = _compared(options)
     if split.new and not allow_new:
-        click.echo(f"{len(split.new):,} new findings are not accepted: --allow-new does", err=True)
+        click.echo(f"not accepted: {counted(len(split.new), 'new finding')} (--allow-new accepts them)", err=True)
     return _written(file, split, keep_new=allow_new)
 
 
-@command.command(name="prune")
+@command.command(name="prune", cls=Command)
 @_described
 def prune(**options: Any) -> int:
-    """Remove what is gone; accept nothing."""
+    """Remove findings that are gone."""
     return _written(*_compared(options), keep_new=False)
 
 
-@command.command(name="show")
+@command.command(name="show", cls=Command)
 @_described
 def show(**options: Any) -> int:
-    """Show what is accepted, what of it is gone, and what is new."""
+    """Show accepted findings, those that are gone, and new ones."""
     from doclint.comparison.known import entries_of
 
     file, split = _compared(options)
     _tell_entries("", entries_of(split.known))
-    _tell_entries("not found any more: ", split.stale)
+    _tell_entries("gone: ", split.stale)
     _tell_entries("new: ", entries_of(split.new))
     click.echo(f"{len(split.known):,} accepted in {file.name}, {split.stale.total():,} gone, {len(split.new):,} new")
     return 0
@@ -108,7 +110,7 @@ def _compared(options: dict[str, Any], empty: bool = False) -> _State:
     config = configured(**options)
     file = baseline_file(config, stated)
     if not empty and not config.source.has(file):
-        raise DoclintError(f"{file} is not there: doclint baseline create")
+        raise DoclintError(f"{file} is not there: doclint baseline create writes it")
     known = None if empty else baseline_of(config, file)
     report, project = inspect(config.root, (), config.settings, today, lint=workforce(config, **options), lean=True)
     if not report.files:

@@ -24,6 +24,7 @@ from doclint.cli.options import (
     work_options,
     workforce,
 )
+from doclint.cli.usage import Command
 
 if TYPE_CHECKING:
     from doclint.config import Config
@@ -37,27 +38,27 @@ if TYPE_CHECKING:
 
 # What to report of a check, how, and what makes it fail.
 report_options = all_of(
-    settings_options,
-    online_options,
     option("--new-from", type=Ref(), metavar="REF", help="Show only what is new since the branch left REF."),
     option("--diff", type=Ref(), metavar="REF", help="Show only what is on lines changed since the branch left REF."),
     baseline_option,
     today_option,
-    option("--statistics", is_flag=True, help="Show findings per rule instead of findings."),
+    option("--statistics", is_flag=True, group="Output", help="Count findings per rule instead of listing them."),
     result_options(
         "text, full, concise, grouped, statistics, agent, json, sarif, sarif-all, github, github-summary, markdown, "
         "gitlab, junit, rdjson, checkstyle"
     ),
+    online_options,
+    settings_options,
 )
 
 
-@click.command(name="check")
+@click.command(name="check", cls=Command)
 @click.argument("paths", nargs=-1)
+@option("--fix", is_flag=True, help="Make the safe fixes first.")
+@option("--stdin-filename", "typed", metavar="PATH", help="Check standard input as the content of this file.")
 @report_options
 @work_options
-@option("--fix", is_flag=True, help="Mend what can be mended safely, then check.")
-@option("--stdin-filename", "typed", metavar="PATH", help="Check standard input as if it were this file.")
-@option("--shard", type=Share(), metavar="I/N", help="Do one share of the work, for doclint merge, on standard output.")
+@option("--shard", type=Share(), metavar="I/N", group="Performance", help="Do a share of the work, for doclint merge.")
 @click.pass_obj
 def command(
     again: "Run | None",
@@ -71,7 +72,8 @@ def command(
     """
     Check documents: all of the project, or those below PATHS.
 
-    What is checked is judged against the whole project, and what it breaks in other documents is shown, too.
+    They are judged against the whole project, and what they break in other documents is shown, too. Exit status:
+    0 the gate passes, 1 it fails, 2 nothing could be said.
     """
     if shard:
         return _write_shard(shard, options)

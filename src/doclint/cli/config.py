@@ -5,16 +5,17 @@ from typing import Any
 import click
 
 from doclint.cli.options import configured, settings_options
+from doclint.cli.usage import Command
 
 
-@click.command(name="config")
-@click.option("--show", "path", default=None, metavar="PATH", help="What holds for this document.")
+@click.command(name="config", cls=Command)
+@click.option("--show", "path", default=None, metavar="PATH", help="Show what applies to this document, too.")
 @settings_options
 def command(path: str | None, **options: Any) -> None:
     """
-    Show which settings hold, and who stated them.
+    Show which settings apply, and where each is set.
 
-    Every setting that somebody stated, with the file and line; all else has its default.
+    A setting that is not listed has its default; doclint schema has them all.
     """
     from doclint.cli.options import relative_to
     from doclint.output.visible import visible

@@ -5,16 +5,17 @@ from typing import Any
 import click
 
 from doclint.cli.options import settings_options
+from doclint.cli.usage import Command
 
 
-@click.command(name="explain")
+@click.command(name="explain", cls=Command)
 @click.argument("name")
 @settings_options
 def command(name: str, **options: Any) -> None:
     """
     Explain a rule or a document type.
 
-    NAME is the code or the name of a rule, or a type; for a type with a document to start from.
+    NAME is the code or the name of a rule, or the name of a type. A type comes with a document to start from.
     """
     from doclint.cli.options import configured
     from doclint.doctypes import known_types

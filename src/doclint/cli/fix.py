@@ -1,4 +1,4 @@
-"""doclint fix: mend what can be mended."""
+"""doclint fix: make the fixes that findings bring along."""
 
 import datetime
 from collections.abc import Iterator
@@ -17,27 +17,23 @@ from doclint.cli.options import (
     work_options,
     workforce,
 )
+from doclint.cli.usage import Command
 
 if TYPE_CHECKING:
     from doclint.fixes.desk import Desk, Excuse
     from doclint.fixes.mend import Mended
 
 
-@click.command(name="fix")
+@click.command(name="fix", cls=Command)
 @click.argument("paths", nargs=-1)
+@option("--diff", is_flag=True, help="Show what would change, and change nothing.")
+@option("--unsafe", is_flag=True, help="Make those fixes, too, that a person should look at.")
+@option("--suppress", multiple=True, type=Names(), metavar="RULES", help="Write comments that excuse findings instead.")
+@option("--reason", help="Why they are excused, for --suppress.")
+@option("--new-from", type=Ref(), metavar="REF", help="Fix only what is new since the branch left REF.")
+@option("--today", type=Day(), help="Date to judge freshness by, and to write as today's.")
 @settings_options
 @work_options
-@option("--unsafe", is_flag=True, help="Make fixes, too, that a person should look at.")
-@option("--suppress", multiple=True, type=Names(), metavar="RULES", help="Excuse findings by a comment instead.")
-@option("--reason", help="Why they are excused.")
-@option("--diff", is_flag=True, help="Show what would change, and change nothing.")
-@option(
-    "--new-from",
-    type=Ref(),
-    metavar="REF",
-    help="Mend only what is new since the branch left REF, dates of change with it.",
-)
-@option("--today", type=Day(), default=None, help="The date to judge freshness by, and to write as today's.")
 def command(
     paths: tuple[str, ...],
     unsafe: bool,
@@ -47,17 +43,17 @@ def command(
     **options: Any,
 ) -> int:
     """
-    Mend documents: all of the project, or those below PATHS.
+    Fix documents: all of the project, or those below PATHS.
 
-    A fix is made only if nothing else gets worse by it. Exit status: 0, also when findings are left that cannot be
-    mended; with --diff 1 if something would change.
+    A fix is made only if nothing else gets worse by it. Exit status: 0, also when findings are left that have no fix;
+    with --diff 1 if something would change.
     """
     desk = _desk(paths, options, _excuse(suppress, reason))
     mended = desk.mended(unsafe)
     if diff:
         click.echo("".join(_diffs(mended, desk)), nl=False)
         if not mended.contents:
-            click.echo("nothing to mend", err=True)
+            click.echo("nothing to fix", err=True)
         return int(bool(mended.contents))
     desk.put_back(mended)
     tell(mended)
@@ -104,11 +100,11 @@ def tell(mended: "Mended") -> None:
     for path, title in mended.made:
         click.echo(f"{visible(path)}: {visible(title)}", err=True)
     for subject, reason in mended.refused:
-        click.echo(f"not mended: {visible(subject)}: {visible(reason)}", err=True)
+        click.echo(f"not fixed: {visible(subject)}: {visible(reason)}", err=True)
     left = counts(mended.report.diagnostics) or "nothing"
     made = f"{counted(len(mended.made), 'fix', 'fixes')} in {counted(len(mended.contents), 'file')}"
     unsafe = sum(found.fix is not None and not found.fix.safe for found in mended.report.diagnostics)
-    more = f" ({unsafe:,} can be mended with --unsafe: look at them)" if unsafe else ""
+    more = f" ({unsafe:,} fixable with --unsafe: look at the changes)" if unsafe else ""
     click.echo(f"{made}; {left} left{more}", err=True)
 
 

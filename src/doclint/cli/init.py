@@ -5,23 +5,24 @@ import datetime
 import click
 
 from doclint.cli.options import configured, relative_to
+from doclint.cli.usage import Command
 
 
-@click.command(name="init")
+@click.command(name="init", cls=Command)
 @click.option(
     "--phase",
     is_flag=False,
     flag_value="",
     metavar="[PATH]",
-    help="Add the phase below PATH, as its summary tells it; without PATH the one that is recognised.",
+    help="Add the phase whose summary is below PATH, or the only one there is.",
 )
-@click.option("--print", "only_print", is_flag=True, help="Show it and write nothing.")
-@click.option("--force", is_flag=True, help="Replace a settings file that is there.")
+@click.option("--print", "only_print", is_flag=True, help="Print it instead of writing it.")
+@click.option("--force", is_flag=True, help="Replace doclint.yaml.")
 def command(phase: str | None, only_print: bool, force: bool) -> None:
     """
-    Write doclint.yaml from what is here.
+    Write doclint.yaml from what is in the project.
 
-    Indexes, document types, what the documents of a kind have in common, what other tools leave alone.
+    It states the indexes, the document types, what documents of a kind have in common, and what other tools exclude.
     """
     from doclint.audit.proposal import as_yaml, proposed
     from doclint.config import NAMES

@@ -7,19 +7,20 @@ import click
 from doclint.cli import check
 from doclint.cli.online import online_options
 from doclint.cli.options import result_options, settings_options
+from doclint.cli.usage import Command
 
 
-@click.command(name="links")
+@click.command(name="links", cls=Command)
 @click.argument("paths", nargs=-1)
-@settings_options
 @online_options
 @result_options("those of doclint check")
+@settings_options
 @click.pass_context
 def command(context: click.Context, /, **options: Any) -> int:
     """
-    Check links and nothing else, those to the web as well.
+    Check links and nothing else, those to the web included.
 
-    Answers are kept: a run that was stopped goes on where it was, and --online=cached asks nobody.
+    Answers are stored: a run that was stopped goes on where it was.
     """
     options["online"] = options["online"] or "yes"
     options["select"] = options["select"] or (("DL3",),)

@@ -6,13 +6,14 @@ import gc
 import click
 
 from doclint.cli.options import today_option
+from doclint.cli.usage import Command
 from doclint.errors import DoclintError
 
 
-@click.command(name="lsp")
+@click.command(name="lsp", cls=Command)
 @today_option
 def command(today: datetime.date | None) -> None:
-    """Serve an editor over standard input and output."""
+    """Run the language server, on standard input and output."""
     try:
         from doclint.lsp.server import make_server
     except ImportError as error:

@@ -6,16 +6,17 @@ from typing import Any
 import click
 
 from doclint.cli.check import report_options, run
+from doclint.cli.usage import Command
 
 
-@click.command(name="merge")
+@click.command(name="merge", cls=Command)
 @click.argument("parts", nargs=-1, required=True, type=click.Path(path_type=Path))
 @report_options
 def command(parts: tuple[Path, ...], **options: Any) -> int:
     """
-    Put shards of a check together: one report, one gate.
+    Join the parts that check --shard wrote into one report.
 
-    Shards are written by `doclint check --shard`. Run it on the same files with the same settings.
+    The files and the settings must be the same as there.
     """
     from doclint.errors import DoclintError
     from doclint.shards import merged

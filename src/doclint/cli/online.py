@@ -1,6 +1,7 @@
 """Going online: the options of `check` and `links`, the progress of a run, and how its end is told."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -15,17 +16,18 @@ if TYPE_CHECKING:
 
 
 # What a run online is told on the command line, and nowhere else.
+_web = partial(option, group="Links to the web")
 online_options = all_of(
-    option(
+    _web(
         "--online",
         is_flag=False,
         flag_value="yes",
         type=OneOf(["yes", "cached"]),
-        help="Ask the web, or what is known of it.",
+        help="Check them; cached: by stored answers only, without network.",
     ),
-    option("--allow-host", "allowed", multiple=True, metavar="HOST[:PORT]", help="It may have a private address."),
-    option("--refresh", is_flag=True, help="Ask the web even for what is known."),
-    option("--no-store", is_flag=True, help="Neither use nor keep what is known of URLs."),
+    _web("--allow-host", "allowed", multiple=True, metavar="HOST[:PORT]", help="Ask this host, private or not."),
+    _web("--refresh", is_flag=True, help="Ask again where an answer is stored."),
+    _web("--no-store", is_flag=True, help="Neither use nor store answers."),
 )
 
 

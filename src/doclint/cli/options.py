@@ -4,12 +4,13 @@ import datetime
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from doclint.cli.usage import OneOf, called
+from doclint.cli.usage import OneOf, Option, called
 
 if TYPE_CHECKING:
     from doclint.config import Config
@@ -24,9 +25,9 @@ _PLACES = (os.path.abspath, os.path.realpath)  # where a path is, and where it l
 
 
 def option(*names: str, **about: Any) -> Callable[[Command], Command]:
-    """An option with its mirror in the environment."""
+    """An option with its mirror in the environment; `group` is the heading it has in the help."""
     longest = max(names, key=len).removeprefix("--").partition("/")[0]
-    return click.option(*names, envvar=f"DOCLINT_{longest.upper().replace('-', '_')}", **about)
+    return click.option(*names, cls=Option, envvar=f"DOCLINT_{longest.upper().replace('-', '_')}", **about)
 
 
 class Names(click.ParamType[tuple[str, ...]]):
@@ -98,41 +99,56 @@ def all_of(*decorators: Callable[[Any], Any]) -> Callable[[Command], Command]:
     return decorated
 
 
-today_option = option("--today", type=Day(), default=None, help="The date to judge freshness by.")
+today_option = option("--today", type=Day(), help="Date to judge freshness by, instead of today's.")
 baseline_option = option("--baseline", type=click.Path(path_type=Path), help="Accept the findings of this file.")
+
+_settings = partial(option, group="Settings")
+_output = partial(option, group="Output")
+_work = partial(option, group="Performance")
 
 # Where settings are read from, and what the command line puts on top of them.
 settings_options = all_of(
-    option("--config", "file", type=click.Path(path_type=Path), help="Read this settings file and no other."),
-    option("--config-from", type=Ref(), metavar="REF", help="Take settings and baseline from this commit."),
-    option("--no-config", is_flag=True, help="Read no settings file."),
-    option("--select", multiple=True, type=Names(), help="Run these rules: codes, names, families, ALL."),
-    option("--extend-select", multiple=True, type=Names(), help="Run these rules, too."),
-    option("--ignore", multiple=True, type=Names(), help="Do not run these rules."),
-    option(
-        "--exclude",
-        metavar="PATTERNS",
-        multiple=True,
-        type=Names(),
-        help="Leave files alone that match these patterns.",
+    _settings("--config", "file", type=click.Path(path_type=Path), help="Read this settings file and no other."),
+    _settings("--config-from", type=Ref(), metavar="REF", help="Take settings and baseline from this commit."),
+    _settings("--no-config", is_flag=True, help="Read no settings file."),
+    _settings("--select", multiple=True, type=Names(), help="Run only these rules: codes, names, families (DL3), ALL."),
+    _settings("--extend-select", multiple=True, type=Names(), help="Run these rules as well."),
+    _settings("--ignore", multiple=True, type=Names(), help="Do not run these rules."),
+    _settings(
+        "--exclude", metavar="PATTERNS", multiple=True, type=Names(), help="Skip files that match, as in .gitignore."
     ),
-    option("--fail-on", type=OneOf(["error", "warning", "info", "never"]), help="What fails."),
-    option("--min-confidence", type=OneOf(["high", "medium", "low"]), help="What is shown."),
+    _settings(
+        "--fail-on",
+        type=OneOf(["error", "warning", "info", "never"]),
+        help="Fail from this severity on (default: warning).",
+    ),
+    _settings(
+        "--min-confidence",
+        type=OneOf(["high", "medium", "low"]),
+        help="Show findings from this confidence on (default: medium).",
+    ),
 )
 
 # How the work is done; none of it changes the result.
 work_options = all_of(
-    option("--jobs", metavar="N", type=click.IntRange(min=0), default=0, help="Processes; 0 for one per processor."),
-    option("--no-cache", is_flag=True, help="Work everything out anew, and remember nothing."),
+    _work("--jobs", metavar="N", type=click.IntRange(min=0), default=0, help="Processes; 0: one per processor."),
+    _work("--no-cache", is_flag=True, help="Neither read nor write the cache."),
 )
 
 
 def result_options(formats: str) -> Callable[[Command], Command]:
     """Where the result goes, how it looks, and whether it decides."""
     return all_of(
-        option("--output-format", "outputs", multiple=True, metavar="FORMAT[:FILE]", help=f"Several times; {formats}."),
-        option("--exit-zero", is_flag=True, help="Succeed whatever is found."),
-        option("--color", type=OneOf(["auto", "always", "never"]), default="auto", help="NO_COLOR is respected."),
+        _output(
+            "--output-format", "outputs", multiple=True, metavar="FORMAT[:FILE]", help=f"May be repeated; {formats}."
+        ),
+        _output("--exit-zero", is_flag=True, help="Exit with 0 whatever is found."),
+        _output(
+            "--color",
+            type=OneOf(["auto", "always", "never"]),
+            default="auto",
+            help="auto heeds NO_COLOR and FORCE_COLOR.",
+        ),
     )
 
 

@@ -20,22 +20,23 @@ from doclint.cli.options import (
     work_options,
     workforce,
 )
+from doclint.cli.usage import Command
 
 if TYPE_CHECKING:
     from doclint.audit.values import Audit
 
 
-@click.command(name="report")
+@click.command(name="report", cls=Command)
 @click.argument("paths", nargs=-1)
-@settings_options
-@work_options
 @option("--phase", metavar="NAME", help="Audit this phase of the settings.")
 @option("--base", metavar="REF", help="Show what changed since the branch left this one, or since this tag or commit.")
-@option("--history", metavar="N|tags", help="Judge the last N commits of these documents, or the tagged ones, too.")
+@option("--history", metavar="N|tags", help="Audit the last N commits of these documents, or the tagged ones, too.")
 @baseline_option
-@option("--from", "source", type=click.Path(path_type=Path), help="Render this JSON report again; nothing is checked.")
 @today_option
+@option("--from", "source", type=click.Path(path_type=Path), help="Render this JSON report again; nothing is checked.")
 @result_options("text, json, markdown, github-summary, html")
+@settings_options
+@work_options
 def command(
     paths: tuple[str, ...],
     phase: str | None,

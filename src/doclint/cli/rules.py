@@ -5,17 +5,17 @@ from typing import Any
 import click
 
 from doclint.cli.options import settings_options
-from doclint.cli.usage import OneOf
+from doclint.cli.usage import Command, OneOf
 
 
-@click.command(name="rules")
-@click.option("--markdown", is_flag=True, help="The pages of all rules, as in rules/README.md.")
-@click.option("--output-format", type=OneOf(["text", "json"]), default="text")
+@click.command(name="rules", cls=Command)
+@click.option("--markdown", is_flag=True, help="Print the pages of all rules, as in rules/README.md.")
+@click.option("--output-format", type=OneOf(["text", "json"]), default="text", help="What to print.")
 @settings_options
 def command(markdown: bool, output_format: str, **options: Any) -> None:
-    """List the rules, those of the project's settings last."""
+    """List all rules, or those of --select."""
     from doclint.cli.options import configured
-    from doclint.rules import all_rules
+    from doclint.rules import all_rules, names
     from doclint.selection import Selection
 
     if markdown:
@@ -23,7 +23,12 @@ def command(markdown: bool, output_format: str, **options: Any) -> None:
 
         click.echo(catalogue(), nl=False)
         return
-    rules = (*all_rules(), *Selection(configured(**options).settings).own)
+    stated = [name for names in options["select"] for name in names]
+    rules = [
+        rule
+        for rule in (*all_rules(), *Selection(configured(**options).settings).own)
+        if not stated or any(names(name, rule) for name in stated)
+    ]
     if output_format == "json":
         from doclint.explain import rules_json
 

@@ -1,4 +1,6 @@
-"""A command line that cannot be understood, said as doclint says everything: what is wrong, and the nearest right."""
+"""What the command line says of itself: its help, and what is wrong with a line it cannot understand."""
+
+from typing import Any
 
 import click
 
@@ -42,6 +44,29 @@ def _name(parameter: click.Parameter, context: click.Context | None) -> str:
     if source is click.core.ParameterSource.ENVIRONMENT:
         return str(parameter.envvar)
     return parameter.opts[-1] if isinstance(parameter, click.Option) else parameter.human_readable_name
+
+
+class Command(click.Command):
+    """A command whose options are listed by what they are about, its own first."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options under the names of their groups."""
+        groups: dict[str, list[tuple[str, str]]] = {"Options": []}
+        for parameter in self.get_params(ctx):
+            row = parameter.get_help_record(ctx)
+            if row and isinstance(parameter, click.Option):
+                groups.setdefault(getattr(parameter, "group", "Options"), []).append(row)
+        for name, rows in groups.items():
+            with formatter.section(name):
+                formatter.write_dl(rows)
+
+
+class Option(click.Option):
+    """An option of a group, such as those that say where settings come from."""
+
+    def __init__(self, *names: Any, group: str = "Options", **about: Any) -> None:
+        super().__init__(*names, **about)
+        self.group = group
 
 
 class OneOf(click.Choice[str]):

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from doclint.comparison.known import Entry, narrowed, split
 from doclint.config import Config
+from doclint.counted import counted
 from doclint.engine import Report
 from doclint.errors import ConfigError
 from doclint.project import Project
@@ -54,16 +55,13 @@ def against_baseline(report: Report, project: Project, known: Baseline, whole: b
         report: Of the whole project or a part of it.
         project: Tells which files exist.
         known: The baseline.
-        whole: Was everything checked? Only then can be said what of the baseline is not found any more.
+        whole: Was everything checked? Only then is it known what of the baseline is gone.
     """
     result = split(report.diagnostics, known.entries, project.tree.exists)
     notices = report.notices
     if whole and result.stale:
-        count = result.stale.total()
-        notices = (
-            *notices,
-            f"{count:,} of {known.name} not found any more: doclint baseline prune removes what is gone",
-        )
+        gone = counted(result.stale.total(), "finding")
+        notices = (*notices, f"gone since {known.name} was written: {gone} (doclint baseline prune)")
     return replace(
         narrowed(report, result.new, f"not in {known.name}"),
         baselined=(*report.baselined, *result.known),

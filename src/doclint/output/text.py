@@ -168,7 +168,7 @@ def _next_step(report: Report) -> str:
     steps = [f"doclint explain {first.rule}", "doclint check --output-format full"]
     fixable = sum(found.fix is not None and found.fix.safe for found in report.diagnostics)
     if fixable:
-        steps.insert(0, f"doclint fix ({fixable:,} can be mended)")
+        steps.insert(0, f"doclint fix ({fixable:,} fixable)")
     return "next: " + " · ".join(steps)
 
 

@@ -1,7 +1,7 @@
 """A document that cannot be read was not checked, and links into it could not be followed. Without this
 finding the run would look cleaner than it is.
 
-Mend the permissions of the file, or exclude it.
+Correct the permissions of the file, or exclude it.
 """
 
 from doclint.model import Severity

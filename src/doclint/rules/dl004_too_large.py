@@ -1,4 +1,4 @@
-"""A document beyond the size limit (`max-file-size`, 5 MB unless settled otherwise) is not read: it is data or a
+"""A document beyond the size limit (`max-file-size`, 5 MB unless set otherwise) is not read: it is data or a
 generated dump more often than documentation, and would hold up every run.
 
 Exclude it, split it, or raise the limit.

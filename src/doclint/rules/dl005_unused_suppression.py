@@ -1,4 +1,4 @@
-"""A suppression comment that suppresses nothing is left over: what it excused is mended, or has moved. The next
+"""A suppression comment that suppresses nothing is left over: what it excused is fixed, or has moved. The next
 defect of that kind in this place would go unseen.
 
 It is judged only when the rule it names was run.

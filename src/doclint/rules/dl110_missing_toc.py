@@ -2,8 +2,8 @@
 Nobody reads a long page from start to end. Without a table of contents at its top, a reader has to scroll through all
 of it to learn that the answer is not there.
 
-Pages of a site have one made for them, be the generator recognised or be it seen by a page whose title stands in its
-front matter only; and a tool's mark (`[TOC]`, `<!-- toc -->`) is one.
+A site generator makes one for its pages: they are left alone, as are pages whose title stands in the front matter only.
+A tool's mark (`[TOC]`, `<!-- toc -->`) counts as one.
 """
 
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""A document without an owner is nobody's to mend. A reader who finds a mistake in it has nobody to tell.
+"""A document without an owner is nobody's to keep right. A reader who finds a mistake in it has nobody to tell.
 
 A document owes an owner when at least a third of the documents in its folder name theirs.
 """

@@ -1,5 +1,5 @@
 """
-"Remove failed builds and images": the old volumes, or all of them? One word that may belong to one noun or to two
+"Remove failed builds and images": the failed images, or all of them? One word that may belong to one noun or to two
 can cost data.
 
 Repeat the word, or split the step. Findings are of low confidence.
