@@ -2,7 +2,7 @@
 
 import pytest
 
-from doclint.naming import located, meant, singular
+from doclint.naming import Names, located, singular
 
 KNOWN = {
     "metrics.md": ["METRICS_INTERPRETATION_GUIDE", "Metrics interpretation guide"],
@@ -29,7 +29,7 @@ KNOWN = {
     ],
 )
 def test_the_document_that_is_meant(name: str, path: str | None) -> None:
-    assert meant(name, KNOWN) == path
+    assert Names(KNOWN).meant(name) == (path or "")
 
 
 @pytest.mark.parametrize(

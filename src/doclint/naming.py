@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import lru_cache
 from itertools import takewhile
 from urllib.parse import unquote
@@ -48,29 +48,63 @@ def singular(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
 
 
-def meant(name: str, known: Mapping[str, Iterable[str]]) -> str | None:
+class Names:
     """
-    The document a name means, None when none or more than one fits.
+    What documents are called: `known` has some names of each.
 
-    `known` gives the names of each document. A name fits when all its words are in one of them, or one of
-    them of two words or more is in it; the closest wins, a tie is nobody's.
+    A name is the words that tell it from another, but for `idle` ones.
     """
-    wanted = words_of(name)
-    if not wanted:
-        return None
-    fits = {
-        path: max((_likeness(wanted, words_of(other)) for other in names), default=0.0) for path, names in known.items()
-    }
-    best = max(fits.values(), default=0.0)
-    closest = [path for path, likeness in fits.items() if likeness == best]
-    return closest[0] if best > 0 and len(closest) == 1 else None
+
+    def __init__(self, known: Mapping[str, Iterable[str]], idle: Set[str] = frozenset()) -> None:
+        self._known = known
+        self._idle = idle
+        self._names: list[tuple[str, int]] = []  # path, and how many words it is called by
+        self._by_word: dict[str, list[int]] = {}
+        for path, names in known.items():
+            for name in names:
+                words = words_of(name) - idle
+                for word in words:
+                    self._by_word.setdefault(word, []).append(len(self._names))
+                self._names.append((path, len(words)))
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._known
+
+    def meant(self, name: str) -> str:
+        """
+        The document a name means, empty when none or more than one fits.
+
+        A name fits when all its words are in one of the document's, or one of these of two words or more is in it;
+        the closest wins, a tie is nobody's.
+        """
+        wanted = len(words_of(name) - self._idle)
+        return _closest(
+            (path, common / (wanted + size - common))
+            for path, size, common in self._sharing(name)
+            if common == wanted or (common == size and common > 1)
+        )
+
+    def spoken_of(self, text: str, least: float) -> str:
+        """The document most of a name of which is in a text: at least such a share; empty for none, and for a tie."""
+        return _closest((path, common / size) for path, size, common in self._sharing(text) if common >= least * size)
+
+    def _sharing(self, text: str) -> Iterator[tuple[str, int, int]]:
+        """Each name with a word of a text: whose, of how many words, and how many of them it shares."""
+        common: dict[int, int] = {}
+        for word in words_of(text) - self._idle:
+            for index in self._by_word.get(word, ()):
+                common[index] = common.get(index, 0) + 1
+        return ((*self._names[index], count) for index, count in common.items())
 
 
-def _likeness(wanted: frozenset[str], other: frozenset[str]) -> float:
-    common = len(wanted & other)
-    if common == len(wanted) or (common == len(other) and common > 1):
-        return common / len(wanted | other)
-    return 0.0
+def _closest(fits: Iterable[tuple[str, float]]) -> str:
+    best, found = 0.0, set[str]()
+    for path, fit in fits:
+        if fit > best:
+            best, found = fit, {path}
+        elif fit == best:
+            found.add(path)
+    return found.pop() if len(found) == 1 else ""
 
 
 def located(name: str, folder: str, files: frozenset[str], by_name: Mapping[str, tuple[str, ...]]) -> str | None:

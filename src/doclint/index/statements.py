@@ -13,7 +13,7 @@ from doclint.facts.labels import LabelFact
 from doclint.facts.stamps import StampFact, kind_of
 from doclint.index.entries import Entry
 from doclint.model import Span
-from doclint.naming import located, meant
+from doclint.naming import Names, located
 from doclint.project import Project
 
 _EVERYTHING = re.compile(r"(?:all|every)\b.*\b(?:documents?|docs|others?)\b", re.IGNORECASE)
@@ -65,13 +65,13 @@ def about_of(facts: Facts, entries: Collection[Entry]) -> dict[int, str]:
     }
 
 
-def names_of(project: Project, facts: Facts, entries: Collection[Entry], known: Collection[str]) -> dict[str, set[str]]:
+def names_of(project: Project, facts: Facts, entries: Collection[Entry], known: Collection[str]) -> Names:
     """What each of the known documents is called, in the index and by itself; the index is known, too."""
     names = {path: {project.facts[path].title, _stem(path)} for path in (facts.path, *known) if path in project.facts}
     for entry in entries:
         if entry.path in names:
             names[entry.path].add(entry.name)
-    return names
+    return Names(names)
 
 
 def _stem(path: str) -> str:
@@ -79,7 +79,7 @@ def _stem(path: str) -> str:
 
 
 def statements_of(
-    project: Project, facts: Facts, entries: Collection[Entry], names: dict[str, set[str]], about: dict[int, str]
+    project: Project, facts: Facts, entries: Collection[Entry], names: Names, about: dict[int, str]
 ) -> Iterator[Statement]:
     """Fields of catalogue tables, of sections about one document, and of lists of documents under a field's name."""
     yield from _of_labels(facts, entries, names, about)
@@ -87,15 +87,13 @@ def statements_of(
     for row in facts.rows:
         written = row.target or row.name
         found = located(written, folder, project.tree.files, project.tree.by_name) if "." in written else None
-        found = found or meant(row.name, names)
+        found = found or names.meant(row.name)
         if found:
             for field in row.fields:
                 yield Statement(found, row.name, field)
 
 
-def _of_labels(
-    facts: Facts, entries: Collection[Entry], names: dict[str, set[str]], about: dict[int, str]
-) -> Iterator[Statement]:
+def _of_labels(facts: Facts, entries: Collection[Entry], names: Names, about: dict[int, str]) -> Iterator[Statement]:
     named = {entry.span.line: entry.path for entry in entries if entry.path in names}
     for label in facts.labels:
         title = facts.sections[label.section].title
@@ -107,9 +105,7 @@ def _of_labels(
             yield from _of_list(label.span.line, title, label, named, names)
 
 
-def _of_list(
-    line: int, title: str, label: LabelFact, named: dict[int, str], names: dict[str, set[str]]
-) -> Iterator[Statement]:
+def _of_list(line: int, title: str, label: LabelFact, named: dict[int, str], names: Names) -> Iterator[Statement]:
     """`**SETUP.md**: every quarter` under "Review schedule", or `**Monthly**: SETUP.md`."""
     kind = next((kind for kind, pattern in _OF_SECTION if pattern.search(title)), "")
     if not kind:
@@ -117,7 +113,7 @@ def _of_list(
     if kind == "interval" and days_of(label.name) and line in named:
         yield Statement(named[line], label.value, StampFact(kind, title, label.name, label.value_span, label.span))
         return
-    path = named.get(line) or meant(label.name, names)
+    path = named.get(line) or names.meant(label.name)
     if path:
         yield Statement(path, label.name, StampFact(kind, title, label.value, label.span, label.value_span))
 
@@ -134,15 +130,15 @@ def promises_of(facts: Facts, about: dict[int, str]) -> Iterator[Promise]:
                 yield Promise(about[label.section], text, label.value_span)
 
 
-def references_of(facts: Facts, names: dict[str, set[str]]) -> Iterator[Reference]:
+def references_of(facts: Facts, names: Names) -> Iterator[Reference]:
     """The references a map declares, those between documents of the index."""
     for declared in facts.declared:
-        source = meant(declared.source, names)
-        if source is None:
+        source = names.meant(declared.source)
+        if not source:
             continue
         if _EVERYTHING.match(declared.target):
             yield Reference(source, "", declared.target, declared.span)
             continue
-        target = meant(declared.target, names)
-        if target is not None and target != source:
+        target = names.meant(declared.target)
+        if target and target != source:
             yield Reference(source, target, declared.target, declared.span)

@@ -77,13 +77,13 @@ def _speaking(project: Project) -> Iterator[str]:
 
 
 def _judged_anew(project: Project, path: str) -> _Judged:
-    claims, seen = _judged(project, path)
+    claims, seen = _judged(project, path, proving=False)
     return _Judged(
         path, {name: _seal(project, name) for name in sorted({path, *seen})}, tuple(filter(_is_telling, claims))
     )
 
 
-def _judged(project: Project, path: str) -> tuple[tuple[JudgedClaim, ...], Set[str]]:
+def _judged(project: Project, path: str, proving: bool = True) -> tuple[tuple[JudgedClaim, ...], Set[str]]:
     """The claims of a file, and the names of what they were seen in."""
     facts = project.facts.get(path) or _plain(project, path)
     if not facts or not facts.claims.claims:
@@ -93,7 +93,7 @@ def _judged(project: Project, path: str) -> tuple[tuple[JudgedClaim, ...], Set[s
     from doclint.verify.view import Shelf, View
 
     view = View(project.ask(Shelf))
-    return tuple(judged(Judge(view, facts))), view.seen
+    return tuple(judged(Judge(view, facts, proving))), view.seen
 
 
 def _plain(project: Project, path: str) -> Facts | None:

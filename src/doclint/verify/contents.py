@@ -23,6 +23,7 @@ _STATE = rare(
 )
 _DEAD_LINKS = rare(r"\b(?:broken|dead) links?\b", re.IGNORECASE)
 _AT_LEAST = (">=", ">")
+_DIGIT = rare(r"\d")
 _LEADING = rare(r"\d{1,4}(?= )")
 _NEARLY = 0.2  # a list that is this much shorter or longer was meant to be counted
 
@@ -53,7 +54,7 @@ def judge_point(judge: Judge, claim: Claim) -> Judgement:
     """An unquantified statement: true when a document has a section of that name; hardly ever refuted."""
     if UNIVERSAL.search(claim.claimed):
         return judge.unknown(claim, "speaks of all, and nothing says of what")
-    if _STATE.search(claim.claimed) or any(character.isdigit() for character in claim.claimed):
+    if _STATE.search(claim.claimed) or _DIGIT.search(claim.claimed):
         return judge.unknown(claim, "a state or a result no file shows")
     label, _, value = claim.claimed.partition(": ")
     path = judge.library.spoken_of(claim.claimed) or judge.library.spoken_of(*claim.about[:2])
@@ -71,7 +72,7 @@ def judge_point(judge: Judge, claim: Claim) -> Judgement:
 
 def _anywhere(judge: Judge, claim: Claim) -> Judgement:
     """A section of just that name in one of the documents listed."""
-    for path in judge.library.documents:
+    for path in judge.library.documents if judge.proving else ():
         pages = judge.project.pages(path)
         title = pages.titled(claim.claimed) if pages else None
         if title is not None:
@@ -120,7 +121,7 @@ def judge_count(judge: Judge, claim: Claim) -> Judgement:
         return _counted(judge, claim, facts)
     if items > 1:
         return _listed(judge, claim)
-    ways = (_in_folder, _in_index, _in_all, _in_document_named, added_up)
+    ways = (*_DENYING, *_PROVING) if judge.proving else _DENYING
     known = next((found for way in ways if (found := way(judge, claim))), None)
     return known or judge.unknown(claim, f"nothing here says what to count as {claim.noun or claim.subject!r}")
 
@@ -197,6 +198,10 @@ def _in_all(judge: Judge, claim: Claim) -> Judgement | None:
     return None
 
 
+_DENYING = (_in_folder, _in_index)
+_PROVING = (_in_all, _in_document_named, added_up)
+
+
 def _listed(judge: Judge, claim: Claim) -> Judgement:
     """The list below: as long as said, or made of numbers that add up; a list a little off is a wrong count."""
     items = len(claim.items)
@@ -222,12 +227,9 @@ def _time(judge: Judge, claim: Claim) -> Judgement:
         return judge.unknown(claim, "no document states it")
     lead = claim.near.removesuffix(claim.text).strip()
     stated = f"{claim.claimed} {claim.unit}".lower()
-    sections = pages.sections_like(lead or claim.near)
-    labels = [
-        label
-        for label in pages.facts.labels
-        if _DURATION.search(label.name) and any(first <= label.span.line <= last for first, last in sections)
-    ]
+    durations = [label for label in pages.facts.labels if _DURATION.search(label.name)]
+    sections = pages.sections_like(lead or claim.near) if durations else ()
+    labels = [label for label in durations if any(first <= label.span.line <= last for first, last in sections)]
     said = next((label for label in labels if stated in label.value.lower()), None)
     if said is not None:
         return Judgement("verified", said.value, (Evidence(path, said.span.line, said.value),))

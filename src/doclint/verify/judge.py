@@ -24,10 +24,15 @@ class Judgement(Struct, frozen=True, gc=False):
 
 
 class Judge:
-    """Where the claims of one document are judged."""
+    """
+    Where the claims of one document are judged.
 
-    def __init__(self, project: View, facts: Facts) -> None:
+    `proving` is false for who asks but for what is not so: what nothing denies may be called unverifiable then.
+    """
+
+    def __init__(self, project: View, facts: Facts, proving: bool = True) -> None:
         self.project = project
+        self.proving = proving
         self.facts = facts
         self.path = facts.path
         self.library = Library(project, facts)

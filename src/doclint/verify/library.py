@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from doclint.claims import Claim
 from doclint.facts import Facts
-from doclint.naming import located, meant, words_of
+from doclint.naming import Names, located, words_of
 from doclint.verify.view import View
 
 _ORDINAL = re.compile(r"^\s*(?:\d+[.)]|[IVX]+\.)\s*|^total\s+", re.IGNORECASE)
@@ -113,34 +113,19 @@ class Library:
             return self._aliases[title]
         if len(title) > _LONGEST_TITLE or len(words_of(title)) < _FEWEST_WORDS:
             return ""
-        return meant(title, self._sharing(words_of(title))) or ""
-
-    def _sharing(self, words: frozenset[str]) -> dict[str, tuple[str, ...]]:
-        """The documents one of whose names has one of these words."""
-        paths = {path for word in words for path in self._by_word.get(word, ())}
-        return {path: self._known[path] for path in sorted(paths)}
-
-    @cached_property
-    def _by_word(self) -> dict[str, set[str]]:
-        found: dict[str, set[str]] = {}
-        for path, names in self._known.items():
-            for word in frozenset().union(*map(words_of, names)):
-                found.setdefault(word, set()).add(path)
-        return found
+        return self._names.meant(title)
 
     def spoken_of(self, *texts: str) -> str:
-        """The one document whose name is part of a text, or the other way round."""
-        for text in texts:
-            words = words_of(text) - _IDLE
-            fits = {
-                path: max(_part(words, words_of(name) - _IDLE) for name in names)
-                for path, names in self._sharing(words).items()
-            }
-            best = max(fits.values(), default=0.0)
-            closest = [path for path, fit in fits.items() if fit == best]
-            if best >= _ENOUGH and len(closest) == 1:
-                return closest[0]
-        return ""
+        """The one document that most of the words of a name of are in a text."""
+        return next(filter(None, (self._telling_names.spoken_of(text, _ENOUGH) for text in texts)), "")
+
+    @cached_property
+    def _names(self) -> Names:
+        return Names(self._known)
+
+    @cached_property
+    def _telling_names(self) -> Names:
+        return Names(self._known, _IDLE)
 
     def is_called(self, files: tuple[str, ...], name: str) -> bool:
         """Is there a heading over just these files that shares a word with a name?"""
@@ -209,16 +194,21 @@ class Library:
         Asked from the section `around`: what that is part of is no group apart.
         """
         wanted = words_of(name.replace("_", " ")) - {"total", "line", "file"}
+        stems = _stems(wanted)
         best: tuple[float, tuple[str, ...]] = (0.0, ())
-        for index, section in enumerate(self.facts.sections):
-            words = words_of(section.title)
-            is_meant = section.level > 1 and wanted and _stems(wanted) <= _stems(words)
-            if is_meant and around not in self.below(index):
+        for index, words, others in self._titles if wanted else ():
+            if stems <= others and around not in self.below(index):
                 files = self.files_below(index)
                 score = len(wanted) / len(words)
                 if files and score > best[0]:
                     best = (score, files)
         return best[1]
+
+    @cached_property
+    def _titles(self) -> list[tuple[int, frozenset[str], frozenset[str]]]:
+        """The sections below the title: index, words and stems of each."""
+        sections = [(index, words_of(one.title)) for index, one in enumerate(self.facts.sections) if one.level > 1]
+        return [(index, words, _stems(words)) for index, words in sections]
 
     def files_below(self, section: int) -> tuple[str, ...]:
         """Distinct files listed in a section and its subsections, planned ones left out."""
@@ -272,11 +262,6 @@ class Library:
 def _looks_like_path(name: str) -> bool:
     tail = name.rpartition("/")[2]
     return " " not in name and ("/" in name or ("." in tail and not tail.endswith(".")))
-
-
-def _part(words: frozenset[str], name: frozenset[str]) -> float:
-    """The share of the name's words in the text."""
-    return len(words & name) / len(name) if name else 0.0
 
 
 def _stems(words: frozenset[str]) -> frozenset[str]:

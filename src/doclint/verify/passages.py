@@ -13,7 +13,10 @@ from doclint.rare import rare
 
 Presence = Literal["present", "mentioned", "absent", "announced"]
 
-_WORD = rare(r"Q&A|[A-Za-z0-9][A-Za-z0-9']*", re.IGNORECASE)
+_WORD = rare(r"[Qq]&[Aa]|[A-Za-z0-9][A-Za-z0-9']*")
+_APART = bytes(
+    byte if chr(byte).isascii() and (chr(byte).isalnum() or byte == ord("'")) else ord(" ") for byte in range(256)
+)
 _IDLE = frozenset(
     """a an the of and or for to in on at by with from as is are be this that your our its their all each every any
     into via per vs how what when where which who why do does using use used about through own new more most
@@ -254,7 +257,10 @@ class Pages:
 
     @cached_property
     def _body(self) -> frozenset[str]:
-        return frozenset(map(stem, set(_WORD.findall(self._lowered))))
+        """The stems of all its words, found faster than by a pattern."""
+        text = self._lowered.replace("q&a", " ").encode("ascii", "replace").translate(_APART).decode("ascii")
+        words = {*text.split(), "q&a"} if "q&a" in self._lowered else set(text.split())
+        return frozenset(map(stem, words))
 
     @cached_property
     def _lowered(self) -> str:
