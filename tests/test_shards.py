@@ -71,7 +71,7 @@ def test_shards_of_other_settings_are_refused(project: Project, doclint: Doclint
 
     ran = doclint("merge", *names, "--ignore", "DL3")
 
-    assert (ran.status, "made with other settings" in ran.stderr) == (2, True)
+    assert (ran.status, "not made of the same settings" in ran.stderr) == (2, True)
 
 
 def test_shards_of_other_files_are_refused(project: Project, doclint: Doclint) -> None:
@@ -81,7 +81,7 @@ def test_shards_of_other_files_are_refused(project: Project, doclint: Doclint) -
 
     ran = doclint("merge", *names)
 
-    assert (ran.status, "made with other documents" in ran.stderr) == (2, True)
+    assert (ran.status, "not made of the same documents" in ran.stderr) == (2, True)
 
 
 def test_what_is_no_shard_is_refused(project: Project, doclint: Doclint) -> None:

@@ -67,7 +67,7 @@ def merged(parts: Mapping[str, bytes]) -> Lint:
         for name, shard in shards.items():
             for what, expected in ours.items():
                 if getattr(shard, what) != expected:
-                    raise DoclintError(f"{name}: made with other {what} than are here")
+                    raise DoclintError(f"{name}: not made of the same {what} as here")
         _refuse_gaps(shards)
         found = {path: result for shard in shards.values() for path, result in shard.results.items()}
         if missing := [path for path in files.documents if path not in found]:
@@ -81,7 +81,7 @@ def _read(name: str, raw: bytes) -> Shard:
     try:
         return msgspec.json.decode(raw, type=Shard)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise DoclintError(f"{name}: no shard of doclint check --shard: {error}") from error
+        raise DoclintError(f"{name}: not written by doclint check --shard: {error}") from error
 
 
 def _refuse_gaps(shards: Mapping[str, Shard]) -> None:

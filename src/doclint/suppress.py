@@ -135,7 +135,7 @@ def _unused(path: str, claims: list[_Claim], ran: Collection[Rule]) -> Iterator[
         if claim.name and not any(names(claim.name, rule) for rule in ran):
             continue  # nobody knows
         kind = claim.directive.kind
-        message = f"doclint-{kind} suppresses nothing of {_named((claim.name,) if claim.name else ())}"
+        message = f"doclint-{kind} suppresses no finding of {_named((claim.name,) if claim.name else ())}"
         yield "DL005", Finding(path=path, span=claim.directive.span, message=message, subject=f"{kind} {claim.name}")
 
 

@@ -69,7 +69,7 @@ def test_commits_and_tags(repository: Path) -> None:
 
 @pytest.mark.parametrize("ref", ["nothing", "--all", "v1..v2", "-1", "v1 --output=x"])
 def test_what_is_no_commit_is_refused(repository: Path, ref: str) -> None:
-    with pytest.raises(GitError, match="is no commit"):
+    with pytest.raises(GitError, match="is not a commit"):
         commit_of(repository, ref)
 
 

@@ -135,7 +135,7 @@ def test_how_bad_loosening_is_says_the_base(repository, doclint) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        pytest.param(("--config-from", "nowhere"), "'nowhere' is no commit", id="no such commit"),
+        pytest.param(("--config-from", "nowhere"), "'nowhere' is not a commit", id="no such commit"),
         pytest.param(("--config-from", "HEAD", "--config", "b.yaml"), "HEAD:b.yaml: no such file", id="no such file"),
         pytest.param(("--config-from", "HEAD", "--baseline", "b.json"), "no such file at HEAD", id="no such baseline"),
         pytest.param(("--config-from", "HEAD~1"), "HEAD~1:doclint.yaml:1", id="settings of no use there"),

@@ -121,7 +121,7 @@ def test_a_base_that_is_no_commit_is_refused(repository, doclint, ref: str) -> N
     ran = doclint("check", f"--new-from={ref}")
 
     assert ran.status == 2
-    assert "is no commit" in ran.stderr
+    assert "is not a commit" in ran.stderr
 
 
 def test_stale_entries_are_told_by_whole_runs_only(repository, doclint) -> None:

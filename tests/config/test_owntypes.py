@@ -18,7 +18,7 @@ from doclint.errors import ConfigError
         ),
         pytest.param(
             "doc-types:\n  a: {extends: b}\n  b: {extends: a}\n",
-            "doclint.yaml:2:16: doc-types.a.extends: a → b → a is a circle",
+            "doclint.yaml:2:16: doc-types.a.extends: a → b → a is circular",
             id="a circle",
         ),
         pytest.param(

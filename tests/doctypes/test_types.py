@@ -296,7 +296,7 @@ def test_a_type_that_does_not_extend_replaces() -> None:
     ("own", "message"),
     [
         pytest.param({"a": "extends: runbok"}, "no document type 'runbok'; did you mean 'runbook'?", id="unknown"),
-        pytest.param({"a": "extends: b", "b": "extends: a"}, "a → b → a is a circle", id="circle"),
+        pytest.param({"a": "extends: b", "b": "extends: a"}, "a → b → a is circular", id="circle"),
     ],
 )
 def test_a_type_that_cannot_be_extended(own: dict[str, str], message: str) -> None:

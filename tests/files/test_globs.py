@@ -22,5 +22,5 @@ def test_a_path_matches(patterns: list[str], path: str, matches: bool) -> None:
 @pytest.mark.parametrize("text", ["!", "\\", "a\\", "[z-a]"])
 def test_what_is_no_pattern_is_said(text: str) -> None:
     assert not is_pattern(text)
-    with pytest.raises(ConfigError, match="no pattern"):
+    with pytest.raises(ConfigError, match="not a path pattern"):
         Globs([text]).match("a.md")

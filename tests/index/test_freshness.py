@@ -209,7 +209,7 @@ def test_without_git_nothing_is_known(tmp_path: Path) -> None:
     history = history_of(tmp_path, ["a.md"], DAY)
 
     assert history.changed == {}
-    assert "no git repository" in history.unknown
+    assert "not a git repository" in history.unknown
 
 
 def test_before_the_first_commit_nothing_is_known(repository: Callable[..., Path], tmp_path: Path) -> None:

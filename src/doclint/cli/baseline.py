@@ -47,7 +47,7 @@ def create(**options: Any) -> int:
 
     file, split = _compared(options, empty=True)
     if file.exists():
-        raise DoclintError(f"{file} is there already: doclint baseline update brings it up to date")
+        raise DoclintError(f"{file} already exists: doclint baseline update brings it up to date")
     return _written(file, split, keep_new=True)
 
 
@@ -110,7 +110,7 @@ def _compared(options: dict[str, Any], empty: bool = False) -> _State:
     config = configured(**options)
     file = baseline_file(config, stated)
     if not empty and not config.source.has(file):
-        raise DoclintError(f"{file} is not there: doclint baseline create writes it")
+        raise DoclintError(f"{file} does not exist: doclint baseline create writes it")
     known = None if empty else baseline_of(config, file)
     report, project = inspect(config.root, (), config.settings, today, lint=workforce(config, **options), lean=True)
     if not report.files:

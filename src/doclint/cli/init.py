@@ -35,7 +35,7 @@ def command(phase: str | None, only_print: bool, force: bool) -> None:
     file = config.root / "doclint.yaml"
     there = next((name for name in NAMES if name != "pyproject.toml" and (config.root / name).exists()), None)
     if there and not (force or only_print):
-        raise DoclintError(f"{there} is there already: --force replaces doclint.yaml, --print shows what it would be")
+        raise DoclintError(f"{there} already exists: --force replaces doclint.yaml, --print shows what it would be")
     _, project = inspect(config.root, (), config.settings, datetime.date.today())
     if not project.facts:
         raise DoclintError(f"no documents in {config.root}")

@@ -64,7 +64,7 @@ def load(
     """
     repository = git_root(start)
     if commit and repository is None:
-        raise GitError(f"settings of '{commit}': {start} is in no git repository")
+        raise GitError(f"settings of '{commit}': {start} is not in a git repository")
     source = at_commit(repository, commit) if commit and repository else on_disk()
     if file is None and search:
         file = found_upwards(start, repository or Path(start.anchor), source)

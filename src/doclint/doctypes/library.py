@@ -46,7 +46,7 @@ def extended(name: str, own: Mapping[str, DocType], above: tuple[str, ...] = ())
         return doc_type
     if base_name in own and base_name != name:
         if base_name in above:
-            raise ConfigError(f"{' → '.join((*above, name, base_name))} is a circle")
+            raise ConfigError(f"{' → '.join((*above, name, base_name))} is circular")
         return _merged(extended(base_name, own, (*above, name)), doc_type)
     if base_name not in builtin_types():
         raise ConfigError(f"no document type '{base_name}'{nearest(base_name, {**builtin_types(), **own})}")

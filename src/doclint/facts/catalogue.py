@@ -61,7 +61,7 @@ class PromiseFact(Struct, frozen=True, gc=False, array_like=True):
 
 
 class DeclaredFact(Struct, frozen=True, gc=False, array_like=True):
-    """`source` is said to refer to `target`, both as they are named there."""
+    """`source` is declared to refer to `target`, both as they are named there."""
 
     source: str
     target: str

@@ -42,5 +42,5 @@ class Globs:
 
         wrong = next((pattern for pattern in self._patterns if not is_pattern(pattern)), None)
         if wrong is not None:
-            raise ConfigError(f"'{wrong}' is no pattern of paths as .gitignore means them")
+            raise ConfigError(f"'{wrong}' is not a path pattern (.gitignore syntax)")
         return GitIgnoreSpec.from_lines(self._patterns)

@@ -64,7 +64,7 @@ def _resolved(root: Path, ref: str, kind: str) -> str:
     try:
         return one_line(git(root, "rev-parse", "--verify", "--end-of-options", f"{ref}^{{{kind}}}"))
     except GitError as error:
-        raise GitError(f"'{ref}' is no commit of this repository{shallow(root)}") from error
+        raise GitError(f"'{ref}' is not a commit of this repository{shallow(root)}") from error
 
 
 def fork_point(root: Path, ref: str) -> Commit:

@@ -35,7 +35,7 @@ def history_of(root: Path, paths: Collection[str], since: datetime.date) -> Hist
     A shallow clone knows the last commits only, so it knows nothing.
     """
     if git_root(root) is None:
-        return History(unknown="this is no git repository")
+        return History(unknown="this is not a git repository")
     day = since - datetime.timedelta(days=1)  # git compares moments, and time zones differ
     arguments = ("log", f"--since={day}T00:00:00", "--diff-filter=M", "--name-only", "--relative", "-z")
     try:

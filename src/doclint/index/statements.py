@@ -41,7 +41,7 @@ class Promise(Struct, frozen=True, gc=False):
 
 
 class Reference(Struct, frozen=True, gc=False):
-    """`source` is said to refer to `target`, a path, or empty for all other documents of the index."""
+    """`source` is declared to refer to `target`, a path, or empty for all other documents of the index."""
 
     source: str
     target: str

@@ -33,7 +33,7 @@ _NO_CHOICE = "does not say how to choose: give the rule, or one way as the defau
 _NO_ANTECEDENT = "may mean several things, or none: repeat the noun"
 _NO_ORDER = "holds several actions: make them steps, and say what to do when one fails"
 _LATE_CONDITION = "gives the condition after the act: put it first"
-_NEGATIONS = "says no to a no: say when to do it"
+_NEGATIONS = "is a double negative: say when to do it"
 _ATTACHMENT = "may qualify one or both: repeat it, or split the step"
 
 

@@ -25,7 +25,7 @@ def read(raw: bytes, name: str) -> Audit:
     try:
         return msgspec.json.decode(raw, type=Audit)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise DoclintError(f"{name} is no report of this doclint: {error}") from error
+        raise DoclintError(f"{name} is not a report of this doclint: {error}") from error
 
 
 def _encoded(audit: Audit) -> bytes:

@@ -41,7 +41,7 @@ def _finding(index: Index, reference: Reference, what: str) -> Finding:
     return Finding(
         path=index.path,
         span=reference.span,
-        message=f"{reference.source} is said to refer to {what}",
+        message=f"{reference.source} is declared to refer to {what}",
         subject=f"{reference.source} -> {reference.target or reference.text}",
         related=(Related(reference.source, START, f"{index.path} says this document refers to {reference.text}"),),
     )

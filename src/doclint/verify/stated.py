@@ -131,7 +131,7 @@ def judge_anchor(judge: Judge, claim: Claim) -> Judgement:
 
 
 def judge_reference(judge: Judge, claim: Claim) -> Judgement:
-    """One document is said to refer to another: by link, file name or title."""
+    """One document is declared to refer to another: by link, file name or title."""
     library = judge.library
     source = library.named(claim.about[0]) if claim.about else ""
     if source not in judge.project.facts:

@@ -3,6 +3,7 @@
 import re
 
 from doclint.claims import Claim
+from doclint.counted import counted
 from doclint.facts.stamps import kind_of
 from doclint.naming import words_of
 from doclint.rare import rare
@@ -60,7 +61,9 @@ def judge_status(judge: Judge, claim: Claim) -> Judgement:
         return judge.unknown(claim, "a state no file shows")
     missed = _missed(judge)
     if missed:
-        return Judgement("contradicted", f"{len(missed)} targets missed", tuple(_against(judge, one) for one in missed))
+        return Judgement(
+            "contradicted", f"{counted(len(missed), 'target')} missed", tuple(_against(judge, one) for one in missed)
+        )
     tasks = sum(section.tasks for section in judge.facts.sections)
     done = sum(section.done for section in judge.facts.sections)
     named = {one.path or one.name for one in _delivered(judge)}
