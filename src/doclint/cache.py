@@ -13,6 +13,7 @@ import time
 from collections.abc import Iterable, Mapping
 from contextlib import closing, suppress
 from pathlib import Path
+from zlib import crc32
 
 import msgspec
 from msgspec import Struct
@@ -21,7 +22,7 @@ from doclint import __version__
 from doclint.facts import FACTS_VERSION
 from doclint.files.discover import Files
 from doclint.files.tree import is_text
-from doclint.lint import FileResult
+from doclint.lint import FileResult, packed, unpacked
 from doclint.replay import home, sources
 from doclint.selection import Selection
 from doclint.snippets.shell import bash_path
@@ -57,7 +58,6 @@ class Cache:
     def known(self, files: Files) -> Known:
         """What need not be done again. A file whose size and time are those of last time is not even read."""
         known = Known({}, {})
-        decode = msgspec.msgpack.Decoder(FileResult).decode
         with suppress(sqlite3.Error, OSError), closing(self._opened()) as connection:
             stamps = {path: (stamp, digest) for path, *stamp, digest in connection.execute("SELECT * FROM stamp")}
             for path in files.documents:
@@ -68,8 +68,8 @@ class Cache:
                 row = connection.execute(
                     "SELECT value FROM result WHERE key = ?", (self._key(files, path, digest),)
                 ).fetchone()
-                with suppress(msgspec.DecodeError, msgspec.ValidationError, TypeError):
-                    result = decode(row[0])
+                with suppress(ValueError, TypeError):
+                    result = unpacked(_unsealed(row[0]))
                     if result.facts.path == path:
                         known.results[path] = result
         return known
@@ -77,7 +77,7 @@ class Cache:
     def keep(self, files: Files, fresh: Iterable[tuple[str, FileResult]], digests: dict[str, bytes]) -> None:
         """Remember results. Where that is not possible nothing is lost but time."""
         kept = {path: digest for path, digest in digests.items() if is_text(path)}
-        rows = [(self._key(files, path, kept[path]), _encode(result)) for path, result in fresh if path in kept]
+        rows = [(self._key(files, path, kept[path]), _sealed(packed(result))) for path, result in fresh if path in kept]
         stamps = [(path, stamp, digest) for path, digest in kept.items() if (stamp := files.stamp(path))]
         settled = [(path, *stamp, digest) for path, stamp, digest in stamps if stamp[1] < self._began - _SETTLED]
         with suppress(sqlite3.Error, OSError), closing(self._opened()) as connection, connection:
@@ -142,6 +142,24 @@ def _prepared(file: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _sealed(raw: bytes) -> bytes:
+    """With what tells whether it was damaged: a part that is looked at late must not be found unreadable then."""
+    return crc32(raw).to_bytes(4) + raw
+
+
+def _unsealed(raw: bytes) -> memoryview:
+    """
+    What was sealed.
+
+    Raises:
+        ValueError: It is not what it was.
+    """
+    seal, content = raw[:4], memoryview(raw)[4:]
+    if crc32(content).to_bytes(4) != seal:
+        raise ValueError("damaged")
+    return content
 
 
 def _digest(files: Files, path: str, before: tuple[list[int], bytes] | None) -> bytes | None:

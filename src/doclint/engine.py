@@ -186,7 +186,7 @@ def _lint_project(project: Project, selection: Selection, jobs: int = 1) -> list
 
     memory = project.memory or Memory()
     new = project.facts.keys() - memory.known  # without these, what was remembered saves more than a process
-    claiming = (facts for path in new if (facts := project.facts[path]).claims_read and facts.claims_read.claims)
+    claiming = (facts for path in new if (facts := project.facts[path]).has("claims") and facts.claims.claims)
     if not is_worth_it(jobs, 2 * sum(facts.size for facts in claiming)):  # judging takes twice as long as reading
         return found(rules)
     apart = [rule for rule in rules if rule.apart]

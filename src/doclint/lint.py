@@ -1,8 +1,10 @@
 """Pass one, for one file: bytes → its facts, and the findings of the rules that need nothing else."""
 
 from collections.abc import Callable, Collection, Iterable
+from functools import cache
 from typing import Any, TypeVar
 
+import msgspec
 from msgspec import Struct
 
 from doclint.doctypes import Match
@@ -24,15 +26,46 @@ Lint = Callable[[Files, Selection, Collection[str]], "dict[str, FileResult]"]
 _NOT_FINISHED = "not finished"
 _WIDE_BOMS = {b"\xff\xfe\0\0": "UTF-32", b"\0\0\xfe\xff": "UTF-32", b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 _CONTROLS = bytes(range(9)) + bytes(range(14, 32))
+_encode = msgspec.msgpack.Encoder().encode
 _HEAD = 8192  # bytes by which text is told from other data
 
 
-class FileResult(Struct, frozen=True, gc=False, array_like=True):
-    """What one file gave: plain data, fit for the cache and for another process. `match`: its type, None: not told."""
+class FileResult(Struct, frozen=True):
+    """What one file gave. `match`: its type, None: not told."""
 
     facts: Facts
     findings: tuple[Found, ...]
     match: Match | None = None
+
+
+class _Packed(Struct, array_like=True):
+    """A result as plain data, each field of its facts by itself."""
+
+    path: str
+    said: dict[str, msgspec.Raw]
+    findings: tuple[Found, ...]
+    match: Match | None
+
+
+def packed(result: FileResult) -> bytes:
+    """A result, fit for the cache and for another process."""
+    return _encode((result.facts.path, result.facts.said, result.findings, result.match))
+
+
+def unpacked(raw: bytes | memoryview) -> FileResult:
+    """
+    What was packed; facts are decoded when they are asked for.
+
+    Raises:
+        msgspec.DecodeError: This is none of ours.
+    """
+    path, said, *rest = msgspec.structs.astuple(_decoder().decode(raw))
+    return FileResult(Facts(path, said), *rest)
+
+
+@cache
+def _decoder() -> "msgspec.msgpack.Decoder[_Packed]":
+    return msgspec.msgpack.Decoder(_Packed)
 
 
 def lint_document(path: str, raw: bytes, settings: Settings, rules: Iterable[Rule] | None = None) -> FileResult:

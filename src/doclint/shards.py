@@ -6,7 +6,8 @@ A shard is data made by another run of the same doclint with the same settings o
 
 import hashlib
 import os
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 
 import msgspec
 from msgspec import Struct
@@ -15,7 +16,7 @@ from msgspec.structs import replace
 from doclint import __version__
 from doclint.errors import DoclintError
 from doclint.files.discover import Files
-from doclint.lint import FileResult, Lint
+from doclint.lint import FileResult, Lint, packed, unpacked
 from doclint.selection import Selection
 
 
@@ -28,7 +29,7 @@ class Shard(Struct, frozen=True, kw_only=True):
     documents: str
     number: int
     of: int
-    results: dict[str, FileResult]
+    results: dict[str, bytes]  # packed
 
 
 def made(files: Files, selection: Selection, number: int, of: int, lint: Lint) -> bytes:
@@ -39,13 +40,14 @@ def made(files: Files, selection: Selection, number: int, of: int, lint: Lint) -
         DoclintError: A file of the share has a name that is not UTF-8.
     """
     share = tuple(path for path in files.documents if _number(path, of) == number)
+    results = lint(replace(files, documents=share), selection, share)
     shard = Shard(
         version=__version__,
         settings=_settings(selection),
         documents=_names(files),
         number=number,
         of=of,
-        results=lint(replace(files, documents=share), selection, share),
+        results={path: packed(result) for path, result in results.items()},
     )
     try:
         return msgspec.json.encode(shard) + b"\n"
@@ -69,7 +71,7 @@ def merged(parts: Mapping[str, bytes]) -> Lint:
                 if getattr(shard, what) != expected:
                     raise DoclintError(f"{name}: not made of the same {what} as here")
         _refuse_gaps(shards)
-        found = {path: result for shard in shards.values() for path, result in shard.results.items()}
+        found = {path: result for name, shard in shards.items() for path, result in _results(name, shard).items()}
         if missing := [path for path in files.documents if path not in found]:
             raise DoclintError(f"no shard has {missing[0]}")
         return {path: found[path] for path in files.documents}
@@ -78,8 +80,23 @@ def merged(parts: Mapping[str, bytes]) -> Lint:
 
 
 def _read(name: str, raw: bytes) -> Shard:
-    try:
+    with _expected_of(name):
         return msgspec.json.decode(raw, type=Shard)
+
+
+def _results(name: str, shard: Shard) -> dict[str, FileResult]:
+    """All that is in a shard, looked at now: later nobody could say whose fault it is."""
+    with _expected_of(name):
+        results = {path: unpacked(raw) for path, raw in shard.results.items()}
+        for result in results.values():
+            result.facts.all()
+        return results
+
+
+@contextmanager
+def _expected_of(name: str) -> Iterator[None]:
+    try:
+        yield
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise DoclintError(f"{name}: not written by doclint check --shard: {error}") from error
 

@@ -44,13 +44,15 @@ class Subjects(Struct, frozen=True):
 def subjects_of(asked: Iterable[Facts], library: Library) -> Subjects:
     """The documents asked for, from their facts, which are complete; others are read by the words of this library."""
     asked = tuple(asked)
+    claiming = [facts.claims.claims for facts in asked if facts.has("claims")]
+    instructing = [facts.instructions for facts in asked if facts.has("instructions")]
     names = [os.path.basename(facts.path) for facts in asked]
     return Subjects(
         files=frozenset(_plain(written) for name in names for written in (name, quote(name))),
         folders=frozenset(os.path.dirname(facts.path) for facts in asked),
-        defined=frozenset(term for facts in asked if facts.instructions_read for term in facts.instructions.defined),
+        defined=frozenset(term for fact in instructing for term in fact.defined),
         library=library,
-        state_sizes=any(claim.rule == "size" for facts in asked if facts.claims_read for claim in facts.claims.claims),
+        state_sizes=any(claim.rule == "size" for claims in claiming for claim in claims),
     )
 
 

@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from doclint.files.discover import Files
 from doclint.files.tree import is_text
-from doclint.lint import FileResult, given_up, is_lasting, lint_file
+from doclint.lint import FileResult, given_up, is_lasting, lint_file, packed, unpacked
 from doclint.memory import Memory
 from doclint.selection import Selection
 from doclint.subjects import Subjects, subjects_of
@@ -187,7 +187,7 @@ class _Worker:
         except EOFError:
             return self.without("its process ended")
         self.since = time.monotonic()
-        return self.left.popleft(), msgspec.msgpack.decode(raw, type=FileResult)
+        return self.left.popleft(), unpacked(raw)
 
     def without(self, why: str) -> tuple[str, FileResult]:
         """The file it was at, given up; another process goes on with the rest."""
@@ -207,10 +207,9 @@ class _Worker:
 def _work(share: Sequence[str], lint: LintOne, connection: "Connection", ours: "Connection") -> None:
     _stop_silently()
     ours.close()  # or this process would itself be the reader it waits for, when the one that started it was killed
-    encode = msgspec.msgpack.Encoder().encode
     with suppress(BrokenPipeError):  # nobody waits for the results any more
         for path in share:
-            connection.send_bytes(encode(lint(path)))
+            connection.send_bytes(packed(lint(path)))
     connection.close()
 
 

@@ -14,17 +14,16 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-import msgspec
 from hypothesis import strategies as st
 
 from doclint.comparison.baseline import parsed, written
 from doclint.comparison.known import entries_of, split
 from doclint.config import load
-from doclint.engine import FileResult, Report, inspect_files, lint_document
+from doclint.engine import Report, inspect_files, lint_document
 from doclint.errors import DoclintError
 from doclint.files.tree import is_text
 from doclint.fixes.mend import Mended, mend
-from doclint.lint import lint_file
+from doclint.lint import lint_file, packed, unpacked
 from doclint.markdown import native, parse, reference
 from doclint.markdown.source import decode
 from doclint.model import Diagnostic, Severity, Span
@@ -135,7 +134,7 @@ def any_bytes_are_a_document(raw: bytes) -> None:
         assert 1 <= span.line <= span.end_line <= document.text.count("\n") + 1, (code, span)
         assert (span.line, span.column) <= (span.end_line, span.end_column), (code, span)
         assert span.end_column <= len(document.text.split("\n")[span.end_line - 1]) + 1, (code, span)
-    assert msgspec.msgpack.decode(msgspec.msgpack.encode(result), type=FileResult) == result
+    assert unpacked(packed(result)) == result
 
 
 def any_files_are_a_project(contents: dict[str, bytes]) -> None:
