@@ -173,6 +173,193 @@ def test_on_a_site_a_target_may_be_a_page(
     assert (found.state, found.path) == ("file", path)
 
 
+ELSEWHERE = [
+    # settings, their text, document, target, state, path
+    pytest.param(
+        "web/docusaurus.config.js",
+        "docs: { path: '../docs' }",
+        "docs/a.md",
+        "/docs/b",
+        "file",
+        "docs/b.md",
+        id="docusaurus: a route to documents beside it",
+    ),
+    pytest.param(
+        "web/docusaurus.config.js",
+        "docs: { path: '../docs' }",
+        "docs/a.md",
+        "@site/docs/z.md",
+        "missing",
+        "web/docs/z.md",
+        id="docusaurus: @site is where the settings are",
+    ),
+    pytest.param(
+        "docusaurus.config.js",
+        "\n  baseUrl: '/p/',",
+        "docs/a.md",
+        "/p/docs/b",
+        "file",
+        "docs/b.md",
+        id="docusaurus: below its base",
+    ),
+    pytest.param(
+        "docusaurus.config.js", "", "docs/a.md", "/p/docs/b", "missing", "p/docs/b", id="docusaurus: below another base"
+    ),
+    pytest.param(
+        "docusaurus.config.js",
+        "",
+        "i18n/fr/docusaurus-plugin-content-docs/current/a.md",
+        "deep/x.md",
+        "file",
+        "docs/deep/x.md",
+        id="docusaurus: not translated",
+    ),
+    pytest.param(
+        "docusaurus.config.js",
+        "",
+        "i18n/fr/docusaurus-plugin-content-docs/current/a.md",
+        "deep/z.md",
+        "missing",
+        "i18n/fr/docusaurus-plugin-content-docs/current/deep/z.md",
+        id="docusaurus: in no language",
+    ),
+    pytest.param(
+        ".vitepress/config.ts",
+        "srcDir: 'docs'",
+        "docs/a.md",
+        "/b.html",
+        "file",
+        "docs/b.md",
+        id="vitepress: pages in another folder",
+    ),
+    pytest.param("docs/.vuepress/config.js", "", "docs/a.md", "/b.html", "file", "docs/b.md", id="vuepress: html"),
+    pytest.param("docs/.vuepress/config.js", "", "docs/a.md", "~@images/x.png", "ignored", "", id="vuepress: an alias"),
+    pytest.param(
+        "docs/.vuepress/config.js", "", "docs/a.md", "./z.md", "missing", "docs/z.md", id="vuepress: nothing there"
+    ),
+    pytest.param("next.config.js", "'nextra'", "content/a.md", "/b", "file", "content/b.md", id="nextra: a route"),
+    pytest.param(
+        "astro.config.mjs",
+        "",
+        "src/content/docs/a.md",
+        "~/assets/x.png",
+        "ignored",
+        "",
+        id="astro: an alias is no home",
+    ),
+    pytest.param(
+        "config.toml",
+        "base_url = 'https://x.example'",
+        "content/a.md",
+        "/logo.png",
+        "file",
+        "static/logo.png",
+        id="hugo: as it was called",
+    ),
+    pytest.param(
+        "_config.yml", "baseurl: /p", "docs/a.md", "/p/docs/b.html", "file", "docs/b.md", id="jekyll: below its base"
+    ),
+    pytest.param(
+        "conf.py",
+        "extensions = []",
+        "docs/a.md",
+        "api.html",
+        "file",
+        "docs/api.rst",
+        id="sphinx: made from reStructuredText",
+    ),
+    pytest.param("book.toml", 'src = "docs"', "docs/a.md", "/b.md", "file", "docs/b.md", id="mdbook: its source"),
+    pytest.param("_Sidebar.md", "", "x.md", "Home", "file", "Home.md", id="wiki: a page"),
+    pytest.param("_Sidebar.md", "", "x.md", "Gone", "missing", "Gone", id="wiki: no page"),
+    pytest.param(
+        ".order", "", "docs/a.md", "/How%2Dto", "file", "How%2Dto.md", id="azure: a name with an encoded hyphen"
+    ),
+    pytest.param(
+        ".github/x.yml", "", "docs/a.md", "/How%2Dto.md", "missing", "How-to.md", id="nobody else decodes nothing"
+    ),
+    pytest.param(
+        ".github/x.yml",
+        "",
+        ".github/ISSUE_TEMPLATE/bug.md",
+        "../blob/main/docs/a.md",
+        "ignored",
+        "",
+        id="github: an issue is one level below",
+    ),
+    pytest.param(
+        ".github/x.yml",
+        "",
+        ".github/pull_request_template.md",
+        "../wiki",
+        "ignored",
+        "",
+        id="github: and so is a pull request",
+    ),
+    pytest.param(
+        ".github/x.yml",
+        "",
+        ".github/pull_request_template.md",
+        "issues",
+        "missing",
+        ".github/issues",
+        id="github: not upwards",
+    ),
+    pytest.param(
+        ".github/x.yml", "", ".github/notes.md", "../wiki", "missing", "wiki", id="github: a document like any other"
+    ),
+    pytest.param(
+        ".github/x.yml",
+        "",
+        "docs/a.md",
+        "../../../../other/blob/main/x.md",
+        "ignored",
+        "",
+        id="github: another repository of the owner",
+    ),
+    pytest.param(
+        ".github/x.yml",
+        "",
+        "docs/a.md",
+        "../../../../../ada/other/issues",
+        "ignored",
+        "",
+        id="github: of another owner",
+    ),
+    pytest.param(
+        ".github/x.yml",
+        "",
+        "docs/a.md",
+        "../../../../other/x.md",
+        "outside",
+        "../../../../other/x.md",
+        id="github: beside the repository",
+    ),
+    pytest.param(".gitlab-ci.yml", "", "docs/a.md", "/group/p/-/issues/1", "ignored", "", id="gitlab: a page"),
+    pytest.param(
+        ".gitlab-ci.yml",
+        "",
+        "docs/a.md",
+        "/uploads/0123456789abcdef0123456789abcdef/x.png",
+        "ignored",
+        "",
+        id="gitlab: an upload",
+    ),
+    pytest.param(
+        ".gitlab-ci.yml", "", "docs/a.md", "/uploads/x.png", "missing", "uploads/x.png", id="gitlab: a folder"
+    ),
+]
+
+
+@pytest.mark.parametrize(("settings", "text", "document", "target", "state", "path"), ELSEWHERE)
+def test_where_documents_are_shown_otherwise(
+    settings: str, text: str, document: str, target: str, state: str, path: str, make_project: Any
+) -> None:
+    more = dict.fromkeys(["Home.md", "How%2Dto.md", "docs/api.rst"], "")
+    found = Resolver(make_project({**PAGES, **more, settings: text})).resolve(document, target)
+
+    assert (found.state, found.path) == (state, path)
+
+
 @pytest.mark.parametrize(
     ("files", "target", "expected"),
     [

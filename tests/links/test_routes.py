@@ -58,6 +58,17 @@ def severities(files: Mapping[str, str]) -> set[Severity | None]:
         pytest.param({"a.md": "[b](b.html)\n"}, {None}, id="a page of no site"),
         pytest.param({"mkdocs.yml": "", "docs/a.md": "[x](/chat)\n"}, {Severity.WARNING}, id="mkdocs: from the root"),
         pytest.param({"mkdocs.yml": "", "docs/a.md": "[x](/b.md) [y](c/)\n"}, {None}, id="mkdocs: a file, or beside"),
+        pytest.param(
+            {"mkdocs.yml": "plugins:\n  - gen-files\n", "docs/a.md": "[x](api/m.md)\n"},
+            {Severity.WARNING},
+            id="mkdocs: a folder that a plugin may make",
+        ),
+        pytest.param(
+            {"mkdocs.yml": "plugins:\n  - gen-files\n", "docs/a.md": "[x](b/z.md) [y](z.md)\n", "docs/b/c.md": ""},
+            {None},
+            id="mkdocs: a folder that is here, and a file",
+        ),
+        pytest.param({"conf.py": "extensions = []", "a.md": "[x](gone.md)\n"}, {None}, id="a document is no label"),
         pytest.param({"conf.py": "import x", "a.md": "[x](here)\n"}, {None}, id="another conf.py"),
     ],
 )

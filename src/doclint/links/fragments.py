@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from doclint.links.anchors import Profile
 from doclint.links.graph import Edge, LinkGraph, link_graph
+from doclint.links.sites import MYST
 from doclint.model import START, Span
 from doclint.project import Project
 from doclint.rare import rare
@@ -78,7 +79,7 @@ def _is_made_elsewhere(graph: LinkGraph, edge: Edge, wanted: str, near: str) -> 
         return False
     if any(one.form == "generated" for one in graph.project.facts[edge.target.path].ids):
         return True
-    if site.generator not in ("Sphinx", "MyST"):
+    if site.generator not in MYST:
         return False
     if wanted in graph.project.ask(_labels):
         return True

@@ -5,6 +5,7 @@ So the answer is the same on every system, and a target outside the repository i
 """
 
 import re
+from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from typing import Literal
 from urllib.parse import unquote
@@ -13,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from doclint.files.tree import folded, joined
-from doclint.links.sites import INDEXES, Site, pages, roots_of, site_of, sites_of
+from doclint.links.sites import AZURE, INDEXES, Site, pages, places_of, site_of, sites_of, translated_from
 from doclint.project import Project
 from doclint.rare import rare
 
@@ -59,6 +60,8 @@ _HOST_PAGE = rare(
     "|forks|graphs|issues|labels|merge_requests|milestones?|network|new|packages|pipelines|projects|pulls?|pulse|raw"
     "|releases|search|security|settings|stargazers|tags|tree|watchers|wikis?"
 )
+_UPLOAD = re.compile(r"/uploads/[0-9a-f]{32}/")
+_TEMPLATE = re.compile(r"(?:\A|/)(?:pull_request_template|issue_template)(?:\.md\Z|/)", re.IGNORECASE)
 
 
 class Resolver:
@@ -91,26 +94,33 @@ class Resolver:
         machine = _MACHINE.match(target)
         if (not machine and _SCHEME.match(target)) or target.startswith("//"):
             return Target("url" if target[:5].lower().startswith(("http:", "https", "//")) else "ignored")
+        site = self.site(document)
+        if site and site.aliases and target.startswith(("@", "~@", "~/")):
+            return Target("ignored")
         path, _, fragment = target.partition("#")
-        path = unquote(path.partition("?")[0])
+        path = path.partition("?")[0]
+        if not site or site.generator != AZURE:  # there `%2D` is part of a name
+            path = unquote(path)
         if machine and not path.startswith("/"):
             return self._machine(path, fragment)
         if not path:  # "?query" alone: the document itself
             return Target("file", document, fragment)
-        found = self._absolute(document, path) if path.startswith("/") else self._relative(document, path)
-        if machine and found.state in ("missing", "outside"):
-            return self._machine(path, fragment)
+        found = self._absolute(site, path) if path.startswith("/") else self._relative(document, site, path)
+        if found.state in ("missing", "outside"):
+            if machine:
+                return self._machine(path, fragment)
+            if _is_host_page(document, path):
+                return Target("ignored")
         return replace(found, fragment=fragment)
 
     # A path that starts at a root.
 
-    def _absolute(self, document: str, path: str) -> Target:
-        site = self.site(document)
+    def _absolute(self, site: Site | None, path: str) -> Target:
         roots = (root.strip("/") for root in self.settings.roots or ("",))
         on_host = [self._at(joined(root, path.lstrip("/")), site, path) for root in roots]
         on_site = [
-            replace(self._at(joined(root, path.lstrip("/")), site, path), on_site=not any(map(_is_alive, on_host)))
-            for root in (roots_of(site, path) if site and not self.settings.roots else ())
+            replace(self._at(place, site, path), on_site=not any(map(_is_alive, on_host)))
+            for place in (places_of(site, path) if site and not self.settings.roots else ())
         ]
         answers = (*on_site, *on_host)
         alive = (answer for answer in answers if _is_alive(answer))
@@ -119,19 +129,15 @@ class Resolver:
 
     # A path that starts at the document.
 
-    def _relative(self, document: str, path: str) -> Target:
-        folder = document.rpartition("/")[0]
-        site = self.site(document)
-        if site and path.startswith("@site/"):
-            return replace(self._at(joined(site.folder, path.removeprefix("@site/")), site, path), on_site=True)
-        place = joined(folder, path)
-        if place is None:
-            return Target("ignored") if _is_host_page(folder, path) else Target("outside", path)
-        found = self._at(place, site, path)
-        if found.state in ("missing", "case") and site and site.deeper and not _is_index(document):
-            there = self._at(joined(document.rpartition(".")[0], path), site, path)
-            if _is_alive(there):
-                return replace(there, on_site=True)
+    def _relative(self, document: str, site: Site | None, path: str) -> Target:
+        if site and path.startswith("@site/"):  # the folder of the settings is the last root
+            return replace(self._at(joined(site.roots[-1], path.removeprefix("@site/")), site, path), on_site=True)
+        found = self._at(joined(document.rpartition("/")[0], path), site, path)
+        if site and found.state in ("missing", "case"):
+            there = (self._at(joined(folder, path), site, path) for folder in _shown_at(document, site))
+            alive = next(filter(_is_alive, there), None)
+            if alive:
+                return replace(alive, on_site=True)
         return found
 
     def _at(self, place: str | None, site: Site | None, written: str) -> Target:
@@ -169,13 +175,28 @@ def _is_alive(target: Target) -> bool:
     return target.state in ("file", "folder")
 
 
-def _is_index(document: str) -> bool:
-    return document.rpartition("/")[2] in INDEXES
+def _shown_at(document: str, site: Site) -> Iterator[str]:
+    """Other folders from which the targets of a document may start on its site."""
+    if site.deeper and document.rpartition("/")[2] not in INDEXES:
+        yield document.rpartition(".")[0]
+    if site.generator == "Docusaurus" and (original := translated_from(document)):
+        yield original.rpartition("/")[0]
 
 
-def _is_host_page(folder: str, path: str) -> bool:
-    """`../../issues` in a README leads to a page of the code host: two levels above the root is the repository."""
-    above = 0 if not folder else folder.count("/") + 1
+def _is_host_page(document: str, path: str) -> bool:
+    """
+    Does a path that leads to no file lead to a page of the code host?
+
+    `../../issues` in a README does, two levels above the root is the repository, one more its owner. The text of an
+    issue is shown one level below the repository. `/-/` is in no name but those of the pages of GitLab.
+    """
+    if "/-/" in path or _UPLOAD.match(path):
+        return True
     parts = [part for part in path.split("/") if part not in ("", ".")]
     ups = next((index for index, part in enumerate(parts) if part != ".."), len(parts))
-    return ups == above + 2 and len(parts) > ups and bool(_HOST_PAGE.fullmatch(parts[ups]))
+    above = ups - document.count("/")
+    if _TEMPLATE.search(document):
+        page = parts[ups:] if ups else []
+    else:
+        page = parts[ups + above - 2 :] if 2 <= above <= 4 else []
+    return bool(page) and bool(_HOST_PAGE.fullmatch(page[0]))

@@ -1,11 +1,13 @@
 """Targets that may be pages a site generator names: no file has to answer to them, so nobody can be sure offline."""
 
 from doclint.links.graph import Edge, link_graph
+from doclint.links.sites import MYST, Site
 from doclint.project import Project
 
 _TELLING = 10  # root links without a file ending, from which on their fate says something about the project
 _ALIVE_SHARE = 0.2
 _HABIT = 5  # links that leave out `.md`, from which on this is how pages are named here and not a slip of the pen
+_SOURCES = (".md", ".rst", ".ipynb", ".png", ".svg", ".jpg", ".gif")
 
 
 def may_be_route(project: Project, edge: Edge) -> bool:
@@ -13,8 +15,10 @@ def may_be_route(project: Project, edge: Edge) -> bool:
     path = edge.target.path
     name = path.rpartition("/")[2]
     site = project.ask(link_graph).resolver.site(edge.document)
-    if site and site.generator == "Sphinx":
-        return name.endswith(".html") or "/" not in edge.link.target  # made from reStructuredText, or a label
+    if site and site.generator in MYST:  # made from reStructuredText, or a label
+        return name.endswith(".html") or ("/" not in edge.link.target and not name.endswith(_SOURCES))
+    if site and site.generated and _is_in_new_folder(project, site, path):
+        return True
     if "." in name.removesuffix(".html"):
         return False
     if site and (site.routes or edge.link.target.startswith("/")):  # another site may be at the same host
@@ -26,10 +30,16 @@ def may_be_route(project: Project, edge: Edge) -> bool:
     return _leaves_ending_out(project, edge) and project.ask(_leave_endings_out)
 
 
+def _is_in_new_folder(project: Project, site: Site, path: str) -> bool:
+    first, _, rest = path.removeprefix(site.folder).strip("/").partition("/")
+    is_folder = bool(rest) or "." not in first
+    return is_folder and first not in project.tree.children.get(site.folder, ())
+
+
 def is_label(project: Project, edge: Edge) -> bool:
     """Does the target name a label, `(label)=`, of some document of a Sphinx project?"""
     site = project.ask(link_graph).resolver.site(edge.document)
-    return site is not None and site.generator == "Sphinx" and edge.link.target.lstrip("#") in project.ask(_labels)
+    return site is not None and site.generator in MYST and edge.link.target.lstrip("#") in project.ask(_labels)
 
 
 def _labels(project: Project) -> frozenset[str]:

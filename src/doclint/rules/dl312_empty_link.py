@@ -1,8 +1,11 @@
-"""A link without a target looks like a link and leads nowhere. Mostly it is a place somebody meant to fill in."""
+"""A link without a target looks like a link and leads nowhere. Mostly it is a place somebody meant to fill in.
+
+In the `SUMMARY.md` of an mdBook it is a chapter that is not written yet.
+"""
 
 from collections.abc import Iterator
 
-from doclint.links.graph import link_graph
+from doclint.links.graph import Edge, LinkGraph, link_graph
 from doclint.model import Finding, Severity
 from doclint.project import Project
 from doclint.rule import NoOptions, ProjectRule
@@ -10,12 +13,19 @@ from doclint.rule import NoOptions, ProjectRule
 
 def check(project: Project, options: NoOptions) -> Iterator[Finding]:
     """Yield each link or image whose target is empty."""
-    for edge in project.ask(link_graph):
-        if edge.target.state == "empty" or (edge.link.target == "#" and edge.link.form != "html"):
+    graph = project.ask(link_graph)
+    for edge in graph:
+        is_empty = edge.target.state == "empty" and not _is_draft(graph, edge)
+        if is_empty or (edge.link.target == "#" and edge.link.form != "html"):
             kind = "image" if edge.link.image else "link"
             yield Finding(
                 path=edge.document, span=edge.link.span, message=f"the {kind} has no target", subject=edge.link.text
             )
+
+
+def _is_draft(graph: LinkGraph, edge: Edge) -> bool:
+    site = graph.resolver.site(edge.document)
+    return site is not None and site.generator == "mdBook" and edge.document.endswith("SUMMARY.md")
 
 
 RULE = ProjectRule(
@@ -27,5 +37,5 @@ RULE = ProjectRule(
     check=check,
     parts=(),
     bad="See [the guide]().\n",
-    good="See [the guide](#top).\n",
+    good={"a.md": "See [the guide](#top).\n", "book.toml": "", "src/SUMMARY.md": "- [To be written]()\n"},
 )

@@ -12,13 +12,15 @@ from doclint.model import Finding, Severity
 from doclint.project import Project
 from doclint.rule import NoOptions, ProjectRule
 
+_TURNING = ("MkDocs", "mdBook")  # links to files into links to pages
+
 
 def check(project: Project, options: NoOptions) -> Iterator[Finding]:
     """Yield each link to a page that could be one to its file."""
     graph = project.ask(link_graph)
     for edge in graph:
         site = graph.resolver.site(edge.document) if edge.target.on_site and edge.target.state == "file" else None
-        if site and not site.routes and edge.link.form != "html":
+        if site and site.generator in _TURNING and edge.link.form != "html":
             path = edge.target.path
             yield Finding(
                 path=edge.document,
