@@ -3,7 +3,7 @@
 import pytest
 
 from doclint.audit.ages import state_of
-from doclint.output import report_json
+from doclint.output.audit import json as as_json
 from doclint.settings import Gate, Settings
 from tests.audit.sets import SET, audited
 
@@ -173,17 +173,15 @@ def test_limits_of_the_settings_hold(limit: int) -> None:
 
 def test_json_reads_back_to_the_same_audit_and_the_same_bytes() -> None:
     audit = audited(SET)
-    written = report_json.render(audit)
+    written = as_json.render(audit)
 
-    again = report_json.read(written.encode(), "report.json")
+    again = as_json.read(written.encode(), "report.json")
 
     assert again == audit
-    assert report_json.render(again) == written
+    assert as_json.render(again) == written
 
 
 def test_fields_of_a_later_doclint_are_no_obstacle() -> None:
-    written = report_json.render(audited(SET)).replace(
-        '{\n "schema_version"', '{\n "later": [1],\n "schema_version"', 1
-    )
+    written = as_json.render(audited(SET)).replace('{\n "schema_version"', '{\n "later": [1],\n "schema_version"', 1)
 
-    assert report_json.read(written.encode(), "x").verdict == "fail"
+    assert as_json.read(written.encode(), "x").verdict == "fail"

@@ -9,7 +9,8 @@ import pytest
 
 from doclint.audit.values import Audit, Changes, Point
 from doclint.errors import DoclintError
-from doclint.output import AUDIT_FORMATS, Look, audit_renderer, report_json
+from doclint.output import AUDIT_FORMATS, Look, audit_renderer
+from doclint.output.audit import json as as_json
 from tests.audit.sets import HOSTILE, SET, audited
 
 pytest.importorskip("jinja2", reason="the extra 'report' is not installed")
@@ -67,11 +68,11 @@ class Page(HTMLParser):
 @pytest.mark.parametrize("name", AUDIT_FORMATS)
 def test_every_format_renders_again_from_json_to_the_same_bytes(name: str, files: dict[str, str]) -> None:
     audit = full(files) if files else audited({"a.txt": ""}, paths=())
-    written = report_json.render(audit)
-    again = report_json.read(written.encode(), "x")
+    written = as_json.render(audit)
+    again = as_json.read(written.encode(), "x")
 
     first = audit_renderer(name)(again, Look())
-    second = audit_renderer(name)(report_json.read(written.encode(), "x"), Look())
+    second = audit_renderer(name)(as_json.read(written.encode(), "x"), Look())
 
     assert first == second
     assert first.encode()
@@ -199,7 +200,7 @@ def test_a_large_set_stays_a_page_a_browser_can_show() -> None:
 
 def test_without_jinja_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "jinja2", None)
-    monkeypatch.delitem(sys.modules, "doclint.output.report_html", raising=False)
+    monkeypatch.delitem(sys.modules, "doclint.output.audit.html", raising=False)
 
     with pytest.raises(DoclintError, match=r"doclint\[report\]"):
         audit_renderer("html")

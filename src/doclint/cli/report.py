@@ -101,7 +101,7 @@ def _command(today: datetime.date) -> str:
 
 def _read(source: Path) -> "Audit":
     from doclint.errors import DoclintError
-    from doclint.output.report_json import read
+    from doclint.output.audit.json import read
 
     try:
         raw = source.read_bytes()

@@ -34,11 +34,11 @@ FORMATS = {
 }
 
 AUDIT_FORMATS = {
-    "text": "report_text",
-    "json": "report_json",
-    "markdown": "report_markdown",
-    "github-summary": "report_markdown:summary",
-    "html": "report_html",
+    "text": "audit.text",
+    "json": "audit.json",
+    "markdown": "audit.markdown",
+    "github-summary": "audit.markdown:summary",
+    "html": "audit.html",
 }
 
 

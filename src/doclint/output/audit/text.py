@@ -7,7 +7,7 @@ from textwrap import wrap
 from doclint.audit.values import Audit, Finding
 from doclint.counted import counted
 from doclint.output import Look
-from doclint.output.view import (
+from doclint.output.audit.view import (
     MARK,
     MEANING,
     WORD,

@@ -6,7 +6,7 @@ style sheet, so that a picture follows the theme and the print. Each has a title
 beside a table that says the same.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from posixpath import dirname
 
@@ -14,7 +14,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from doclint.audit.values import Audit, Edge, Scorecard
-from doclint.output.view import shortened
+from doclint.output.audit.view import shortened
 from doclint.output.visible import visible
 
 _WIDTH = 1080
@@ -250,8 +250,7 @@ def freshness_map(audit: Audit) -> Markup:
     return _svg("freshness", _WIDTH, bottom, title, said, drawn)
 
 
-def _row_of_time(card: Scorecard, y: float, x: object, today: date) -> list[Markup]:
-    assert callable(x)
+def _row_of_time(card: Scorecard, y: float, x: Callable[[date], float], today: date) -> list[Markup]:
     said, changed = _day(card.updated), _day(card.changed)
     latest = said or changed
     assert latest is not None  # the row has a date

@@ -7,8 +7,7 @@ from msgspec import Struct
 from doclint.audit.values import Audit
 from doclint.counted import counted
 from doclint.output import Look
-from doclint.output.markdown import escaped
-from doclint.output.view import (
+from doclint.output.audit.view import (
     WORD,
     Folded,
     bound,
@@ -23,6 +22,7 @@ from doclint.output.view import (
     weakest,
     worst_claims,
 )
+from doclint.output.markdown import escaped
 
 _MOST_COMMENT = 60_000  # bytes of a comment: GitHub takes 65,536 characters
 _MOST_SUMMARY = 900_000  # bytes of a job summary: GitHub drops all of one above 1 MiB

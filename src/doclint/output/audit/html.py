@@ -16,8 +16,9 @@ from markupsafe import Markup
 from doclint.audit.score import CAP_WITH_ERROR, COUNTED, WEIGHTS
 from doclint.audit.values import Audit, Deliverable, Finding, Scorecard
 from doclint.counted import counted
-from doclint.output import Look, pictures
-from doclint.output.view import (
+from doclint.output import Look
+from doclint.output.audit import pictures
+from doclint.output.audit.view import (
     MARK,
     MEANING,
     WORD,
@@ -94,7 +95,7 @@ def _shortened(text: str, most: int) -> str:
 
 
 def _resource(name: str) -> str:
-    return files("doclint.output").joinpath(name).read_text(encoding="utf-8").rstrip("\n")
+    return files(__package__).joinpath(name).read_text(encoding="utf-8").rstrip("\n")
 
 
 def _constants() -> dict[str, object]:
