@@ -4,6 +4,8 @@ import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
+from msgspec.structs import replace
+
 from doclint import __version__
 from doclint.audit.ages import ages_of, owner_of
 from doclint.audit.claims import claims_of, manual_checks, sources_of
@@ -21,10 +23,8 @@ from doclint.audit.values import (
     Debt,
     Deliverable,
     Finding,
-    ManualCheck,
     Method,
     Point,
-    Scenario,
     Scorecard,
     Suppression,
     Tool,
@@ -69,7 +69,6 @@ def audit_of(
     claims = claims_of(project.ask(judged_claims), facts, settled.accepted, project.today)
     findings = tuple(finding_of(diagnostic) for diagnostic in report.diagnostics if diagnostic.path in facts)
     sources = sources_of(claims, scope.phase)
-    manual = manual_checks(claims, sources)
     start, edges = _start_of(settled.index, facts), edges_of(project, frozenset(facts))
     graph = graph_of(facts, edges, start, declared_of(project, findings))
     types = {path: match.name for path, match in project.ask(types_of).items()}
@@ -81,24 +80,15 @@ def audit_of(
         if settled.deliverables
         else claimed_deliverables((one for one in claims if one.path in sources), known.types, owners)
     )
-    scenarios = scenarios_of(settled.scenarios, facts.values())
-    totals = _totals(documents, claims, report, facts)
-    gate = gate_of(
-        settled.gate or project.settings.gate,
-        _measured(documents, findings, claims, manual, deliverables, scenarios, method, changes),
-        _by_rule(findings, [rule.code for rule in report.rules]),
-    )
-    verdict = gate.status if documents else "incomplete"
-    return Audit(
+    audit = Audit(
         tool=Tool(version=__version__),
-        verdict=verdict,
-        reason=_reason(gate, bool(documents)),
+        verdict="incomplete",
         phase=scope.phase,
-        gate=gate,
-        summary=totals,
+        gate=Gate(status="incomplete", conditions=()),
+        summary=_totals(documents, claims, report, facts),
         claims=claims,
         deliverables=deliverables,
-        scenarios=scenarios,
+        scenarios=scenarios_of(settled.scenarios, facts.values()),
         documents=documents,
         findings=findings,
         graph=graph,
@@ -106,9 +96,13 @@ def audit_of(
         history=history,
         changes=changes,
         debt=_debt(facts, report, project.today, baseline),
-        manual=manual,
+        manual=manual_checks(claims, sources),
         method=method,
     )
+    by_rule = _by_rule(findings, [rule.code for rule in report.rules])
+    gate = gate_of(settled.gate or project.settings.gate, _measured(audit), by_rule)
+    verdict = gate.status if documents else "incomplete"
+    return replace(audit, gate=gate, verdict=verdict, reason=_reason(gate, bool(documents)))
 
 
 def _start_of(index: str | None, facts: Mapping[str, Facts]) -> str:
@@ -140,42 +134,34 @@ def _totals(
     )
 
 
-def _measured(
-    documents: Sequence[Scorecard],
-    findings: Sequence[Finding],
-    claims: Sequence[Claim],
-    manual: Sequence[ManualCheck],
-    deliverables: Sequence[Deliverable],
-    scenarios: Sequence[Scenario],
-    method: Method,
-    changes: Changes | None,
-) -> dict[str, Measured]:
+def _measured(audit: Audit) -> dict[str, Measured]:
     """What the gate may ask for, by the name of the setting."""
-    missing = [Place(path=one.path, message="is missing") for one in deliverables if one.state == "missing"]
-    missing += [Place(path="", message=f"{one.name} is not covered") for one in scenarios if not one.covered]
+    findings, documents = audit.findings, audit.documents
+    missing = [Place(path=one.path, message="is missing") for one in audit.deliverables if one.state == "missing"]
+    missing += [Place(path="", message=f"{one.name} is not covered") for one in audit.scenarios if not one.covered]
     measured = {
         "errors": _counted(_at(finding) for finding in findings if finding.severity == "error"),
         "warnings": _counted(_at(finding) for finding in findings if finding.severity == "warning"),
-        "contradicted": _counted(_said(claim) for claim in claims if claim.verdict == "contradicted"),
+        "contradicted": _counted(_said(claim) for claim in audit.claims if claim.verdict == "contradicted"),
         "unverifiable": _counted(
-            Place(path=check.path, line=check.line, message=check.text) for check in manual if not check.accepted
+            Place(path=check.path, line=check.line, message=check.text) for check in audit.manual if not check.accepted
         ),
         "missing": _counted(missing),
-        "off_target": _counted(_missed(one) for one in deliverables if one.state == "off-target"),
+        "off_target": _counted(_missed(one) for one in audit.deliverables if one.state == "off-target"),
         "stale": _counted(
             Place(path=card.path, message=f"{card.age_days} days old, due every {card.schedule_days}")
             for card in documents
             if card.freshness == "stale"
         ),
-        "not_covered": _counted(Place(path=one.path, message=one.why) for one in method.not_covered),
+        "not_covered": _counted(Place(path=one.path, message=one.why) for one in audit.method.not_covered),
     }
     if documents:
         worst = min(documents, key=lambda card: card.score)
         place = Place(path=worst.path, message=f"score {worst.score}")
         measured["score"] = Measured(_mean_score(documents), place)
         measured["document_score"] = Measured(worst.score, place)
-    if changes:
-        new = changes.new
+    if audit.changes:
+        new = audit.changes.new
         measured["new_errors"] = _counted(_at(finding) for finding in new if finding.severity == "error")
         measured["new_warnings"] = _counted(_at(finding) for finding in new if finding.severity == "warning")
     return measured

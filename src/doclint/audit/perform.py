@@ -44,6 +44,20 @@ class Request(Struct, frozen=True, kw_only=True):
     config: str | None = None
 
 
+class _Checked(Struct, frozen=True):
+    """A check, and the part of it that is audited."""
+
+    project: Project
+    report: Report
+    scope: Scope
+
+    def kept(self) -> tuple[list[Diagnostic], dict[str, Facts]]:
+        """All findings of the documents in scope, accepted ones too, and their facts."""
+        documents = frozenset(self.scope.documents)
+        found = [one for one in (*self.report.diagnostics, *self.report.baselined) if one.path in documents]
+        return found, {path: self.project.facts[path] for path in self.scope.documents}
+
+
 def perform(root: Path, settings: Settings, today: datetime.date, request: Request, lint: Lint = one_by_one) -> Audit:
     """
     The audit of the working tree.
@@ -58,65 +72,46 @@ def perform(root: Path, settings: Settings, today: datetime.date, request: Reque
         report = against_baseline(report, project, request.baseline, whole=True)
     scope = scope_of(project, request.paths, request.phase)
     base = request.base or scope.settled.base
+    now = _Checked(project, report, scope)
     return audit_of(
         project,
         report,
         scope,
-        _method(root, settings, today, request, report, scope),
+        _method(root, request, now),
         changed=history_of(root, scope.documents, _EVER).changed,
         baseline=request.baseline.name if request.baseline else "",
         history=_history(root, settings, scope, request.history, lint) if request.history else (),
-        changes=_changes(root, settings, today, scope, report, project, base, lint) if base else None,
+        changes=_changes(root, now, base, lint) if base else None,
     )
 
 
-def _method(
-    root: Path, settings: Settings, today: datetime.date, request: Request, report: Report, scope: Scope
-) -> Method:
+def _method(root: Path, request: Request, now: _Checked) -> Method:
     head = head_of(root)
-    documents = set(scope.documents)
-    unread = [one for one in report.diagnostics if one.rule in _NOT_READ and one.path in documents]
-    not_covered = {path: why for path, why in report.skipped.items() if is_below(path, scope.settled.paths)}
+    documents = set(now.scope.documents)
+    unread = [one for one in now.report.diagnostics if one.rule in _NOT_READ and one.path in documents]
+    not_covered = {path: why for path, why in now.report.skipped.items() if is_below(path, now.scope.settled.paths)}
     not_covered |= {one.path: one.message for one in unread}
+    settings = msgspec.json.encode(now.project.settings, order="deterministic")
     return Method(
         command=request.command,
-        today=today.isoformat(),
+        today=now.project.today.isoformat(),
         commit=head.hash if head else "",
         branch=head.branch if head else "",
         dirty=head.dirty if head else None,
         config=request.config,
-        settings=hashlib.sha256(msgspec.json.encode(settings, order="deterministic")).hexdigest()[:12],
-        rules=len(report.rules),
+        settings=hashlib.sha256(settings).hexdigest()[:12],
+        rules=len(now.report.rules),
         not_covered=tuple(NotCovered(path=path, why=why) for path, why in sorted(not_covered.items())),
     )
 
 
-def _changes(
-    root: Path,
-    settings: Settings,
-    today: datetime.date,
-    scope: Scope,
-    report: Report,
-    project: Project,
-    base: str,
-    lint: Lint,
-) -> Changes:
+def _changes(root: Path, now: _Checked, base: str, lint: Lint) -> Changes:
     """Against the commit where this branch left the base: what others did there since is not ours."""
-    commit = fork_point(root, base)
-    report_then, project_then = inspect_files(files_at(root, commit.hash, settings), (), settings, today, lint=lint)
-    return changes_since(
-        replace(commit, name=base),
-        _of_scope(scope_in(project_then, scope), report_then, project_then),
-        _of_scope(scope, report, project),
-        renamed_since(root, commit.hash),
-    )
-
-
-def _of_scope(scope: Scope, report: Report, project: Project) -> tuple[list[Diagnostic], dict[str, Facts]]:
-    """All findings of the documents in scope, accepted ones too, and their facts."""
-    documents = frozenset(scope.documents)
-    found = [one for one in (*report.diagnostics, *report.baselined) if one.path in documents]
-    return found, {path: project.facts[path] for path in scope.documents}
+    commit, settings = fork_point(root, base), now.project.settings
+    files = files_at(root, commit.hash, settings)
+    report, project = inspect_files(files, (), settings, now.project.today, lint=lint)
+    then = _Checked(project, report, scope_in(project, now.scope))
+    return changes_since(replace(commit, name=base), then.kept(), now.kept(), renamed_since(root, commit.hash))
 
 
 def _history(root: Path, settings: Settings, scope: Scope, wanted: str, lint: Lint) -> tuple[Point, ...]:

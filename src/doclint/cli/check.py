@@ -4,7 +4,7 @@ import datetime
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -27,6 +27,8 @@ from doclint.cli.options import (
 from doclint.cli.usage import Command
 
 if TYPE_CHECKING:
+    from doclint.comparison.base import Base
+    from doclint.comparison.baseline import Baseline
     from doclint.config import Config
     from doclint.engine import Report
     from doclint.links.online.session import Session
@@ -122,7 +124,10 @@ def run(
     online = session_of(config, options)
     remember = remembering(again, config, paths, chosen, options)
     contents = {} if content is None else {wanted[0]: content}
-    report, project = _compared(config, wanted, today or datetime.date.today(), work, online, contents, options)
+    day = today or datetime.date.today()
+    known = _known(config, day, options)
+    report, project = _inspected(config, wanted, day, known, work, online, contents, options.get("jobs", 0))
+    report = _compared(report, project, known, config, wanted, options)
     sources = Sources(project.read)
     report = replace(report, gate=gate_of(report, config.settings, {key for key, _, _ in config.stated()}))
     printed = write(chosen, lambda name, look: renderer(name)(report, sources, look), look_of(color))
@@ -137,58 +142,84 @@ def run(
     return status
 
 
-def _compared(
+class _Known(NamedTuple):
+    """What a check is compared with; read before the work begins, which would be in vain if it cannot be."""
+
+    baseline: "Baseline | None"
+    base: "Base | None"
+
+
+def _known(config: "Config", today: datetime.date, options: dict[str, Any]) -> _Known:
+    from doclint.comparison.base import base_of
+    from doclint.comparison.baseline import baseline_of
+
+    ref = options["new_from"]
+    baseline = baseline_of(config, options["baseline"])
+    base = base_of(config.root, config.settings, today, ref, workforce(config, **options)) if ref else None
+    return _Known(baseline, base)
+
+
+def _inspected(
     config: "Config",
     wanted: tuple[str, ...],
     today: datetime.date,
+    known: _Known,
     work: "Callable[[Config, Memory], Lint]",
     online: "Session | None",
     contents: dict[str, bytes],
-    options: dict[str, Any],
+    jobs: int,
 ) -> "tuple[Report, Project]":
-    """The report, less what is known: by the baseline, at the base of the branch, on lines it did not change."""
-    from doclint.comparison.base import base_of, new_since, on_changed_lines
-    from doclint.comparison.baseline import against_baseline, baseline_of
-    from doclint.comparison.loosening import with_loosening
+    """All there is to report."""
     from doclint.engine import inspect
-    from doclint.git.commits import fork_point
     from doclint.memory import Memory
 
     root, settings = config.root, config.settings
     memory = Memory()
-    known = baseline_of(config, options["baseline"])
-    base = None
-    if options["new_from"]:
-        base = base_of(root, settings, today, options["new_from"], workforce(config, **options))
-    facts = base.facts if base else None
     report, project = inspect(
         root,
         wanted,
         settings,
         today,
-        base=facts,
+        base=known.base.facts if known.base else None,
         observe=online,
         lint=work(config, memory),
         contents=contents,
         lean=True,
-        jobs=1 if online else options.get("jobs", 0),  # who went online may have threads
+        jobs=1 if online else jobs,  # who went online may have threads
         memory=memory,
     )
     if not contents:
         _refuse_strangers(project, wanted, root)
         _refuse_emptiness(report, wanted, root, settings.exclude)
-    report = _with_origin(report, config)
-    if known:
-        report = against_baseline(report, project, known, whole=not wanted)
-    if base:
+    return _with_origin(report, config), project
+
+
+def _compared(
+    report: "Report",
+    project: "Project",
+    known: _Known,
+    config: "Config",
+    wanted: tuple[str, ...],
+    options: dict[str, Any],
+) -> "Report":
+    """The report, less what is known: by the baseline, at the base of the branch, on lines it did not change."""
+    from doclint.comparison.base import new_since, on_changed_lines
+    from doclint.comparison.baseline import against_baseline
+    from doclint.comparison.loosening import with_loosening
+    from doclint.git.commits import fork_point
+
+    root, diff, stated = config.root, options["diff"], options["baseline"]
+    if known.baseline:
+        report = against_baseline(report, project, known.baseline, whole=not wanted)
+    if base := known.base:
         report = new_since(report, project, root, base)
-    if options["diff"]:
-        report = on_changed_lines(report, root, options["diff"])
-    if base or options["diff"]:
-        commit = base.commit if base else fork_point(root, options["diff"])
+    if diff:
+        report = on_changed_lines(report, root, diff)
+    if base or diff:
+        commit = base.commit if base else fork_point(root, diff)
         before = _settings_at(commit.hash, config, wanted, options)
-        report = with_loosening(report, project, config, before, options["baseline"], base)
-    return report, project
+        report = with_loosening(report, project, config, before, stated, base)
+    return report
 
 
 def _settings_at(commit: str, config: "Config", wanted: tuple[str, ...], options: dict[str, Any]) -> "Config":
