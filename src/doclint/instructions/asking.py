@@ -50,10 +50,11 @@ def request_of(sentence: Sentence, lead: Lead, lexicon: Lexicon) -> Request | No
     start = _after_label(words, lexicon)
     if start is None or start >= len(words) or words[-1] == "?" or words[0] in ('"', "“", "'", "("):
         return None
-    if lexicon.remarks.at(words, start)[1]:
+    opened = _opened(words, start, lexicon)
+    if lexicon.remarks.at(words, start)[1] or (opened < len(words) and lexicon.remarks.at(words, opened)[1]):
         return None
     kind = sentence.passage.kind
-    found = _order(words, start, lexicon) or _modal(words, start, lexicon) or _hedged(words, lexicon)
+    found = _order(words, start, opened, lexicon) or _modal(words, start, lexicon) or _hedged(words, lexicon)
     if found is None and kind == "bullet" and lead == "asks":
         found = _gerund(words, start, lexicon)
     if found is None and kind == "task":
@@ -71,6 +72,8 @@ def _after_label(words: Sequence[str], lexicon: Lexicon) -> int | None:
             rest = _first_word(words, place + 1)
             if lexicon.labels.at(words, start)[1]:
                 return rest
+            if words[start] in lexicon.conditions:
+                return start
             if not lexicon.verbs.at(words, start)[1]:
                 return None
             if rest < len(words) and lexicon.verbs.at(words, rest)[1]:
@@ -85,8 +88,8 @@ def _first_word(words: Sequence[str], start: int) -> int:
     return start
 
 
-def _order(words: Sequence[str], start: int, lexicon: Lexicon) -> Request | None:
-    place = _opened(words, start, lexicon)
+def _order(words: Sequence[str], start: int, place: int, lexicon: Lexicon) -> Request | None:
+    """What a sentence orders from its first word on, or after the words that merely open it."""
     if place < len(words) and words[place] in lexicon.clauses:
         place = _after_clause(words, place, lexicon)
     forbids = _forbids(words, place)
@@ -122,11 +125,14 @@ def _after_clause(words: Sequence[str], start: int, lexicon: Lexicon) -> int:
     for place in range(start + 1, len(words) - 1):
         word = words[place]
         depth += (word in "([") - (word in ")]")
-        if depth == 0 and word in (",", ":", "—", "→", "then"):
+        if depth == 0 and word in (",", ":", "—", "→", "then") and words[place + 1] not in _ROWS:
             after = _opened(words, place + 1, lexicon)
             if after < len(words) and (_forbids(words, after) or _is_verb(words, after, lexicon)):
                 return after
     return len(words)
+
+
+_ROWS = frozenset(("and", "or"))  # after a comma: what came before goes on
 
 
 def _is_verb(words: Sequence[str], place: int, lexicon: Lexicon) -> bool:
@@ -137,7 +143,16 @@ def _is_verb(words: Sequence[str], place: int, lexicon: Lexicon) -> bool:
         return False
     if "=" in words[place : place + _NEAR] or (group not in _STATING and _is_subject(words, after, lexicon)):
         return False  # "Lower = more of them"
+    if group == "amount" and _has_outcome(words, after, lexicon):
+        return False
     return words[place] not in lexicon.nouns or not _is_noun(words, after, lexicon)
+
+
+def _has_outcome(words: Sequence[str], after: int, lexicon: Lexicon) -> bool:
+    """Whether nouns that need no article lead to something: "lower values result in more of them"."""
+    for start, _, _ in lexicon.outcomes.find(words, after, min(after + _NEAR, len(words))):
+        return start > after and not any(word in lexicon.determiners or word in _STOPS for word in words[after:start])
+    return False
 
 
 _STATING = frozenset(("look", "assure", "seek"))  # "check logs are there"
@@ -186,7 +201,13 @@ def _is_noun(words: Sequence[str], after: int, lexicon: Lexicon) -> bool:
         end += 1
     if end < len(words):
         return words[end] in lexicon.finite
-    return end - after >= 2 and words[end - 1].endswith("ed")
+    last = words[end - 1]
+    return end > after and (is_participle(last) or (end - after > 1 and last in lexicon.grades))
+
+
+def is_participle(word: str) -> bool:
+    """Whether a word says that something was done: "restarted", not "need" or "red"."""
+    return word.endswith("ed") and not word.endswith("eed")
 
 
 def _clauses(words: Sequence[str], start: int, lexicon: Lexicon) -> tuple[Clause, ...]:
@@ -235,11 +256,16 @@ def _modal(words: Sequence[str], start: int, lexicon: Lexicon) -> Request | None
             continue
         subject = words[place - 1]
         if subject in lexicon.subjects:
-            if place - 1 == start or words[place - 2] in _STOPS or lexicon.openers.at(words, place - 2)[1]:
+            if (
+                place - 1 == start
+                or words[place - 2] in _STOPS
+                or lexicon.openers.at(words, place - 2)[1]
+                or (words[start] in lexicon.conditions and not lexicon.finite.isdisjoint(words[start : place - 2]))
+            ):
                 return _after_modal(words, place, lexicon)
         elif words[place] in lexicon.obligations and subject not in lexicon.turns:
             ahead = words[place + 1 : place + 3]
-            if "be" in ahead and lexicon.negations.isdisjoint(ahead):
+            if "be" in ahead and lexicon.negations.isdisjoint(ahead) and lexicon.facts.isdisjoint(ahead):
                 return Request("duty", start)
     return None
 
@@ -250,8 +276,8 @@ def _after_modal(words: Sequence[str], place: int, lexicon: Lexicon) -> Request 
         after += 1
     if after >= len(words) or not lexicon.verbs.at(words, after)[1]:
         return None
-    if words[place] == "should" and words[after] in lexicon.results:
-        return None  # "you should see": what is expected
+    if words[place] in lexicon.obligations and (words[after] in lexicon.results or "able" in words[place:after]):
+        return None  # "you should see", "should be able to": what is expected
     if words[after] == "note" or (words[place - 1] != "you" and words[place] not in lexicon.obligations):
         return None  # "we can": what is possible, not what is asked
     forbids = not lexicon.negations.isdisjoint(words[place:after])

@@ -90,6 +90,7 @@ class Lexicon:
     criteria: Phrases
     labels: Phrases
     asides: Phrases
+    outcomes: Phrases
     nouns: frozenset[str]
     clauses: frozenset[str]
     subjects: frozenset[str]
@@ -152,6 +153,7 @@ class Lexicon:
     reaches: frozenset[str]
     levels: frozenset[str]
     rated: frozenset[str]
+    presents: frozenset[str]
 
     def __init__(self, words: Words, removed: frozenset[str] = frozenset()) -> None:
         words = _with_forms(words, removed)
@@ -234,7 +236,11 @@ def _with_forms(words: Words, removed: frozenset[str]) -> dict[str, str]:
         adverbs = {_adverb(phrase[0]) for phrase in listed(words.get(name, "")) if len(phrase) == 1}
         new = {adverb for adverb in adverbs - removed if adverb and (adverb,) not in stated}
         found[name] = ", ".join((words.get(name, ""), *sorted(new)))
-    bettered = {form for phrase in listed(words.get("verbs.better", "")) for form in _forms(phrase[0], "ed")}
+    for name in words:
+        if name.startswith("verbs."):
+            spelled = {_british(" ".join(phrase)) for phrase in listed(words[name])} - removed
+            found[name] = ", ".join((words[name], *sorted(filter(None, spelled))))
+    bettered = {form for phrase in listed(found.get("verbs.better", "")) for form in _forms(phrase[0], "ed")}
     found["states"] += ", ".join(("", *sorted(bettered - removed)))
     return found
 
@@ -242,6 +248,11 @@ def _with_forms(words: Words, removed: frozenset[str]) -> dict[str, str]:
 def _forms(verb: str, ending: str) -> tuple[str, ...]:
     """As English spells them: restarting, scaling, dropping."""
     return verb + ending, verb.removesuffix("e") + ending, verb + verb[-1] + ending
+
+
+def _british(verb: str) -> str:
+    """The British spelling of a verb, empty where it is the same: organise, analyse."""
+    return verb[:-2] + "se" if verb.endswith(("ize", "yze")) and not verb.endswith("size") else ""
 
 
 def _adverb(word: str) -> str:

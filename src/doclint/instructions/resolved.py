@@ -35,7 +35,7 @@ def context_of(sentence: Sentence, start: int, lexicon: Lexicon) -> Context:
     announced, ahead = words[-1] == ":", sentence.rest
     near_end = sentence.end + len(ahead) == len(sentence.text) and ahead.count(".") <= 1
     shown = announced or (near_end and _is_followed(passage, lexicon))
-    named = sentence.code or sentence.link or not _QUOTES.isdisjoint(words)
+    named = CODE in words[start:] or sentence.link or not _QUOTES.isdisjoint(words[start:])
     number = sentence.number
     opened = () if _OPENS.isdisjoint(words) else _opened(words, start)
     if ahead:

@@ -58,6 +58,11 @@ class Sentence(Struct, frozen=True, gc=False):
         return _FIGURE.search(self.text, self.start, self.end) is not None
 
     @property
+    def number_in_code(self) -> bool:
+        """Whether its code holds a figure."""
+        return _FIGURE.search(self.passage.leaf.text, self.start, self.end) is not None
+
+    @property
     def limit(self) -> bool:
         """Whether it holds a figure that is not only how long something shall go on: "for 30 minutes"."""
         return self.number and any(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from doclint.instructions.asking import Clause
+from doclint.instructions.asking import Clause, is_participle
 from doclint.instructions.case import (
     HIGH,
     LONGEST_NOUN,
@@ -40,7 +40,11 @@ _ATTACHMENT = "may qualify one or both: repeat it, or split the step"
 def of_clause(case: Case, clause: Clause) -> Iterator[Defect]:
     """What a verb leaves open with its object."""
     target = core(case.words[clause.object : clause.end])
-    if case.context.shown or not target or CODE in target or target[0] in _JOINTS:
+    if case.context.shown or not target or target[0] in _JOINTS:
+        return
+    if CODE in target:
+        if clause.group == "amount" and not case.sentence.number_in_code:
+            yield from _of_amount(case, clause, target)
         return
     needs = _NEEDS.get(clause.group)
     if needs is not None:
@@ -74,9 +78,10 @@ def _of_look(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[De
             yield Defect("missing-verification", MEDIUM, *place, _NO_EXPECTATION)
         return
     if lexicon.relations.isdisjoint(bare) and len(bare) <= LONGEST_NOUN:
-        if _is_participle(bare[-1]) or bare[-1] in lexicon.facts:
+        if is_participle(bare[-1]) or bare[-1] in lexicon.facts:
             return
-        sure = HIGH if len(bare) <= SURE_NOUN and not case.request.optional else MEDIUM
+        loose = case.request.optional or case.sentence.code
+        sure = HIGH if len(bare) <= SURE_NOUN and not loose else MEDIUM
         yield Defect("missing-verification", LOW if bare[-1] in lexicon.readings else sure, *place, _NO_EXPECTATION)
     elif _looks_for_nothing(case.words[clause.start], bare, lexicon):
         yield Defect("missing-verification", MEDIUM, *place, _NO_EXPECTATION)
@@ -149,14 +154,12 @@ def _without_manner(words: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]
     return words[:end]
 
 
-def _is_participle(word: str) -> bool:
-    return word.endswith("ed") and len(word) > 4
-
-
 def _of_amount(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[Defect]:
     """Increase, scale, tune: by how much?"""
     lexicon, context = case.lexicon, case.context
-    if context.number or context.continued or not lexicon.amounts.isdisjoint(target) or target[0] in lexicon.turns:
+    if (context.number and not _is_present(case)) or context.continued:
+        return
+    if not lexicon.amounts.isdisjoint(target) or target[0] in lexicon.turns:
         return
     if case.words[clause.start] in lexicon.elastic and head(target, lexicon) not in lexicon.measurable:
         return
@@ -166,8 +169,17 @@ def _of_amount(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[
     yield Defect("missing-threshold", MEDIUM if loose else HIGH, clause.start, clause.end, _NO_AMOUNT)
 
 
+def _is_present(case: Case) -> bool:
+    """Whether every figure says what is, not what shall be: "(default 3)"."""
+    words, presents = case.words, case.lexicon.presents
+    figures = [place for place, word in enumerate(words) if word[0].isdigit()]
+    return all(not presents.isdisjoint(words[max(0, place - 2) : place]) for place in figures)
+
+
 def _is_aim(target: tuple[str, ...], place: int, lexicon: Lexicon) -> bool:
-    """Whether "to" leads to a value: not to a purpose, nor "assigned to"."""
+    """Whether "to" leads to a value, or to what it shall match: not to a purpose, nor "assigned to"."""
+    if target[place + 1] in lexicon.reaches:
+        return True
     return not lexicon.verbs.at(target, place + 1)[1] and not target[place - 1].endswith("ed")
 
 
@@ -180,6 +192,8 @@ def _of_goal(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[De
     settled = case.sentence.link or context.continued if vague else context.resolved
     if clause.group == "seek" and (not vague or target[0] in lexicon.relations):
         return
+    if target[0] == "for" or (head(target, lexicon) in lexicon.sources and target[-1] not in lexicon.sources):
+        return  # "investigate the logs of the host": there is where to look
     if settled or not lexicon.means.isdisjoint(target) or target[0].endswith("ly") or target[0] in lexicon.turns:
         return
     sure = LOW if case.request.optional else HIGH if vague else MEDIUM

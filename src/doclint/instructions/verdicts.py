@@ -56,6 +56,8 @@ def _of_bound(case: Case, first: int, place: int) -> Iterator[Defect]:
     """Within limits, at the usual level."""
     words, lexicon = case.words, case.lexicon
     settled = case.context.resolved
+    if words[place + 1 : place + 2] == ("of",):
+        return  # "within the range of the group" names it
     if words[place - 1] in lexicon.rated:
         yield Defect("missing-threshold", MEDIUM if settled else HIGH, place - 1, place + 1, NO_LIMIT)
     elif words[place] in lexicon.bounds:
@@ -102,7 +104,7 @@ def _of_condition(case: Case, start: int, end: int) -> Defect:
 
 
 def _ends(words: tuple[str, ...], place: int) -> bool:
-    return place == len(words) or words[place] in ENDS or words[place] == "than"
+    return place == len(words) or words[place] in ENDS or words[place] in ("than", ":")
 
 
 _PAUSES = frozenset((",", ";", ":", "—", "–", "then", "(", ")"))

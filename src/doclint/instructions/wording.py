@@ -3,7 +3,19 @@
 from collections.abc import Iterator
 
 from doclint.instructions.asking import speaks
-from doclint.instructions.case import ENDS, HIGH, LOW, MEDIUM, NO_LIMIT, NO_NAME, NO_NUMBER, NO_TARGET, Case, Defect
+from doclint.instructions.case import (
+    ENDS,
+    HIGH,
+    LOW,
+    MEDIUM,
+    NO_LIMIT,
+    NO_NAME,
+    NO_NUMBER,
+    NO_TARGET,
+    Case,
+    Defect,
+    closes,
+)
 from doclint.instructions.lexicon import Lexicon
 from doclint.instructions.passages import ITEMS
 from doclint.instructions.sentences import CODE
@@ -43,6 +55,8 @@ def _sureness(case: Case, start: int, end: int) -> Confidence:
         return LOW
     if context.named and not case.sentence.link and case.words[start] != "consider":
         return LOW
+    if start > case.request.start:
+        return MEDIUM  # "stop one and try to read": an experiment, perhaps
     return MEDIUM if context.named or shown or _has_condition(case, start) else HIGH
 
 
@@ -65,7 +79,7 @@ _WEIGHING = frozenset(("consider", "about"))
 
 def _is_thought(words: tuple[str, ...], place: int, lexicon: Lexicon) -> bool:
     """Whether what is to be considered is not to be done: "the risk", "a cluster that is full", "a button:"."""
-    if place == len(words) or words[place] in lexicon.weighed:
+    if place == len(words) or words[place] in lexicon.weighed or words[place][0].isdigit():
         return True
     if words[place] not in ("a", "an"):
         return False
@@ -77,30 +91,46 @@ _CONDITION = 4  # words, the comma included; "if not," is none
 
 def _has_condition(case: Case, start: int) -> bool:
     """Whether the sentence opens with one, so that it says when to, if not whether."""
-    opens = start >= _CONDITION and case.words[0] in case.lexicon.conditions
+    opens = start >= _CONDITION and (case.words[0] in case.lexicon.conditions or case.words[0] == "to")
     return opens and all(group != "escape" for _, _, group in case.lexicon.loose.find(case.words, 0, start))
 
 
 def _opens(case: Case, start: int) -> bool:
-    """Whether a word stands among those that open the request."""
-    place = start
-    while place < case.request.start:
-        length = case.lexicon.openers.at(case.words, place)[1] or case.words[place] == ","
-        if not length:
-            return False
+    """Whether a word stands among those that open something to do."""
+    words, place, starts = case.words, start, {case.request.start, *(one.start for one in case.request.clauses)}
+    while place < len(words) and (length := case.lexicon.openers.at(words, place)[1] or words[place] == ","):
         place += length
-    return place == case.request.start and start < place
+    return start < place and place in starts
 
 
 def of_words(case: Case) -> Iterator[Defect]:
     """What loose words leave open; beside the order they do no harm."""
     words, lexicon, first = case.words, case.lexicon, case.request.start
     for start, end, group in lexicon.loose.find(words):
-        if not lexicon.subordinates.isdisjoint(words[first + 1 : start]):
+        if not lexicon.subordinates.isdisjoint(words[first + 1 : start]) and not _is_afterthought(case, start, end):
             return
-        found = _LOOSE[group](case, start, end)
+        look = _LOOSE.get(group)
+        found = look(case, start, end) if look and not _is_stated(case, start) else None
         if found is not None:
             yield found
+
+
+def _is_afterthought(case: Case, start: int, end: int) -> bool:
+    """Whether words say at the end of all when to do it: "restart it so that it reads the file, if needed"."""
+    words = case.words
+    return words[start] in case.lexicon.conditions and words[start - 1] == "," and words[end:] in ((), (".",))
+
+
+def _is_stated(case: Case, place: int) -> bool:
+    """Whether a word stands in a statement after the order: "add a name; a number is fine"."""
+    words = case.words
+    start = next((near + 1 for near in range(place - 1, case.request.start, -1) if words[near] in _BREAKS), 0)
+    if not start or any(start <= clause.start < place for clause in case.request.clauses):
+        return False
+    return not case.lexicon.finite.isdisjoint(words[start:place])
+
+
+_BREAKS = frozenset((";", "—", "–"))
 
 
 def _of_escape(case: Case, start: int, end: int) -> Defect | None:
@@ -125,7 +155,8 @@ def _of_strong(case: Case, start: int, end: int) -> Defect | None:
 def _is_hoped(case: Case, place: int) -> bool:
     """Whether a word says what something is good for: "this should be sufficient", "to efficiently find"."""
     before = case.words[place - 1]
-    return (before == "be" and case.request.mood == "duty") or (before == "to" and place > case.request.start)
+    duty = case.request.mood == "duty" or case.words[place - 2] in case.lexicon.duties
+    return (before == "be" and duty) or (before == "to" and place > case.request.start)
 
 
 def _of_weak(case: Case, start: int, end: int) -> Defect | None:
@@ -152,12 +183,10 @@ def _of_size(case: Case, start: int, end: int) -> Defect | None:
     words, context, lexicon = case.words, case.context, case.lexicon
     if case.sentence.passage.kind not in ITEMS or not _is_in_head(case, start) or context.number or context.resolved:
         return None
-    is_class = end < len(words) and words[end].endswith("s") and words[end] not in lexicon.relations
-    if (
-        not (is_class or (end < len(words) and words[end] in lexicon.masses))
-        or start == case.request.start
-        or words[start - 1] in lexicon.determiners
-    ):
+    if end == len(words) or start == case.request.start or words[start - 1] in lexicon.determiners:
+        return None
+    is_class = words[end].endswith("s") and words[end] not in lexicon.relations
+    if not (is_class or words[end] in lexicon.masses) or not closes(case, end, end + 1):
         return None
     return Defect("missing-threshold", MEDIUM, start, end + 1, NO_LIMIT)
 
@@ -224,6 +253,8 @@ def _of_reference(case: Case, start: int, end: int) -> Defect | None:
         return None
     if case.request.mood == "duty":
         return None
+    if case.words[end - 1] == "above" and end < len(case.words) and case.words[end] not in ENDS | case.lexicon.papers:
+        return None  # "the above address" is in sight
     near = not case.lexicon.ahead.isdisjoint(case.words[start:end]) and case.sentence.passage.following
     return Defect("dangling-reference", LOW if near else MEDIUM, start, end, NO_TARGET)
 
