@@ -119,9 +119,7 @@ class Scheduled(Base, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         if not days_of(self.every):
-            raise ValueError(
-                f"every: {self.every!r} is no stretch of time; monthly, every 90 days and twice a year are"
-            )
+            raise ValueError(f"every: expected an interval such as every 90 days, found {self.every!r}")
 
 
 class Limits(Base, frozen=True, kw_only=True):

@@ -63,7 +63,7 @@ from doclint.errors import ConfigError
         ),
         pytest.param(
             "schedule:\n  - {paths: ['*.md'], every: 0 days}\n",
-            "doclint.yaml:2:5: schedule[0]: every: '0 days' is no stretch of time",
+            "doclint.yaml:2:5: schedule[0]: every: expected an interval such as every 90 days, found '0 days'",
             id="a schedule of no time",
         ),
         pytest.param(

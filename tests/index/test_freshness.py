@@ -150,7 +150,7 @@ def test_how_far_back_git_is_asked(make_project: Callable[..., Project], date: s
     [
         pytest.param("| Document | Review |\n|-|-|\n| Restore | 2026-01-01 |\n", None, id="a date"),
         pytest.param("**Review**: the team meets weekly\n", None, id="no column of a table of documents"),
-        pytest.param("| Document | Review |\n|-|-|\n| Restore | monthly |\n", 31, id="a stretch of time"),
+        pytest.param("| Document | Review |\n|-|-|\n| Restore | monthly |\n", 31, id="an interval"),
     ],
 )
 def test_what_review_means_beside_a_document(make_project: Callable[..., Project], text: str, days: int | None) -> None:
@@ -163,7 +163,7 @@ def test_what_review_means_beside_a_document(make_project: Callable[..., Project
 
 
 def test_a_schedule_that_is_no_stretch_of_time_is_refused() -> None:
-    with pytest.raises(ValueError, match="no stretch of time"):
+    with pytest.raises(ValueError, match="expected an interval"):
         Scheduled(paths=("*.md",), every="now and then")
 
 

@@ -286,27 +286,20 @@ def _symbols(server: Server, params: lsp.DocumentSymbolParams) -> list[lsp.Docum
         return []
     positions = server.positions(path)
     outline: list[lsp.DocumentSymbol] = []
-    made: dict[int, lsp.DocumentSymbol] = {}
+    below: dict[int, list[lsp.DocumentSymbol]] = {}  # by the index of the section they are in
     headings = iter(facts.headings)
     for index, section in enumerate(facts.sections):
         if not section.level:
             continue
         heading = next(heading for heading in headings if heading.span.line == section.line)
         last = positions.position(section.end_line, len(positions.lines[section.end_line - 1]) + 1)
+        below[index] = []
         symbol = lsp.DocumentSymbol(
             name=section.title or "(untitled)",
             kind=lsp.SymbolKind.String,
             range=lsp.Range(positions.position(section.line, 1), last),
             selection_range=positions.range(heading.span),
-            children=[],
+            children=below[index],
         )
-        made[index] = symbol
-        above = made.get(section.parent)
-        (outline if above is None else list_of(above)).append(symbol)
+        below.get(section.parent, outline).append(symbol)
     return outline
-
-
-def list_of(symbol: lsp.DocumentSymbol) -> list[lsp.DocumentSymbol]:
-    """The children of a symbol we made, which always has some list."""
-    assert isinstance(symbol.children, list)
-    return symbol.children

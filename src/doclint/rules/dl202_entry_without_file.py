@@ -25,7 +25,7 @@ def check(project: Project, options: NoOptions) -> Iterator[Finding]:
     for path in project.settings.index.files:
         if path not in project.facts:
             yield Finding(
-                path=path, span=START, message=f"the settings name {path} as an index; it is no document here"
+                path=path, span=START, message=f"the settings name {path} as an index; there is no such document"
             )
     for index in project.ask(indexes_of):
         missing = {entry.target: entry for entry in reversed(index.entries) if _is_missing(entry)}

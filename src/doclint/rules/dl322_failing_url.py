@@ -14,7 +14,7 @@ _SAID: dict[Outcome, str] = {
     "failing": "is answered with an error of the server",
     "timeout": "is not answered in time",
     "unreachable": "leads to a host that does not answer",
-    "protocol": "is answered with something that is no web page",
+    "protocol": "is answered with something that is not a web page",
     "redirect": "leads round in circles or nowhere",
 }
 

@@ -33,7 +33,7 @@ def judge_section(judge: Judge, claim: Claim) -> Judgement:
     path = judge.library.document(claim.about)
     pages = judge.project.pages(path)
     if pages is None:
-        why = f"{path} is no document" if path else "the document it should be in is not in the project"
+        why = f"{path} is not a document" if path else "the document it should be in is not in the project"
         return judge.unknown(claim, why)
     return _found(judge, claim, path, pages.find_all(claim.claimed))
 

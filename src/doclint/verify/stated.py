@@ -72,7 +72,7 @@ def judge_field(judge: Judge, claim: Claim) -> Judgement:
     if path == judge.path:
         return _agreement(judge, claim)
     if path not in judge.project.facts:
-        return judge.unknown(claim, f"{path} is no document")
+        return judge.unknown(claim, f"{path} is not a document")
     kind = kind_of(claim.noun)
     stamp = _stamp(judge, path, kind)
     if stamp is None:
