@@ -99,6 +99,16 @@ def test_what_is_no_share_is_refused(project: Project, doclint: Doclint, share: 
     assert doclint("check", "--shard", share).status == 2
 
 
+@pytest.mark.parametrize("more", [["a.md"], ["--fix"], ["--stdin-filename", "a.md"]], ids=" ".join)
+def test_a_shard_is_of_the_whole_project(project: Project, doclint: Doclint, more: list[str]) -> None:
+    project({"a.md": "# A\n"})
+
+    ran = doclint("check", "--shard", "1/2", *more)
+
+    assert (ran.status, ran.stdout) == (2, "")
+    assert "--shard does a share of the whole project" in ran.stderr
+
+
 @pytest.mark.skipif(os.name == "nt", reason="names are text there")
 def test_a_name_that_is_not_text_stays_out_of_cache_and_processes(project: Project, doclint: Doclint) -> None:
     root = project(FILES)

@@ -116,7 +116,7 @@ def inspect_files(
 ) -> tuple[Report, Project]:
     """The same for files from anywhere, such as those of a commit."""
     selection = Selection(settings, lean=lean)
-    results = lint(files, selection, _asked(files.documents, paths))
+    results = lint(files, selection, _asked(files.documents, paths, base))
     return conclude(results, files, paths, selection, today, history, base, observe, jobs, memory)
 
 
@@ -139,7 +139,7 @@ def conclude(
     `observe` asks the web for the links of the documents that were asked for.
     """
     settings = selection.settings
-    asked = _asked(files.documents, paths)
+    asked = _asked(files.documents, paths, base)
     facts = {path: result.facts for path, result in results.items()}
     matches = {path: result.match for path, result in results.items() if result.match}
     project = Project(facts, files.tree, settings, today, files.bytes_of, history, base, memory, matches)
@@ -249,12 +249,18 @@ def _is_sure_enough(diagnostic: Diagnostic, settings: Settings) -> bool:
     return diagnostic.confidence.rank <= Confidence(settings.min_confidence).rank
 
 
-def _asked(documents: Iterable[str], wanted: Collection[str]) -> set[str]:
-    """The documents asked for, and the names given as they are: a file that is gone can still concern a finding."""
+def _asked(documents: Iterable[str], wanted: Collection[str], base: Collection[str] | None) -> set[str]:
+    """
+    The documents asked for, and the names given as they are: a file that is gone can still concern a finding.
+
+    Whoever compares with a base asks for what is gone since: nobody can name the old name of a file.
+    """
+    documents = set(documents)
     if not wanted or "" in wanted or "." in wanted:
-        return set(documents)
+        return documents
     folders = tuple(path + "/" for path in wanted)
-    return {*wanted, *(path for path in documents if path.startswith(folders))}
+    gone = set(base or ()) - documents
+    return {*wanted, *gone, *(path for path in documents if path.startswith(folders))}
 
 
 def _concerns(path: str, finding: Finding, asked: Collection[str]) -> bool:

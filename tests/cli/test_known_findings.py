@@ -76,6 +76,14 @@ def test_a_heading_that_is_deleted_shows_the_links_it_broke_in_unchanged_files(r
     assert found["summary"]["baselined"] == 1
 
 
+def test_a_renamed_document_shows_the_links_it_broke_when_asked_by_its_new_name(repository, doclint) -> None:
+    root = repository({"a.md": "# A\n\n[b](b.md), [gone](gone.md)\n", "b.md": "# B\n"})
+    (root / "b.md").rename(root / "c.md")
+
+    assert subjects(doclint("check", "c.md", *LINKS, "--output-format", "json")) == []
+    assert subjects(doclint("check", "c.md", *LINKS, "--new-from", "HEAD", "--output-format", "json")) == ["b.md"]
+
+
 def test_what_another_branch_did_meanwhile_does_not_count(repository, doclint) -> None:
     repository({"a.md": "# A\n\n[x](gone.md)\n"})
     subprocess.run(["git", "checkout", "-q", "-b", "work"], check=True)

@@ -84,7 +84,7 @@ def test_what_is_deleted_or_renamed_is_seen_before_a_push(run: Run, tmp_path: Pa
     else:
         (tmp_path / "b.md").rename(tmp_path / "c.md")
 
-    assert run("doclint").returncode == 0  # pre-commit passes no deleted file to a hook
+    assert run("doclint").returncode == 0  # no deleted file is passed to a hook, and no base is named here
     ran = run("doclint-project", "--hook-stage", "pre-push")
 
     assert ran.returncode == 1

@@ -78,6 +78,8 @@ def command(
     0 the gate passes, 1 it fails, 2 nothing could be said.
     """
     if shard:
+        if paths or fix or typed:
+            raise click.UsageError("--shard does a share of the whole project: no PATHS, --fix or --stdin-filename")
         return _write_shard(shard, options)
     if fix:
         from doclint.cli.fix import mend_on_disk

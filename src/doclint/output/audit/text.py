@@ -213,7 +213,7 @@ class _Page:
         targets = dict.fromkeys(f"{self.place(edge.source, edge.line)} → {visible(edge.target)}" for edge in broken)
         yield from self._names(f"{counted(len(targets), 'link')} to what is not there", targets, _LISTED // 2)
 
-    def _names(self, what: str, names: Iterable[str], most: int = 40) -> Iterator[str]:
+    def _names(self, what: str, names: Iterable[str], most: int = 15) -> Iterator[str]:
         names = list(map(self.short, names))
         if not names:
             return
