@@ -1,5 +1,6 @@
 """Files of the repository that are made from the code are as the code makes them."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -13,3 +14,15 @@ def test_generated_files_are_fresh() -> None:
     )
 
     assert done.returncode == 0, done.stdout
+
+
+def test_every_key_of_the_settings_says_what_it_means() -> None:
+    schema = json.loads((ROOT / "schemas/settings.json").read_text("utf-8"))
+
+    silent = [
+        f"{kind}: {key}"
+        for kind, definition in schema["$defs"].items()
+        for key, about in definition.get("properties", {}).items()
+        if "description" not in about
+    ]
+    assert silent == []

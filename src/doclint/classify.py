@@ -44,7 +44,7 @@ class Types:
 
 
 def types_of(project: Project) -> dict[str, Match]:
-    """For every document its type, how sure that is and why; the name is empty where nothing fits. Ask the project."""
+    """The type of every document, how sure that is and why; its name is empty where nothing fits. For `project.ask`."""
     told, types = project.matches, project.ask(_types)
     return {path: told.get(path) or types.match(outline) for path, outline in project.ask(outlines_of).items()}
 
@@ -69,7 +69,7 @@ def is_senseless(project: Project) -> Callable[[str, str], bool]:
 
 
 def known_types_of(project: Project) -> Mapping[str, DocType]:
-    """The types this project knows, by name. Ask the project."""
+    """The types this project knows, by name. For `project.ask`."""
     return project.ask(_types).known
 
 
@@ -78,7 +78,7 @@ def _types(project: Project) -> Types:
 
 
 def outlines_of(project: Project) -> dict[str, Outline]:
-    """The outline of every document. Ask the project."""
+    """The outline of every document. For `project.ask`."""
     return {path: Outline(facts) for path, facts in project.facts.items()}
 
 

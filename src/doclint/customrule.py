@@ -34,25 +34,25 @@ class CustomRule(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unkno
     length: every part has at least, at most so many words, characters or lines.
     """
 
-    name: str
-    kind: Kind
-    summary: str
-    reason: str = ""
-    severity: Severity = Severity.WARNING
+    name: str  # kebab-case, as rules of doclint have it
+    kind: Kind  # what it does
+    summary: str  # what is asked for, in one sentence
+    reason: str = ""  # what goes wrong for the reader otherwise
+    severity: Severity = Severity.WARNING  # how bad a finding is
     message: str = ""  # instead of the usual one; {found} is what was found, {wanted} what was wanted
-    parts: tuple[Part, ...] = field(name="in", default=("text",))
+    parts: tuple[Part, ...] = field(name="in", default=("text",))  # which parts of a document are looked at
     paths: tuple[str, ...] = ()  # patterns of the documents it is for; empty: all
-    pattern: str = ""
-    words: tuple[str, ...] = ()
-    unless: str = ""
-    match_case: bool = False
-    swap: dict[str, str] = {}
-    field: str = ""
-    values: tuple[str, ...] = ()
-    at_least: int | None = None
-    at_most: int | None = None
-    unit: Literal["words", "characters", "lines"] = "words"
-    per: Literal["document", "section"] = "document"
+    pattern: str = ""  # a regular expression
+    words: tuple[str, ...] = ()  # plain words, instead of a pattern
+    unless: str = ""  # a line that matches this is left alone
+    match_case: bool = False  # tell upper from lower case
+    swap: dict[str, str] = {}  # what to write, by the pattern of what not to
+    field: str = ""  # the name of the field
+    values: tuple[str, ...] = ()  # what the field may hold
+    at_least: int | None = None  # the least that is asked for
+    at_most: int | None = None  # the most that is allowed
+    unit: Literal["words", "characters", "lines"] = "words"  # what length counts
+    per: Literal["document", "section"] = "document"  # what an occurrence is counted in
     bad: str = ""  # a document it reports; checked when the settings are read
     good: str = ""  # one it does not
 

@@ -56,7 +56,7 @@ class Freshness(Struct, frozen=True, gc=False, kw_only=True):
 
 
 def freshness_of(project: Project) -> dict[str, Freshness]:
-    """The freshness of every document, by path. Ask it through `project.ask`."""
+    """The freshness of every document, by path. For `project.ask`."""
     schedules = _schedules(project)
     types = project.ask(types_of)
     known = project.ask(known_types_of)
@@ -135,7 +135,7 @@ def _settled(project: Project, path: str) -> Schedule | None:
 
 
 def changes_of(project: Project) -> History:
-    """When git says the dated documents were last changed; empty where nobody wants to know. Ask the project."""
+    """When git says the dated documents were last changed; empty where nobody wants to know. For `project.ask`."""
     dates = {path: fresh.latest.moment.last for path, fresh in project.ask(freshness_of).items() if fresh.latest}
     if project.history is None or not dates:
         return History()

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 import msgspec
 from msgspec import Struct
@@ -12,14 +12,14 @@ from doclint.explain import documented
 from doclint.output.json import CheckJson
 from doclint.packs import builtin_names
 from doclint.rules import all_rules, selectors
-from doclint.settings import Base, Settings
+from doclint.settings import Settings
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def settings_schema() -> str:
     """Of doclint.yaml, with every rule's options."""
-    kinds: list[type[Struct]] = [Settings, *_groups(Base), *(rule.options for rule in all_rules())]
+    kinds = [*_parts(Settings), *(rule.options for rule in all_rules())]
     references, definitions = msgspec.json.schema_components(kinds, ref_template="#/$defs/{name}")
     places = {kind: reference["$ref"] for kind, reference in zip(kinds, references, strict=True)}
     for kind, place in places.items():
@@ -55,10 +55,13 @@ def _rule_options(places: dict[type[Struct], str]) -> Iterator[tuple[str, dict[s
         yield rule.name, options
 
 
-def _groups(base: type[Struct]) -> Iterator[type[Struct]]:
-    for group in base.__subclasses__():
-        yield group
-        yield from _groups(group)
+def _parts(hint: Any) -> Iterator[type[Struct]]:
+    """The values that a type is made of, itself first."""
+    if isinstance(hint, type) and issubclass(hint, Struct):
+        yield hint
+    inner = get_type_hints(hint).values() if isinstance(hint, type) else get_args(hint)
+    for part in inner:
+        yield from _parts(part)
 
 
 def _describe(definition: dict[str, Any], kind: type[Struct]) -> None:

@@ -14,6 +14,7 @@ class _Base(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fi
 
 _SIGNALS = ("front_matter", "path", "title", "sections", "labels", "steps", "tasks")
 Level = Literal["must", "should", "may"]
+ContentKind = Literal["steps", "list", "tasks", "code", "table", "links", "subsections"]
 
 
 class Signal(_Base, frozen=True, kw_only=True):
@@ -31,7 +32,7 @@ class Signal(_Base, frozen=True, kw_only=True):
     steps: int | None = None  # steps, in any section
     tasks: int | None = None  # check boxes
     at_least: int = 2  # of sections and labels
-    confidence: Confidence = Confidence.MEDIUM
+    confidence: Confidence = Confidence.MEDIUM  # how much it proves
 
     def __post_init__(self) -> None:
         stated = [name for name in _SIGNALS if getattr(self, name) not in ((), None)]
@@ -48,27 +49,27 @@ class Signal(_Base, frozen=True, kw_only=True):
 class Content(_Base, frozen=True, kw_only=True):
     """What a section has to hold, its subsections counted. Any one of the kinds given in `any` is enough."""
 
-    any: tuple[Literal["steps", "list", "tasks", "code", "table", "links", "subsections"], ...] = ()
+    any: tuple[ContentKind, ...] = ()  # one of these is enough
     steps: int = 0  # items of numbered lists
     items: int = 0  # items of any list
     tasks: int = 0  # check boxes
     code: int = 0  # code blocks
     language: tuple[str, ...] = ()  # one of these for at least one code block
     rows: int = 0  # of tables
-    links: int = 0
-    words: int = 0
+    links: int = 0  # links, to anywhere
+    words: int = 0  # words of text
 
 
 class OwedSection(_Base, frozen=True, kw_only=True):
     """A section a document owes: `must` for what it is useless without, `should` for what most readers expect."""
 
-    name: str
+    name: str  # its heading
     also: tuple[str, ...] = ()  # other names for the same
-    level: Level = "should"
-    reason: str = ""
+    level: Level = "should"  # must, should or may
+    reason: str = ""  # why a reader needs it
     or_field: bool = False  # a field of the front matter will do
     inside: str = ""  # the section it belongs in
-    holds: Content | None = None
+    holds: Content | None = None  # what must stand in it
     anywhere: bool = False  # where it stands does not matter, even if the type is ordered
     outline: str = ""  # what a writer puts there: used in the skeleton
 
@@ -85,10 +86,10 @@ class OwedSection(_Base, frozen=True, kw_only=True):
 class Parts(_Base, frozen=True, kw_only=True):
     """Repeated structure: every section called so has these sections."""
 
-    name: str
-    also: tuple[str, ...] = ()
+    name: str  # how the headings of the parts begin
+    also: tuple[str, ...] = ()  # other names for the same
     at_least: int = 2  # fewer parts than this are not a repeated structure
-    sections: tuple[OwedSection, ...]
+    sections: tuple[OwedSection, ...]  # sections that each part owes
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -99,9 +100,9 @@ class Parts(_Base, frozen=True, kw_only=True):
 class OwedField(_Base, frozen=True, kw_only=True):
     """A field of the front matter or a label a document owes."""
 
-    name: str
-    also: tuple[str, ...] = ()
-    level: Level = "should"
+    name: str  # of the field
+    also: tuple[str, ...] = ()  # other names for the same
+    level: Level = "should"  # must, should or may
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -112,24 +113,24 @@ class OwedField(_Base, frozen=True, kw_only=True):
 class DocType(_Base, frozen=True, kw_only=True):
     """A document type. `reason` says why such documents owe what they owe."""
 
-    name: str = ""
-    title: str = ""
-    summary: str = ""
-    reason: str = ""
-    extends: str = ""
+    name: str = ""  # the key it stands under
+    title: str = ""  # the name of the type, for readers
+    summary: str = ""  # one sentence: what such a document is for
+    reason: str = ""  # why such documents owe what they owe
+    extends: str = ""  # another type, whose values hold where this one states none
     paths: tuple[str, ...] = ()  # files that are of this type because the settings say so
     ignore: tuple[str, ...] = ()  # codes of rules that make no sense for such documents, or how they begin
-    recognise: tuple[Signal, ...] = ()
+    recognise: tuple[Signal, ...] = ()  # what shows that a document is of this type
     unless: tuple[Signal, ...] = ()  # what shows that it is not one after all
-    sections: tuple[OwedSection, ...] = ()
+    sections: tuple[OwedSection, ...] = ()  # what it owes its reader
     ordered: bool = False  # the sections stand in this order
     holds: Content | None = None  # in the whole document
-    parts: tuple[Parts, ...] = ()
-    fields: tuple[OwedField, ...] = ()
+    parts: tuple[Parts, ...] = ()  # sections of one kind that repeat, such as playbooks
+    fields: tuple[OwedField, ...] = ()  # what its front matter or labels must state
     update_days: int | None = None  # a document not updated for longer is stale
     lines: str = ""  # sizes, such as 100+, ~500, 200-2000, <= 3000
-    words: str = ""
-    bytes: str = ""
+    words: str = ""  # as lines
+    bytes: str = ""  # as lines
 
     def __post_init__(self) -> None:
         names = [section.name for section in self.sections]

@@ -53,7 +53,7 @@ class Index(Struct, frozen=True, gc=False, kw_only=True):
 
 
 def indexes_of(project: Project) -> tuple[Index, ...]:
-    """Every index of the project, by path. Ask it through `project.ask`."""
+    """Every index of the project, by path. For `project.ask`."""
     found = (_index(project, path, facts) for path, facts in project.facts.items())
     return tuple(index for index in found if index is not None)
 

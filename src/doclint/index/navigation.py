@@ -52,7 +52,7 @@ class Navigation(Struct, frozen=True, gc=False, kw_only=True):
 
 
 def navigations_of(project: Project) -> tuple[Navigation, ...]:
-    """The navigation of every site that states one. Ask it through `project.ask`."""
+    """The navigation of every site that states one. For `project.ask`."""
     names = project.tree.by_name
     found = [_mkdocs(project, file) for name in sorted(MKDOCS) for file in names.get(name, ())]
     found += [_docusaurus(project, file) for file in names.get("sidebars.json", ())]

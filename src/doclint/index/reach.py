@@ -25,14 +25,13 @@ class Model(Struct, frozen=True, rename="kebab"):
     """
     A reader who looks for a document.
 
-    They skim each page from its top to the link they need, at `words_per_minute`, weigh every link before it for
-    `seconds_per_choice`, and wait `seconds_per_click` for the next page. Skimming is two to three times reading
-    (about 240 words a minute).
+    They skim each page from its top to the link they need, weigh every link before it, and wait for the next page.
+    Skimming is two to three times as fast as reading (about 240 words a minute).
     """
 
-    words_per_minute: int = 600
-    seconds_per_choice: float = 1.0
-    seconds_per_click: float = 3.0
+    words_per_minute: int = 600  # how fast the reader skims a page
+    seconds_per_choice: float = 1.0  # time to weigh a link that stands before the one they need
+    seconds_per_click: float = 3.0  # time until the next page is there
 
 
 class Distance(Struct, frozen=True, order=True):
@@ -59,7 +58,7 @@ def start_pages(project: Project) -> tuple[str, ...]:
 
 
 def entry_pages(project: Project) -> tuple[str, ...]:
-    """Start pages, indexes, and what the menu of a site shows on every page. Ask the project."""
+    """Start pages, indexes, and what the menu of a site shows on every page. For `project.ask`."""
     indexes = (index.path for index in project.ask(indexes_of))
     menus = (entry.path for menu in project.ask(navigations_of) for entry in menu.entries if entry.path in menu.listed)
     return tuple(dict.fromkeys((*start_pages(project), *indexes, *menus)))

@@ -317,8 +317,8 @@ class Instructions(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unk
 
     language: str = "en"  # of documents whose front matter does not say it
     shell_comments: bool = False  # read the comments in shell blocks, too
-    add: dict[str, str] = {}
-    remove: dict[str, str] = {}
+    add: dict[str, str] = {}  # more words, by group, such as loose.escape: if you like, at will
+    remove: dict[str, str] = {}  # words not to react to, by group
     lexicons: dict[str, Written] = {}  # languages of your own, in the form of rules/lexicons/en.yaml
 
     def __post_init__(self) -> None:

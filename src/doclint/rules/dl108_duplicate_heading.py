@@ -15,9 +15,9 @@ from doclint.rule import DocumentRule
 
 
 class Options(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
-    """`anywhere`: in the whole document, not only under the same heading."""
+    """Which headings are compared."""
 
-    anywhere: bool = False
+    anywhere: bool = False  # judge the whole document, not only headings beside each other
 
 
 def check(document: Document, options: Options) -> Iterator[Finding]:

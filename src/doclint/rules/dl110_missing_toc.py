@@ -21,10 +21,10 @@ _GENERATED = frozenset({"summary.md", "changelog.md"})
 
 
 class Options(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
-    """A document of more than `lines` lines with `sections` sections or more needs one."""
+    """Which documents are long."""
 
-    lines: int = 100
-    sections: int = 6
+    lines: int = 100  # that a document must exceed
+    sections: int = 6  # that it must have
 
 
 def check(project: Project, options: Options) -> Iterator[Finding]:

@@ -134,7 +134,7 @@ def _anchor(document: Document, heading: Heading) -> str:
 
 
 def _anchors(document: Document) -> dict[int, str]:
-    """The anchor of each heading, by where it starts. Ask the document."""
+    """The anchor of each heading, by where it starts. For `document.ask`."""
     names = heading_anchors((heading.text for heading in document.headings), "github")
     return {heading.start: name for heading, name in zip(document.headings, names, strict=True)}
 

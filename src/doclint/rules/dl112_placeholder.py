@@ -21,10 +21,10 @@ from doclint.rule import DocumentRule
 
 
 class Options(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
-    """`words`: more words that stand for something missing, in this case. `allow`: placeholders that are meant."""
+    """What counts as a placeholder."""
 
-    words: tuple[str, ...] = ()
-    allow: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()  # more words that stand for something missing, in this case
+    allow: tuple[str, ...] = ()  # placeholders that are meant
 
 
 class _Shape(Struct, frozen=True):

@@ -18,9 +18,9 @@ from doclint.rule import ProjectRule
 class Options(Model, frozen=True, rename="kebab", forbid_unknown_fields=True):
     """How far a procedure may be, for which reader."""
 
-    max_clicks: int = 3
-    max_minutes: float = 5.0
-    types: tuple[str, ...] = ("runbook", "incident-playbook", "checklist", "how-to")
+    max_clicks: int = 3  # most pages to open on the way
+    max_minutes: float = 5.0  # longest way, in minutes
+    types: tuple[str, ...] = ("runbook", "incident-playbook", "checklist", "how-to")  # document types that are judged
 
 
 def check(project: Project, options: Options) -> Iterator[Finding]:

@@ -20,7 +20,7 @@ from doclint.rule import ProjectRule
 class Options(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
     """How much later a change may be."""
 
-    grace_days: int = 7
+    grace_days: int = 7  # days between the date and the commit that are the time of a review
 
 
 def check(project: Project, options: Options) -> Iterator[Finding]:

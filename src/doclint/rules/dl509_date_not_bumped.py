@@ -22,7 +22,7 @@ from doclint.rule import ProjectRule
 class Options(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
     """What must change with the text."""
 
-    version: bool = False
+    version: bool = False  # the version must change, too
 
 
 def check(project: Project, options: Options) -> Iterator[Finding]:

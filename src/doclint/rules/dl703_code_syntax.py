@@ -24,7 +24,7 @@ _OPTIONS = rare(r"(?:[ \t]*:[\w-]+:[^\n]*\n)+")
 class Options(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
     """Which blocks are parsed."""
 
-    languages: tuple[str, ...] = ("bash", "yaml", "json", "toml", "python", "promql")
+    languages: tuple[str, ...] = ("bash", "yaml", "json", "toml", "python", "promql")  # which blocks are parsed
 
 
 def check(document: Document, options: Options) -> Iterator[Finding]:

@@ -5,7 +5,8 @@ doclint finds what such a document claims, measures it in the tree, and reports 
 number that show it. A claim that nothing can measure is not reported; `doclint report` lists it.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from doclint.model import START, Confidence, Finding, Related, Severity, Span
@@ -116,30 +117,7 @@ def disagreeing(project: Project, options: NoOptions) -> Iterator[Finding]:
                 )
 
 
-def _rule(
-    code: str,
-    name: str,
-    summary: str,
-    check: Callable[[Project, NoOptions], Iterator[Finding]],
-    reason: str,
-    bad: dict[str, str],
-    good: dict[str, str],
-    severity: Severity = Severity.WARNING,
-) -> ProjectRule:
-    return ProjectRule(
-        code=code,
-        name=name,
-        severity=severity,
-        confidence=Confidence.MEDIUM,
-        summary=summary,
-        reason=reason,
-        check=check,
-        parts=("claims",),
-        apart=True,
-        bad=bad,
-        good=good,
-    )
-
+_rule = partial(ProjectRule, confidence=Confidence.MEDIUM, parts=("claims",), apart=True)
 
 _FILES = {"docs/restore.md": "# Restore\n\nOne.\n\n## Steps\n\nTwo.\n", "docs/setup.md": "# Setup\n\nOne.\n"}
 _SUMMARY = """# Documentation completion summary
@@ -169,32 +147,34 @@ _SUMMARY = """# Documentation completion summary
 
 RULES = (
     _rule(
-        "DL801",
-        "contradicted-claim",
-        "What a summary or an index claims is so",
-        contradicted,
-        __doc__ or "",
+        code="DL801",
+        name="contradicted-claim",
+        severity=Severity.WARNING,
+        summary="What a summary or an index claims is so",
+        check=contradicted,
+        reason=__doc__,
         bad={"SUMMARY.md": _SUMMARY.format(70, 10, "5+"), **_FILES},
         good={"SUMMARY.md": _SUMMARY.format(7, 10, "5+"), **_FILES},
     ),
     _rule(
-        "DL802",
-        "wrong-arithmetic",
-        "Totals, percentages and averages follow from the numbers beside them",
-        miscalculated,
-        "A total that is not the sum of its parts means that one of the numbers is wrong, and that nobody has added "
-        "them up: all numbers of the document are in doubt.",
+        code="DL802",
+        name="wrong-arithmetic",
+        severity=Severity.ERROR,
+        summary="Totals, percentages and averages follow from the numbers beside them",
+        check=miscalculated,
+        reason="A total that is not the sum of its parts means that one of the numbers is wrong, and that "
+        "nobody has added them up: all numbers of the document are in doubt.",
         bad={"SUMMARY.md": _SUMMARY.format(7, 12, "5+"), **_FILES},
         good={"SUMMARY.md": _SUMMARY.format(7, 10, "5+"), **_FILES},
-        severity=Severity.ERROR,
     ),
     _rule(
-        "DL803",
-        "documents-disagree",
-        "Two documents that state the size of a file state the same",
-        disagreeing,
-        "Who reads two documents that give different numbers for the same thing believes neither. One of them was not "
-        "updated, or repeats the plan as if it were the result.",
+        code="DL803",
+        name="documents-disagree",
+        severity=Severity.WARNING,
+        summary="Two documents that state the size of a file state the same",
+        check=disagreeing,
+        reason="Who reads two documents that give different numbers for the same thing believes neither. One of "
+        "them was not updated, or repeats the plan as if it were the result.",
         bad={
             "SUMMARY.md": _SUMMARY.format(70, 10, "5+"),
             "REPORT.md": _SUMMARY.format(7, 10, "5+").replace("summary", "report"),
@@ -207,14 +187,14 @@ RULES = (
         },
     ),
     _rule(
-        "DL804",
-        "denied-status",
-        "What is marked as done or met is done or met",
-        denied,
-        "A check mark beside a target that was missed, or COMPLETE above a list of what is missing, tells the reader "
-        "to stop looking. The document itself has the numbers that deny it.",
+        code="DL804",
+        name="denied-status",
+        severity=Severity.ERROR,
+        summary="What is marked as done or met is done or met",
+        check=denied,
+        reason="A check mark beside a target that was missed, or COMPLETE above a list of what is missing, "
+        "tells the reader to stop looking. The document itself has the numbers that deny it.",
         bad={"SUMMARY.md": _SUMMARY.format(7, 10, "50+"), **_FILES},
         good={"SUMMARY.md": _SUMMARY.format(7, 10, "5+"), **_FILES},
-        severity=Severity.ERROR,
     ),
 )
