@@ -10,10 +10,8 @@ from pathlib import Path
 
 from doclint.instructions import Instructions, library_of
 from doclint.instructions.asking import request_of
-from doclint.instructions.case import Case
 from doclint.instructions.defects import defects_of
 from doclint.instructions.passages import passages
-from doclint.instructions.resolved import context_of
 from doclint.instructions.sentences import Sentence, stretches, text_of, words_of
 from doclint.markdown import parse
 
@@ -31,14 +29,14 @@ def read(line: str) -> Iterator[str]:
     for passage in passages(parse("a.md", line.encode())):
         text = text_of(passage.leaf)
         for start, end in stretches(passage.leaf, text):
-            sentence = Sentence(passage, start, end, text, words_of(text[start:end]))
+            words = words_of(text[start:end].split())
+            sentence = Sentence(passage, start, end, text, words, lexicon.cues.intersection(words))
             request = request_of(sentence, "", lexicon)
             if request is None:
                 continue
             things = " + ".join(" ".join(sentence.words[one.start : one.end]) for one in request.clauses)
             marks = [mark for mark, holds in (("not", request.forbids), ("optional", request.optional)) if holds]
             yield f"    {' '.join((request.mood, *marks))}: {things or ' '.join(sentence.words[request.start :])}"
-            case = Case(sentence.words, sentence, request, context_of(sentence, request.start, lexicon), lexicon)
-            for defect in defects_of(case):
+            for defect in defects_of(sentence, request, lexicon):
                 shown = " ".join(sentence.words[defect.start : defect.end])
                 yield f"    {defect.category} {defect.confidence}: {shown}"

@@ -1,44 +1,50 @@
 """The third question: which of the twenty defects has an instruction, and how sure are we?"""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from doclint.instructions.asking import Request
 from doclint.instructions.case import Case, Defect
 from doclint.instructions.lexicon import Lexicon
-from doclint.instructions.verbs import of_clause, of_negations, of_row
+from doclint.instructions.resolved import context_of
+from doclint.instructions.sentences import Sentence
+from doclint.instructions.verbs import is_demanding, is_row, of_clause, of_negations, of_row
 from doclint.instructions.verdicts import of_grades, of_state
 from doclint.instructions.wording import of_customs, of_hedges, of_words
 
-
-def can_lack(request: Request, words: tuple[str, ...], lexicon: Lexicon) -> bool:
-    """Whether anything can be wrong with a request: a quick look before the context is worked out."""
-    if request.mood == "state" or not lexicon.loose.cues.isdisjoint(words) or not lexicon.hedges.cues.isdisjoint(words):
-        return True
-    for clause in request.clauses:
-        needed = lexicon.needed.get(clause.group)
-        if needed is None or not needed.isdisjoint(words):
-            return True
-    return len(request.clauses) > 2 or not lexicon.others.isdisjoint(words)
+Question = Callable[[Case], Iterator[Defect]]
 
 
-def defects_of(case: Case) -> Iterator[Defect]:
+def defects_of(sentence: Sentence, request: Request, lexicon: Lexicon) -> Iterator[Defect]:
     """Everything a request leaves open, in no order."""
-    words, lexicon = case.words, case.lexicon
-    if not lexicon.unless.isdisjoint(words):
-        yield from of_negations(case)
-    if case.request.forbids:
+    questions = [*_questions(sentence, request, lexicon)]
+    if questions:
+        case = Case(sentence.words, sentence, request, context_of(sentence, request.start, lexicon), lexicon)
+        for question in questions:
+            yield from question(case)
+
+
+def _questions(sentence: Sentence, request: Request, lexicon: Lexicon) -> Iterator[Question]:
+    """What to ask of a request, by its words: all that is known before its context is worked out."""
+    cues = sentence.cues
+    if not lexicon.unless.isdisjoint(cues):
+        yield of_negations
+    if request.forbids:
         return
-    if case.request.mood == "state":
-        yield from of_state(case)
-    else:
-        for clause in case.request.clauses:
-            yield from of_clause(case, clause)
-        yield from of_row(case)
-    if not (lexicon.hedges.cues.isdisjoint(words) and lexicon.tries.isdisjoint(words)):
-        yield from of_hedges(case)
-    if not lexicon.measured.isdisjoint(words):
-        yield from of_grades(case)
-    if not case.context.shown and not lexicon.loose.cues.isdisjoint(words):
-        yield from of_words(case)
-    if not case.context.shown and not lexicon.customary.isdisjoint(words):
-        yield from of_customs(case)
+    announces = sentence.words[-1] == ":"  # what follows shows how
+    if request.mood == "state":
+        yield of_state
+    elif not announces:
+        for clause in request.clauses:
+            if is_demanding(clause, sentence, lexicon):
+                yield partial(of_clause, clause=clause)
+        if is_row(request, sentence, lexicon):
+            yield of_row
+    if not (lexicon.hedges.cues.isdisjoint(cues) and lexicon.tries.isdisjoint(cues)):
+        yield of_hedges
+    if not lexicon.measured.isdisjoint(cues) and not lexicon.conditions.isdisjoint(cues):
+        yield of_grades
+    if not announces and not lexicon.loose.cues.isdisjoint(cues):
+        yield of_words
+    if not announces and not lexicon.customary.isdisjoint(cues):
+        yield of_customs

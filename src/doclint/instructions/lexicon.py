@@ -28,16 +28,20 @@ _COMMON = (
 class Phrases:
     """Words and phrases in groups, found in a list of words; the longest that fits wins."""
 
-    __slots__ = ("_groups", "_lengths", "cues", "firsts")
+    __slots__ = ("_groups", "_lengths", "_shapes", "cues", "firsts")
 
     def __init__(self, groups: Words) -> None:
         self._groups = {phrase: name for name, words in groups.items() for phrase in listed(words)}
         lengths: dict[str, set[int]] = {}
+        shapes: dict[str, set[tuple[int, int]]] = {}
         for phrase in self._groups:
+            cue = _cue(phrase)
             lengths.setdefault(phrase[0], set()).add(len(phrase))
+            shapes.setdefault(cue, set()).add((phrase.index(cue), len(phrase)))
         self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
+        self._shapes = {cue: tuple(found) for cue, found in shapes.items()}  # words before it, and in all
         self.firsts = frozenset(lengths)
-        self.cues = cues_of(self._groups)  # without one of these no phrase is there
+        self.cues = frozenset(shapes)  # without one of these no phrase is there
 
     def at(self, words: Sequence[str], place: int) -> tuple[str, int]:
         """Group and length of the phrase that starts here; a length of 0 if none does."""
@@ -54,12 +58,21 @@ class Phrases:
             return
         end = len(words) if end is None else end
         free = start
-        for place in [place for place in range(start, end) if words[place] in self._lengths]:
+        for place, length in sorted(self._around_cues(words)):
             if place >= free:
-                name, length = self.at(words, place)
-                if length and place + length <= end:
-                    yield place, place + length, name
-                    free = place + length
+                free = place - length
+                if free <= end:
+                    yield place, free, self._groups[tuple(words[place:free])]
+                else:
+                    free = place + 1
+
+    def _around_cues(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
+        """Where phrases start, and less than nothing by their length: the longest sorts first."""
+        for cue, word in enumerate(words):
+            for before, length in self._shapes.get(word, ()):
+                place = cue - before
+                if place >= 0 and place + length <= len(words) and tuple(words[place : place + length]) in self._groups:
+                    yield place, -length
 
     def closes(self, words: Sequence[str]) -> bool:
         """Whether these words open or close with one of the phrases."""
@@ -187,15 +200,24 @@ class Lexicon:
             self.doings,
         )
         self.needed = {
-            "plain": self.measures,
-            "seek": self.issues,
+            "seek": self.issues | self.pronouns,
             "tell": self.groups.cues,
-            "change": self.additions | self.settings | self.destructions | self.pronouns | frozenset(("or",)),
+            "change": self.additions,
         }
         self.measured = self.grades | self.excesses.cues
-        self.others = self.papers | self.doings | self.measured | self.unless | self.tries | self.comparatives
+        self.told_of = self.plans.cues | self.chronicles.cues | self.tales.cues
         self._rows = frozenset(("and", "or")) | self.conditions | self.pronouns
         self._changes = Phrases({"": words.get("verbs.change", "")}).firsts
+        self.cues = needy.union(
+            self._items,
+            self._rows,
+            self.measured,
+            self.measures,
+            self.issues,
+            self.groups.cues,
+            self.duties,
+            self.papers,
+        )
         self._starts = frozenset().union(
             self.verbs.firsts, self.openers.firsts, self.labels.firsts, self.clauses, self._gerunds
         )
@@ -203,25 +225,33 @@ class Lexicon:
         self._calls = self.hedges.cues | frozenset(("don't", "never", "avoid"))
         self._calls_and_modals = self._calls | self.modals
 
-    def may_lack(self, words: Sequence[str], item: bool) -> bool:
+    def may_lack(self, words: Sequence[str], cues: frozenset[str], item: bool) -> bool:
         """Whether any word, of an item or of prose, is among those without which no defect is found."""
-        if not (self._items if item else self._prose).isdisjoint(words):
+        if not (self._items if item else self._prose).isdisjoint(cues):
             return True
-        if not self.measured.isdisjoint(words) and not self.conditions.isdisjoint(words):
+        if not self.measured.isdisjoint(cues) and not self.conditions.isdisjoint(cues):
             return True
-        return item and bool(words) and words[0] in self._changes and not self._rows.isdisjoint(words)
+        return item and bool(words) and words[0] in self._changes and not self._rows.isdisjoint(cues)
 
-    def may_ask(self, text: str) -> bool:
-        """Whether a sentence in lower case may be an order, or speaks to its reader or of a duty: a quick look."""
-        opening = (_ASCII_OPENING if text.isascii() else _OPENING).match(text)
-        if opening and opening[1] in self._starts:
-            return opening[1] not in self._mere_clauses or any(mark in text for mark in _TURNS)
-        words = text.split()
-        if self._calls_and_modals.isdisjoint(words):
+    def may_ask(self, text: str, chunks: Sequence[str]) -> bool:
+        """
+        Whether a sentence in lower case may be an order, or speaks to its reader or of a duty: a quick look.
+
+        Args:
+            text: The sentence.
+            chunks: The same, cut at its blanks.
+        """
+        opening = chunks[0] if chunks else ""
+        if not opening.isalpha():
+            found = _OPENING.match(text)
+            opening = found[1] if found else ""
+        if opening in self._starts:
+            return opening not in self._mere_clauses or any(mark in text for mark in _TURNS)
+        if self._calls_and_modals.isdisjoint(chunks):
             return False
-        if not self._calls.isdisjoint(words):
+        if not self._calls.isdisjoint(chunks):
             return True
-        return not self.subjects.isdisjoint(words) or ("be" in words and not self.obligations.isdisjoint(words))
+        return not self.subjects.isdisjoint(chunks) or ("be" in chunks and not self.obligations.isdisjoint(chunks))
 
     def bare_of(self, word: str) -> str:
         """The bare form of a gerund of one of the verbs, empty for anything else: scaling → scale."""
@@ -268,7 +298,6 @@ _RATED = ("loose.strong", "loose.weak", "states")
 
 
 _OPENING = re.compile(r"[\W\d_]*+([^\W\d_]++(?:['-][^\W\d_]++)*+)")
-_ASCII_OPENING = re.compile(r"[^a-z]*+([a-z]++(?:['-][a-z]++)*+)")
 _TURNS = (",", ":", "—", "→", " then ")  # where a clause before the order ends
 _NEEDY = frozenset(
     "verbs.amount verbs.look verbs.assure verbs.goal verbs.better verbs.seek verbs.tell sendings settings "
@@ -278,7 +307,11 @@ _NEEDY = frozenset(
 
 def cues_of(phrases: Iterable[tuple[str, ...]]) -> frozenset[str]:
     """One word of each phrase, the rarest."""
-    return frozenset(max(phrase, key=_rarity) if len(phrase) > 1 else phrase[0] for phrase in phrases)
+    return frozenset(map(_cue, phrases))
+
+
+def _cue(phrase: tuple[str, ...]) -> str:
+    return max(phrase, key=_rarity) if len(phrase) > 1 else phrase[0]
 
 
 def _rarity(word: str) -> int:

@@ -10,14 +10,13 @@ from unicodedata import category
 from msgspec import Struct
 
 from doclint.instructions.asking import Lead, request_of
-from doclint.instructions.case import Case, Defect
-from doclint.instructions.defects import can_lack, defects_of
+from doclint.instructions.case import Defect
+from doclint.instructions.defects import defects_of
 from doclint.instructions.lexicon import Instructions, Lexicon, Library, library_of, plain
 from doclint.instructions.passages import ITEMS, Passage, passages
-from doclint.instructions.resolved import context_of
 from doclint.instructions.sentences import Sentence, stretches, text_of, words_of
 from doclint.instructions.terms import Term, terms_in
-from doclint.markdown.nodes import Document
+from doclint.markdown.nodes import Document, Node
 from doclint.model import Confidence, Finding, Severity
 
 
@@ -69,39 +68,47 @@ class _Reader:
         self.count = 0
         self.found: list[Ambiguity] = []
         self.terms: list[Term] = []
+        self._above: Node | None = None  # what stands above the item last read, and what it says of the items
+        self._lead: Lead = ""
 
     def take(self, passage: Passage) -> None:
         """Read a passage."""
         leaf, lexicon = passage.leaf, self.lexicon
-        lead = _lead(passage.before, lexicon) if passage.kind in ITEMS else ""
+        lead = self._lead_of(passage) if passage.kind in ITEMS else ""
         text = text_of(leaf)
         if lead == "tells" or not text or (lead != "criteria" and _is_marked(text)):
             return
-        places = stretches(leaf, text)
-        if lead != "criteria" and passage.kind != "task":
-            places = [(start, end) for start, end in places if lexicon.may_ask(text[start:end])]
-        if not places or (not lead and self.scene.tells(leaf.start)):
+        asked = lead == "criteria" or passage.kind == "task"
+        sentences = []
+        for start, end in stretches(leaf, text):
+            written = text[start:end]
+            chunks = written.split()
+            if asked or lexicon.may_ask(written, chunks):
+                sentences.append((start, end, chunks))
+        if not sentences or (not lead and self.scene.tells(leaf.start)):
             return
         before = self.count
-        for start, end in places:
-            words = words_of(text[start:end])
-            if lexicon.may_lack(words, passage.kind in ITEMS):
-                self._judge(Sentence(passage, start, end, text, words), lead)
+        for start, end, chunks in sentences:
+            words = words_of(chunks)
+            cues = lexicon.cues.intersection(words)
+            if lexicon.may_lack(words, cues, passage.kind in ITEMS):
+                self._judge(Sentence(passage, start, end, text, words, cues), lead)
             else:
                 self.count += bool(words) and words[0] in lexicon.verbs.firsts
         if self.count > before:
             self.terms += terms_in(leaf, lexicon)
+
+    def _lead_of(self, item: Passage) -> Lead:
+        if item.above is not self._above:
+            self._above, self._lead = item.above, _lead(item.before, self.lexicon)
+        return self._lead
 
     def _judge(self, sentence: Sentence, lead: Lead) -> None:
         request = request_of(sentence, lead, self.lexicon)
         if request is None:
             return
         self.count += 1
-        if not can_lack(request, sentence.words, self.lexicon):
-            return
-        context = context_of(sentence, request.start, self.lexicon)
-        case = Case(sentence.words, sentence, request, context, self.lexicon)
-        best = min(defects_of(case), key=_rank, default=None)
+        best = min(defects_of(sentence, request, self.lexicon), key=_rank, default=None)
         if best is not None:
             self.found.append(_ambiguity(sentence, best))
 
@@ -219,6 +226,8 @@ def _story(title: str, is_outermost: bool, lexicon: Lexicon) -> Story:
         return "whole"
     if "(" in title and _CALL.search(title):
         return "own"
+    if lexicon.told_of.isdisjoint(words):
+        return ""
     if lexicon.plans.closes(words) or (is_outermost and lexicon.chronicles.closes(words)):
         return "whole"
     if _is_order(words, lexicon):
@@ -226,7 +235,6 @@ def _story(title: str, is_outermost: bool, lexicon: Lexicon) -> Story:
     return "own" if lexicon.asks.isdisjoint(words) and lexicon.tales.closes(words) else ""
 
 
-@lru_cache(64)  # of the items of a list, all have the same
 def _lead(text: str, lexicon: Lexicon) -> Lead:
     """What the line above a list says of its items."""
     words = plain(text)

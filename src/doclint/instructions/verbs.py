@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from doclint.instructions.asking import Clause, is_participle
+from doclint.instructions.asking import Clause, Request, is_participle
 from doclint.instructions.case import (
     HIGH,
     LONGEST_NOUN,
@@ -22,7 +22,7 @@ from doclint.instructions.case import (
 )
 from doclint.instructions.lexicon import Lexicon
 from doclint.instructions.passages import ITEMS
-from doclint.instructions.sentences import CODE
+from doclint.instructions.sentences import CODE, Sentence
 from doclint.instructions.verdicts import of_verdicts
 
 _NO_AMOUNT = "does not say by how much: give the amount, or the value to reach"
@@ -35,6 +35,18 @@ _NO_ORDER = "holds several actions: make them steps, and say what to do when one
 _LATE_CONDITION = "gives the condition after the act: put it first"
 _NEGATIONS = "is a double negative: say when to do it"
 _ATTACHMENT = "may qualify one or both: repeat it, or split the step"
+
+
+def is_demanding(clause: Clause, sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether a verb needs what its object may leave out: a quick look."""
+    cues, verb = sentence.cues, sentence.words[clause.start]
+    if clause.group in _NEEDS:
+        needed = lexicon.needed.get(clause.group)
+        if needed is None or not needed.isdisjoint(cues):
+            return True
+    if verb in lexicon.doings or (verb in lexicon.settings and not lexicon.measures.isdisjoint(cues)):
+        return True
+    return not (lexicon.papers.isdisjoint(cues) and lexicon.comparatives.isdisjoint(cues))
 
 
 def of_clause(case: Case, clause: Clause) -> Iterator[Defect]:
@@ -300,10 +312,23 @@ def _of_paper(case: Case, clause: Clause) -> Iterator[Defect]:
 _DETAILS = frozenset(("details", "more", "further", "information", "help", "instructions"))  # "the docs for details"
 
 
+def is_row(request: Request, sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether actions may leave something open together: a quick look."""
+    clauses, cues = request.clauses, sentence.cues
+    if not clauses:
+        return False
+    return (
+        len(clauses) > 2
+        or (len(clauses) > 1 and "or" in cues)
+        or not lexicon.pronouns.isdisjoint(cues)
+        or sentence.words[clauses[0].start] in lexicon.destructions
+    )
+
+
 def of_row(case: Case) -> Iterator[Defect]:
     """What several actions leave open together."""
     words, lexicon, clauses = case.words, case.lexicon, case.request.clauses
-    if case.context.shown or not clauses:
+    if case.context.shown:
         return
     whole = clauses[0].start, clauses[-1].end
     changes = [clause for clause in clauses if clause.group in ("change", "amount")]
