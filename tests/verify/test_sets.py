@@ -332,7 +332,7 @@ kb/
 ├── network/        # 2 articles  ⟵ V
 │   ├── dns.md      (40 lines)  ⟵ V V
 │   └── vpn.md      (36 lines)  ⟵ V C
-└── storage/        # 4 articles  ⟵ ?
+└── storage/        # 4 articles  ⟵ C
     ├── disk.md     (28 lines)  ⟵ V V
     ├── raid.md     (31 lines)  ⟵ V V
     └── nfs.md      (22 lines)  ⟵ V V

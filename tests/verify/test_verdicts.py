@@ -42,11 +42,31 @@ UNDER = "### Setup\n**File**: `docs/setup.md`\n\n- {}\n"
         pytest.param("- `docs/setup.md`: 0.1 KB\n", "0.1 KB", V, id="kilobytes, cut"),
         pytest.param("- `docs/large.md`: 2 KB\n", "2 KB", V, id="kilobytes of 1024, rounded up"),
         pytest.param("- `docs/large.md`: 3 KB\n", "3 KB", C, id="a kilobyte too many"),
+        pytest.param("- `docs/large.md`: 1.07 KiB\n", "1.07 KiB", V, id="KiB are of 1024"),
+        pytest.param("- `docs/large.md`: 1.1 KiB\n", "1.1 KiB", V, id="KiB, rounded"),
+        pytest.param("- `docs/large.md`: 1.10 KiB\n", "1.10 KiB", C, id="KiB are not of 1000"),
         pytest.param("- `docs/large.md`: 1.3 KB\n", "1.3 KB", C, id="rounded up to a tenth"),
         pytest.param("- `tools/check.sh` (2 lines)\n", "2 lines", V, id="a file that is no document"),
         pytest.param("- `docs/gone.md` (20 lines)\n- `docs/setup.md`\n", "20 lines", U, id="a file that is not there"),
         pytest.param("Added `docs/setup.md` (16 lines) and tools.\n", "16 lines", V, id="behind a name in a sentence"),
         pytest.param("- `docs/setup.md`: 5 lines added\n", "5 lines added", U, id="what was added"),
+        pytest.param("- `docs/setup.md`: +5 lines\n", "+5 lines", U, id="what was added, by its sign"),
+        pytest.param("- `docs/setup.md` (was 9 lines): 16 lines\n", "16 lines", V, id="what it was before"),
+        pytest.param(
+            "- `docs/setup.md`\n\nNothing is longer than 9 lines.\n",
+            "Nothing is longer than 9 lines",
+            U,
+            id="of each, none named",
+        ),
+        pytest.param(
+            "### Setup: `docs/setup.md`\n\nThis document has 16 lines.\n",
+            "This document has 16 lines",
+            V,
+            id="this document, below the name of another",
+        ),
+        pytest.param("This document lists 90 lines.\n", "This document lists 90 lines", U, id="lines it speaks of"),
+        pytest.param("- This file: 90 lines\n", "90 lines", C, id="the document itself, in a label"),
+        pytest.param("This summary has 7 lines.\n", "This summary has 7 lines", V, id="the document itself"),
         pytest.param("- **docs/setup.md**\n  - Size: 16 lines\n", "16 lines", V, id="a label below the name"),
         pytest.param("### Setup\n**File**: `docs/setup.md`\n**Lines**: 16\n", "16", V, id="labels under a heading"),
         pytest.param(UNDER.format("Restore Manual: 4 lines"), "4 lines", U, id="something else under a heading"),
@@ -59,6 +79,25 @@ def test_the_size_of_a_file(judged: Judged, body: str, text: str, verdict: str) 
     found = [claim for claim in judged(body, files={**FILES, "docs/large.md": "x" * 1100}) if claim.rule == "size"]
 
     assert [(claim.text, claim.verdict) for claim in found] == [(text, verdict)]
+
+
+@pytest.mark.parametrize(
+    ("body", "verdicts"),
+    [
+        pytest.param("`docs/setup.md` (16 lines) and its tests (90 lines)\n", [V, U], id="something else"),
+        pytest.param("`docs/setup.md` (16 lines) and the summary itself (7 lines)\n", [V, V], id="the document itself"),
+        pytest.param("`docs/setup.md` (16 lines, 90 lines)\n", [V, C], id="in one parenthesis"),
+        pytest.param("`docs/setup.md` (16 lines), `docs/restore.md` (90 lines)\n", [V, C], id="another file"),
+        pytest.param("`docs/setup.md` 16 + `docs/restore.md` 16 = 32 lines\n", [V, V], id="the parts of a sum"),
+        pytest.param("```yaml\n- name: docs/setup.md\n  lines: 16\n- name: docs/restore.md\n  lines: 90\n```\n",
+                     [V, C], id="each below its name in a block"),
+        pytest.param('```json\n{\n  "path": "docs/setup.md",\n  "lines": 16\n}\n```\n', [V], id="beside its path"),
+    ],
+)  # fmt: skip
+def test_each_size_is_of_its_own_file(judged: Judged, body: str, verdicts: list[str]) -> None:
+    found = [claim for claim in judged(body) if claim.rule == "size"]
+
+    assert [claim.verdict for claim in found] == verdicts
 
 
 TABLES = {
@@ -150,6 +189,10 @@ TABLE = "| File | About |\n|---|---|\n| docs/setup.md | Setup |\n| docs/restore.
         pytest.param("- 3 files in `./docs`\n- `tools/check.sh`\n", U, id="three of a folder of four"),
         pytest.param("- 4 files in `./docs`\n- `tools/check.sh`\n", V, id="in a folder, without its slash"),
         pytest.param("- 5 files in docs/\n- `tools/check.sh`\n", C, id="more than are in a folder"),
+        pytest.param("- `a/b` (3 files)\n", U, id="of what is no folder"),
+        pytest.param("- `./docs` has 4 files\n", V, id="a folder that holds"),
+        pytest.param("- `./docs` (4 files)\n", V, id="behind a folder without its slash"),
+        pytest.param("- `./docs`: 5 files\n", C, id="more than the folder before them has"),
         pytest.param("**Created** (8 files):\n- 6 tests\n- `docs/setup.md`\n- `docs/restore.md`\n", U, id="groups"),
     ],
 )
@@ -193,6 +236,10 @@ def test_so_many_files_are_announced(judged: Judged, body: str, verdict: str) ->
         pytest.param("- 4 guides in `./docs`\n", V, id="as many documents in a folder named without its slash"),
         pytest.param("- 3 guides in docs/\n", U, id="some of the documents in a folder"),
         pytest.param("- 5 guides in docs/\n", C, id="more documents than a folder has"),
+        pytest.param("Here `./docs` contains 4 guides.\n", V, id="a folder that contains"),
+        pytest.param("Here `./docs` contains 5 guides.\n", C, id="a folder that contains fewer"),
+        pytest.param("- `docs/setup.md`: 9 sections\n", C, id="more sections than headings"),
+        pytest.param("- `docs/setup.md`: 2 sections\n", U, id="some of its sections"),
         pytest.param("- 5 alerts in docs/\n", U, id="more than it has documents, each may hold several"),
         pytest.param("```\n├── docs/  # 4 notes\n└── b.md\n```\n", V, id="as many documents in a folder"),
         pytest.param("```\n├── docs/  # 3 notes\n└── b.md\n```\n", U, id="of those in a folder"),
@@ -423,6 +470,9 @@ def test_each_playbook_must_have_it(judged: Judged) -> None:
     ]
 
 
+PLANNED = "| Part | Planned | Written | {} |\n|-|-|-|-|\n| x | 10 | 8 | {} |\n"
+
+
 @pytest.mark.parametrize(
     ("body", "kind", "verdict"),
     [
@@ -450,6 +500,12 @@ def test_each_playbook_must_have_it(judged: Judged) -> None:
             "5 of 6 phases, and in all else that was ever planned 83%\n", "percent", U, id="a share of something else"
         ),
         pytest.param("Coverage: 100% of procedures\n", "percent", U, id="of what nobody says"),
+        pytest.param("Written 17 (85%). Drawn: 5 of 17.\n", "percent", U, id="a fraction of the next sentence"),
+        pytest.param(PLANNED.format("Share", "90%"), "percent", C, id="not the share of what was planned"),
+        pytest.param(PLANNED.format("% of plan", "80%"), "percent", V, id="the share of what was planned"),
+        pytest.param(PLANNED.format("Growth", "90%"), "percent", U, id="a change, of something"),
+        pytest.param("| Part | A | B | Rate |\n|-|-|-|-|\n| x | 10 | 8 | 80% |\n", "percent", V, id="of two numbers"),
+        pytest.param("| Part | A | B | Rate |\n|-|-|-|-|\n| x | 10 | 8 | 90% |\n", "percent", U, id="of none of them"),
         pytest.param("- The set grew from 60 to 85 lines (+42%)\n", "percent", V, id="a rise"),
         pytest.param("- The set grew from 60 to 85 lines (+52%)\n", "percent", C, id="a rise that is none"),
         pytest.param("- Saved 79% (1,850 → 380 lines)\n", "percent", V, id="a fall, numbers behind it"),
@@ -627,6 +683,65 @@ def test_a_row_that_is_marked_as_done(judged: Judged, name: str, verdict: str) -
     assert found == [verdict]
 
 
+@pytest.mark.parametrize(
+    ("path", "text", "verdicts"),
+    [
+        pytest.param("docs/one.md", "A shard has 3 files of 20 lines. See [setup](setup.md).", {}, id="other lines"),
+        pytest.param("docs/one.md", "Keep `setup.md` short (see 20 lines of rules).", {}, id="lines of something else"),
+        pytest.param("docs/one.md", "There are 9 guides.", {}, id="a document that is no door"),
+        pytest.param("docs/README.md", "There are more guides elsewhere.", {}, id="no number"),
+        pytest.param("docs/README.md", "This folder has 9 guides.", {"9": U}, id="some may be no guides"),
+        pytest.param("docs/README.md", "`setup.md` (16 lines) is for `gone.md`.", {"16": V}, id="the size of a file"),
+        pytest.param("docs/one.md", "`setup.md` (20 lines) and `x.yaml` (3 lines)", {"20": C}, id="not so long"),
+        pytest.param("docs/one.md", "| Guide | Lines |\n|-|-|\n| [S](setup.md) | 20 |\n", {"20": C}, id="in a table"),
+        pytest.param("runbooks/README.md", "This folder has 2 runbooks.", {"2": V}, id="as many as lie there"),
+        pytest.param("runbooks/README.md", "This folder has 9 runbooks.\n\n- a.md\n- b.md", {"9": C},
+                     id="the list and the folder deny it"),
+        pytest.param("docs/README.md", "Here are 9 guides:\n\n- setup.md\n- restore.md", {"9": U}, id="not all"),
+        pytest.param("runbooks/README.md", "Here are 9 guides:\n\n- a.md\n- b.md", {"9": C}, id="all there are"),
+        pytest.param("runbooks/README.md", "Here are 9 guides, including:\n\n- a.md\n- b.md", {"9": U}, id="some"),
+    ],
+)  # fmt: skip
+def test_what_a_document_that_is_no_summary_surely_says(
+    claimed: Judged, path: str, text: str, verdicts: dict[str, str]
+) -> None:
+    files = {"runbooks/a.md": "# Node A\n", "runbooks/b.md": "# Node B\n"}
+    found = claimed({**files, path: f"# Welcome\n\n{text}\n"})
+
+    assert {one.claimed: one.verdict for one in found if one.path == path and one.rule != "file"} == verdicts
+
+
+@pytest.mark.parametrize(
+    ("body", "names"),
+    [
+        pytest.param("- `old.md`: removed\n- Deleted `older.md`\n", [], id="said of the file"),
+        pytest.param("### Removed files\n\n- `old.md`\n", [], id="said above"),
+        pytest.param("| File | What |\n|-|-|\n| old.md | Removed |\n", [], id="said beside"),
+        pytest.param("- Removed two tables from `docs/setup.md`\n", ["docs/setup.md"], id="said of something else"),
+        pytest.param("- `old.md`: replaced by `docs/setup.md`\n", ["docs/setup.md"], id="what stands in its place"),
+    ],
+)
+def test_what_was_removed_is_not_missed(judged: Judged, body: str, names: list[str]) -> None:
+    assert [claim.claimed for claim in judged(body) if claim.rule == "file"] == names
+
+
+@pytest.mark.parametrize(
+    ("status", "title", "verdict"),
+    [
+        pytest.param("100% complete", "Follow-ups", U, id="a box of what comes next"),
+        pytest.param("100% complete", "Ideas", U, id="a box of something else"),
+        pytest.param("80% complete", "Deliverables", U, id="not all"),
+        pytest.param("100% complete", "Deliverables", C, id="a box of what was owed"),
+        pytest.param("Done", "Work packages", C, id="done, in words"),
+    ],
+)
+def test_complete_with_an_open_box(judged: Judged, status: str, title: str, verdict: str) -> None:
+    body = f"**Overall status**: {status}\n\n### {title}\n\n- [x] One\n- [ ] Two\n"
+    found = [claim.verdict for claim in judged(body) if claim.subject == "Overall status"]
+
+    assert found[-1] == verdict
+
+
 def test_an_index_of_all_says_so_in_one_clause(claimed: Judged) -> None:
     index = "# Index\n\n- [Setup](setup.md)\n- [Restore](restore.md)\n- [Incidents](incidents.md)\n\n{}\n"
     sentences = (
@@ -647,7 +762,8 @@ def test_an_index_of_all_says_so_in_one_clause(claimed: Judged) -> None:
         pytest.param("There are 4 runbooks.", [C], id="more than are listed, and than there are"),
         pytest.param("There are 2 runbooks.", [V], id="as many as there are"),
         pytest.param("There are 9 alerts.", [U], id="of something else"),
-        pytest.param("At least 9 runbooks.", [U], id="at least"),
+        pytest.param("About 9 runbooks.", [U], id="about"),
+        pytest.param("At least 9 runbooks.", [C], id="at least"),
     ],
 )
 def test_an_index_says_how_many_there_are(claimed: Judged, sentence: str, verdict: list[str]) -> None:

@@ -63,7 +63,7 @@ class Claim(Struct, frozen=True, gc=False, array_like=True, kw_only=True):
 
 
 class Claims(Struct, frozen=True, gc=False, array_like=True):
-    """`shape` is summary or index for documents that make claims about others, else empty."""
+    """`shape` is summary or index, mention where a document only says how long or how many others are, else empty."""
 
     shape: str
     claims: tuple[Claim, ...]

@@ -97,13 +97,22 @@ class Context:
             self.keys.clear()
         while self.keys and self.keys[-1][0] >= statement.depth:
             self.keys.pop()
-        if statement.form == "entry":
+        is_file = bool(statement.names) and wording.ENTRY_FILE.search(statement.label) is not None
+        if is_file:  # `- name: a.md` and `path: a.md` are over what stands beside and below them
+            depth = statement.depth - (statement.form == "entry")
+            self.keys = [key for key in self.keys if key[0] < depth] + [(depth, statement.names[0])]
+        elif statement.form == "entry":
             self.keys.append((statement.depth, statement.label or statement.text))
 
     @property
     def planned(self) -> bool:
         """Here stands what is to be done."""
         return any(map(wording.is_plan, self._places()))
+
+    @property
+    def gone(self) -> bool:
+        """Here stands what was there and is no more."""
+        return any(map(wording.is_gone, self._places()))
 
     @property
     def muted(self) -> bool:
@@ -131,6 +140,12 @@ class Context:
         if self.paragraph_file and statement.form == "prose":
             return self.paragraph_file
         return self.list_file or next((name for _, _, name in reversed(self.titles) if name), "")
+
+    def is_below_a_file(self, statement: Statement) -> bool:
+        """Is a file open here that the statement itself does not name: one that `this document` may mean?"""
+        names = [self.list_file, *(name for _, _, name in self.titles)]
+        names += [name for depth, _, name in self.items if depth < statement.depth]
+        return any(names)
 
     def about(self, statement: Statement) -> tuple[str, ...]:
         """Names of all the statement may hang on, innermost first."""

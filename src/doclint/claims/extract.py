@@ -1,7 +1,7 @@
 """Document → claims. One pass over its statements, with what the statements before have opened."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -12,10 +12,11 @@ from doclint.claims.context import Context, leads
 from doclint.claims.labels import DATE, label_claims, label_rule
 from doclint.claims.lists import announces, is_ticked, listed
 from doclint.claims.making import made
-from doclint.claims.names import file_claims, spots, without_names
+from doclint.claims.names import file_claims, itself, spots, without_names
 from doclint.claims.numbers import quantity_claims
 from doclint.claims.points import point, point_of_file, pointers
 from doclint.claims.quantities import DURATIONS, has_number
+from doclint.claims.shape import HEADLINE
 from doclint.claims.shares import FRACTION
 from doclint.claims.statements import Statement, statements_of
 from doclint.claims.tables import row_claims
@@ -38,6 +39,7 @@ _BOTH = rare(r"^(all\b.{3,60}\b(?:created|written|delivered|complete[d]?)) and (
 _EACH_LINKS = rare(r"\b(?:each|every)\b.*\b(?:links?|connects?|refer\w*|cross-?refer\w*) to\b", re.IGNORECASE)
 _OPENING = rare(r"^(?:each|every)\b.*:$", re.IGNORECASE)  # of a list, no statement yet
 _COUNTED = rare(r"\((\d{1,3})\)\s*$")
+_DOCUMENT = rare(r"\.(?:md|mdx|markdown|rst|adoc)\b")
 _LONGEST_SENTENCE = 200
 
 
@@ -50,7 +52,25 @@ def extracted(document: Document, shape: str) -> tuple[Claim, ...]:
         context.enter(statement)
         if statement.done is not False and context.undone is None:
             found.extend(_claims(context, statements, index))
-    return tuple(_narrowed(document, claim) for claim in with_totals(found, statements))
+    claims = tuple(_narrowed(document, claim) for claim in with_totals(found, statements))
+    return claims if shape != "mention" else tuple(_certain(document, claims))
+
+
+def _certain(document: Document, claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Of a document that is no summary: sizes of documents it names, and how many it says there are in its folder."""
+    for claim in claims:
+        if claim.rule == "file":
+            yield msgspec.structs.replace(claim, tentative=True)
+        elif _is_certain(claim, document.line(claim.span.line)):
+            yield claim
+
+
+def _is_certain(claim: Claim, line: str) -> bool:
+    if claim.rule == "size":
+        return _DOCUMENT.search("".join(claim.about[:1])) is not None
+    if claim.rule == "sum":
+        return all(_DOCUMENT.search(term.text) for term in claim.terms)
+    return claim.rule in ("count", "files") and HEADLINE.search(line) is not None
 
 
 def _narrowed(document: Document, claim: Claim) -> Claim:
@@ -159,6 +179,7 @@ def _numbers(context: Context, statements: tuple[Statement, ...], index: int) ->
     about = (owner, *about) if owner else about
     titled = bool(statement.label and statement.value)
     written = statement.value if titled else statement.text
+    own = () if context.is_below_a_file(statement) else itself(written)
     for claim in quantity_claims(
         statement,
         without_names(statement, written),
@@ -167,7 +188,7 @@ def _numbers(context: Context, statements: tuple[Statement, ...], index: int) ->
         title=statement.label if titled else "",
         near=lead,
         items=items,
-        spots=spots(statement, written),
+        spots=sorted((*spots(statement, written), *own)),
     ):
         if (context.shape == "index" or context.muted) and not titled and claim.unit.lower() in DURATIONS:
             continue  # how long it takes to read or to do

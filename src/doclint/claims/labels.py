@@ -73,5 +73,5 @@ def _status(statement: Statement, about: tuple[str, ...]) -> Iterator[Claim]:
     label, value = statement.label, statement.value
     numbers = list(quantity_claims(statement, value, about, title=label))
     yield from numbers
-    if not numbers and (wording.DONE.search(value) or statement.ticked):
+    if (not numbers or value.startswith("100")) and (wording.DONE.search(value) or statement.ticked):
         yield made(statement, "status", "status", value, about=about, subject=label)

@@ -14,7 +14,9 @@ from doclint.claims.shares import fractions_in, is_beside, number, terms_of
 from doclint.claims.statements import Statement
 
 _AIM = re.compile(
-    r"\b(?:target|goal|limit|threshold|baseline|planned|expected|required) ?: ?[~<>≥≤=±]* ?$|\bfrom ?$", re.IGNORECASE
+    r"\b(?:target|goal|limit|threshold|baseline|planned|expected|required) ?: ?[~<>≥≤=±]* ?$|"
+    r"(?:\b(?:from|previously|formerly|originally|instead of|used to be)|\(was):? ?$",
+    re.IGNORECASE,
 )
 _STRETCH = re.compile(r"\b(?:these|those|this|first|last|next|previous|top|another|other) $", re.IGNORECASE)
 _EACH_ONE = re.compile(r"(?<=\b1) (?:per|for each|for every) ")  # `(1 per module)` counts nothing
@@ -25,6 +27,11 @@ _OPENS_PARTS = re.compile(r"[\w ]{0,20}(?::| [(–—-]) ?")
 _PART_ENDS = re.compile(r"[.;:()]")
 _CLAUSE_OPENS = re.compile(r"[(—]|[,;.:] | [-+·] ")
 _CLAUSE_ENDS = re.compile(r"[)—]|[,;.] | [-+·] ")
+_HOLDER = re.compile(
+    r"(?<![\w/.-])((?:[\w.~-]+/)+[\w.-]*)\W{1,4}(?:(?:folder|directory)\s)?(?:(?:now|also|currently)\s)?"
+    r"(?:(?:contains?|has|holds?|with|includes?|keeps?)\s)?$"
+)
+_LONGEST_HOLDER = 120
 _LABEL_AHEAD = re.compile(r"\b([A-Za-z][A-Za-z ]{2,30}): ?[*~]*$")
 
 
@@ -49,7 +56,7 @@ def quantity_claims(
         return
     found = quantities(text)
     if len(found) > 2 and -1 < text.find("+") < text.find("="):
-        yield from _equation(statement, text, found, about)
+        yield from _equation(statement, text, found, about, spots)
         return
     fractions = fractions_in(text)
     for index, quantity in enumerate(found):
@@ -60,8 +67,13 @@ def quantity_claims(
         ahead = text[max(0, quantity.start - 12) : quantity.start]
         if quantity.measure in ("lines", "words") and _STRETCH.search(ahead):
             continue  # `the first 20 lines` are a part of something
-        owners = [name for place, name in spots if place < quantity.start and not _counts_files(quantity)]
-        here = (owners[-1], *about) if owners else about
+        owners = [spot for spot in spots if spot[0] < quantity.start and not _counts_files(quantity)]
+        here = (owners[-1][1], *about) if owners else about
+        holder = _HOLDER.search(text[max(0, quantity.start - _LONGEST_HOLDER) : quantity.start])
+        if holder:
+            here = (holder.group(1).rstrip("/") + "/", *about)
+        if owners and (other := _another(text, found, owners[-1][0], quantity)):
+            here = (other,)
         if owners and quantity.measure == "scalar" and quantity.number.endswith(("K", "M")):
             quantity = msgspec.structs.replace(quantity, measure="bytes", unit=quantity.number[-1] + "B")
         claim = claim_of(statement, text, quantity, here, title=title, near=near, planned=planned, items=items)
@@ -76,6 +88,13 @@ def quantity_claims(
     for match in fractions:
         if not any(is_beside(match, share) for share in shares):
             yield _fraction(statement, text, match, about, title)
+
+
+def _another(text: str, found: Sequence[Quantity], place: int, quantity: Quantity) -> str:
+    """`a.md (3 lines) and its tests (9 lines)`: what a size is of, where the file at `place` has had its own."""
+    had = (one for one in found if place < one.start < quantity.start and one.measure == quantity.measure)
+    closed = next((text[one.end + 1 : quantity.start] for one in had if text[one.end : one.end + 1] == ")"), "")
+    return closed.strip(" ,;:(–—-").removeprefix("and ")
 
 
 def claim_of(
@@ -212,7 +231,9 @@ def _fraction(statement: Statement, text: str, match: re.Match[str], about: Sequ
     )
 
 
-def _equation(statement: Statement, text: str, found: Sequence[Quantity], about: Sequence[str]) -> Iterator[Claim]:
+def _equation(
+    statement: Statement, text: str, found: Sequence[Quantity], about: Sequence[str], spots: Sequence[tuple[int, str]]
+) -> Iterator[Claim]:
     """`6,088 (Phase 5) + 776 (Phase 6) = 6,864 lines`: each addend has the unit of the sum."""
     equals = text.index("=", text.index("+"))
     total = next((quantity for quantity in found if quantity.start > equals), None)
@@ -221,14 +242,15 @@ def _equation(statement: Statement, text: str, found: Sequence[Quantity], about:
         return
     unit = _UNITS.get(total.measure, "item_count")
     for quantity in addends:
+        owner = next((name for place, name in reversed(spots) if place < quantity.start), "")
         yield made(
             statement,
             unit,
             _RULES.get(unit, unit),
             quantity.number,
             text=_clause(text, quantity),
-            about=(" ".join((*about[:1], _beside(text, quantity))).strip(),),
-            subject=_beside(text, quantity) or text,
+            about=(owner or " ".join((*about[:1], _beside(text, quantity))).strip(),),
+            subject=owner or _beside(text, quantity) or text,
             unit=total.unit,
             quantity=quantity,
         )

@@ -46,10 +46,11 @@ _TENS = {
 }
 _FACTORS = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 _NUMBER = re.compile(
-    r"(?<![\w.$#/:=_-])(?<!\d,)(?P<before>(?:~|≈|>=|<=|≥|≤|>|<|±)\s?|[−-](?=[\d.]+\s?%))?"
+    r"(?<![\w.$#/:=_-])(?<!\d,)(?P<between>[Bb]etween )?"
+    r"(?P<before>(?:~|≈|>=|<=|≥|≤|>|<|±)\s?|[−-](?=[\d.]+\s?%))?"
     r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"(?P<scale>[kKM](?=[+\s)]|$)| (?:dozen|hundred|thousand|million)\b)?(?P<plus>\+)?"
-    r"(?:\s?(?:-|–|—|to)\s?(?P<upto>\d[\d,]*(?:\.\d+)?)(?P<plus2>\+)?)?"
+    r"(?:(?(between) and |\s?(?:-|–|—|to)\s?)(?P<upto>\d[\d,]*(?:\.\d+)?)(?P<plus2>\+)?)?"
     r"(?P<unit>\s?(?:%\+?|percent\b)|[\s-]?(?:[KMGTkmgt]i?B|[Kkmg]b|(?i:kilo|mega|giga|tera)?bytes?)(?![A-Za-z])|"
     r"(?:ms|s|min|h)(?![\w-]))?",
 )
@@ -64,30 +65,35 @@ _SPELLED = re.compile(  # a bare `one` counts nothing
 _DIGIT = re.compile(r"\d")
 _LIKE_WORDS = re.compile("|".join(("zero", *_ONES, *_TENS, *_FACTORS)))  # parts of other words, too, but found fast
 _HEDGE = re.compile(
-    r"(?:^|[\s(])(?P<word>over|more than|at least|minimum(?: of)?|exceed(?:s|ing|ed)|"
-    r"up to|at most|no more than|maximum(?: of)?|under|less than|fewer than|below|"
+    r"(?:^|[\s(])(?P<word>(?P<not>(?:not?|never) )?"
+    r"(?:over|exceed(?:s|ing|ed)?|under|below|(?P<than>more|longer|larger|bigger|less|fewer|shorter|smaller) than)|"
+    r"at least|minimum(?: of)?|up to|at most|maximum(?: of)?|"
     r"about|around|approx(?:\.|imately)?|nearly|almost|roughly|circa|some|estimated)\s$",
     re.IGNORECASE,
 )
-_HEDGES: dict[str, Comparator] = {
+_HEDGES: dict[str, Comparator] = {  # by their first words
     "over": ">",
-    "more than": ">",
+    "more": ">",
+    "longer": ">",
+    "larger": ">",
+    "bigger": ">",
+    "exceed": ">",
     "exceeds": ">",
     "exceeding": ">",
     "exceeded": ">",
     "at least": ">=",
     "minimum": ">=",
-    "minimum of": ">=",
     "up to": "<=",
     "at most": "<=",
-    "no more than": "<=",
     "maximum": "<=",
-    "maximum of": "<=",
     "under": "<",
-    "less than": "<",
-    "fewer than": "<",
+    "less": "<",
+    "fewer": "<",
+    "shorter": "<",
+    "smaller": "<",
     "below": "<",
 }
+_NEGATED: dict[Comparator, Comparator] = {">": "<=", "<": ">="}
 _SIGNS: dict[str, Comparator] = {
     "~": "~",
     "≈": "~",
@@ -257,9 +263,17 @@ def _compared(text: str, start: int, groups: Mapping[str, str]) -> tuple[int, Co
         comparator = ">="
     hedge = _HEDGE.search(text, max(0, start - 24), start)
     if hedge and comparator == "=":
-        comparator = _HEDGES.get(hedge.group("word").lower(), "~")
+        comparator = _hedged(hedge)
         start = hedge.start("word")
     return start, comparator
+
+
+def _hedged(hedge: re.Match[str]) -> Comparator:
+    """`at least` → `>=`, `no fewer than` → `>=`"""
+    word = hedge.group("word").lower().removesuffix(" than").removesuffix(" of")
+    if hedge.group("not"):
+        return _NEGATED[_HEDGES[word.partition(" ")[2]]]
+    return _HEDGES.get(word, "~")
 
 
 def _number(written: str) -> float:

@@ -3,7 +3,8 @@
 import re
 
 from doclint.claims.paths import NAME, is_local
-from doclint.markdown.nodes import Document, Table
+from doclint.claims.wording import DOCUMENT_NOUNS
+from doclint.markdown.nodes import Document, Link, Table
 from doclint.rare import rare
 
 _SUMMARY = re.compile(
@@ -18,13 +19,28 @@ _OUTRIGHT = re.compile(  # and not "how to write a completion report"
     re.IGNORECASE,
 )
 _REPORT = re.compile(r"\breports?\b|\bresults\b|\bvalidation\b|\boverview\b|\breview\b|\bstatistics\b", re.IGNORECASE)
+_HEDGED = r"(?:(?:about|approx\.|around|over|just|at least|up to|has|with|is) ){0,2}[~≈]?"
 _MEASURED = rare(  # each way begins with a plain character, which is found fast
-    r"\.\w{2,4}\W{0,6}\(?~?\d[\d,.]* ?(?i:lines|[KM]B)|\*\*(?i:lines)|(?:otal|OTAL) (?i:lines|files)"
+    rf"\.\w{{2,4}}\W{{0,6}}{_HEDGED}\d[\d,.]* ?(?i:lines|words|[KM]i?B)|\*\*(?i:lines)|"
+    r"(?:otal|OTAL)[ _](?i:lines|files)|ines\": ?\d"
 )
+_DOCUMENT_SIZED = rare(rf"\.(?:md|mdx|rst|adoc)\b\W{{0,6}}{_HEDGED}\d[\d,.]*\+? ?(?:lines|words)\b")
 _WANTED = rare(r"\b(?:targets?|goals?|planned|expected|required)\b", re.IGNORECASE)
 _REACHED = rare(r"\b(?:achieved|actual|status|state|results?|delivered|done|reached)\b", re.IGNORECASE)
 _SIZED = rare(r"\b(?:lines|size|words)\b", re.IGNORECASE)
 _TOTAL = rare(r"(?:grand )?totals?\b", re.IGNORECASE)
+_NUMBER = (
+    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|(?:twenty|thirty|forty|fifty)(?:-[a-z]+)?"
+)
+_DOOR = rare(r"readme|index|overview|home|toc|contents", re.IGNORECASE)
+HEADLINE = rare(  # `This folder has 12 playbooks`, `Here are the nine guides`, `There are 4 runbooks`
+    r"\b(?:(?:this|the) (?:folder|directory|section|set|collection|library|handbook|documentation|index|repository)"
+    r"(?: of documents| currently| now)? (?:has|contains|holds|includes|lists|consists of|is made of)|"
+    r"there are|here are|here you(?:'ll| will)? find|you(?:'ll| will)? find)(?: the| our| all| currently| now)? "
+    rf"(?:\d+|{_NUMBER}) (?:[\w-]+ ){{0,2}}(?:{'|'.join(sorted(DOCUMENT_NOUNS))})\b",
+    re.IGNORECASE,
+)
+_UNITS = ("lines", "words", "Lines", "Words")
 _FEWEST = 2  # signs where the title says nothing
 _ENOUGH = 5  # points of a summary
 _ENOUGH_OF_INDEX = 4
@@ -37,7 +53,7 @@ _INDEX = re.compile(
 )
 _DOCUMENTATION_INDEX = rare(r"\w (?:index|inventory|catalog|map)\b", re.IGNORECASE)
 _SIGNS = re.compile(
-    r"\b(?:files? (?:created|modified|updated|changed|added)|deliverables?|success (?:criteria|metrics)|"
+    r"\b(?:files? (?:created|modified|updated|changed|added)|deliver(?:ables?|ed)|success (?:criteria|metrics)|"
     r"executive summary|by the numbers|at a glance|"
     r"achievements?|accomplish\w+|objectives?(?: achieved)?|statistics|metrics|"
     r"what (?:(?:was|we|has been|is) )?(?:built|done|created|delivered|shipped|moved|changed|written)|"
@@ -56,12 +72,13 @@ def shape_of(document: Document) -> str:
     """`summary`, `index`, or empty for a document that is about its own subject."""
     text = document.text
     name = re.sub(r"[_./-]+", " ", document.path.rpartition("/")[2].rpartition(".")[0])
-    if not any(sign in text for sign in _CHEAP) and not _DOCUMENTATION_INDEX.search(name):
-        return ""
     title = document.headings[0].text if document.headings else ""
-    if _is_summary(document, name, title):
-        return "summary"
-    return "index" if _is_index(document, name, title) else ""
+    if any(sign in text for sign in _CHEAP) or _DOCUMENTATION_INDEX.search(name):
+        if _is_summary(document, name, title):
+            return "summary"
+        if _is_index(document, name, title):
+            return "index"
+    return "mention" if _mentions(document, name) else ""
 
 
 def _is_summary(document: Document, name: str, title: str) -> bool:
@@ -69,28 +86,48 @@ def _is_summary(document: Document, name: str, title: str) -> bool:
     if _OUTRIGHT.search(title) or _OUTRIGHT.search(name):
         return True
     named = 2 * bool(_SUMMARY.search(title)) + bool(_SUMMARY.search(name))
-    if not named and _REPORT.search(f"{title} {name}") and _names_files(document):
+    names_files = bool(named) and document.ask(_names_files)
+    if not named and _REPORT.search(f"{title} {name}") and document.ask(_names_files):
         named = 2
     headings = sum(1 for heading in document.headings if _SIGNS.search(heading.text))
-    if not named and (headings < _FEWEST or not _names_files(document)):
+    if not named and (headings < _FEWEST or not document.ask(_names_files)):
         return False
     ticks = document.text.count("✅") + document.text.count("[x]")
-    compared = any(map(_compares, document.tables))
-    summed = bool(named) and any(_TOTAL.match(row[0].text) for table in document.tables for row in table.rows if row)
-    sized = bool(named) and (
-        document.ask(_states_sizes) or any(_SIZED.search(_head(table)) for table in document.tables)
-    )
-    points = named + min(headings, 3) + min(ticks // 3, 2) + compared + summed + sized
+    points = min(headings, 3) + min(ticks // 3, 2) + any(map(_compares, document.tables))
+    if named:
+        points += named + names_files + any(map(_is_summed, document.tables))
+        points += document.ask(_states_sizes) or any(_SIZED.search(_head(table)) for table in document.tables)
     if points >= _ENOUGH or points + _MOST_LABELS < _ENOUGH:
         return points >= _ENOUGH
     stated = {match.group().strip().lower() for match in _STATED.finditer(document.text)}
     return points + min(len(stated), _MOST_LABELS) >= _ENOUGH
 
 
+def _mentions(document: Document, name: str) -> bool:
+    """Does it say how long documents are, or, at the door of a folder, how many there are?"""
+    text = document.text
+    if _DOOR.fullmatch(name) and HEADLINE.search(text):
+        return True
+    may = ".md" in text and any(unit in text for unit in _UNITS)
+    return may and (_DOCUMENT_SIZED.search(text) is not None or any(map(_sizes_documents, document.tables)))
+
+
+def _sizes_documents(table: Table) -> bool:
+    if not _SIZED.search(_head(table)):
+        return False
+    cells = [cell for row in table.rows for cell in row]
+    linked = (node.target for cell in cells for node in cell.inlines if type(node) is Link)
+    return any(".md" in text for text in (*linked, *(cell.text for cell in cells)))
+
+
 def _compares(table: Table) -> bool:
     """Does it set what was wanted beside what was reached?"""
     head = _head(table)
     return _WANTED.search(head) is not None and _REACHED.search(head) is not None
+
+
+def _is_summed(table: Table) -> bool:
+    return any(row and _TOTAL.match(row[0].text) for row in table.rows)
 
 
 def _head(table: Table) -> str:

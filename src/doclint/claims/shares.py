@@ -10,7 +10,7 @@ from doclint.claims.quantities import DURATIONS, Quantity
 FRACTION = re.compile(r"(?<![\w./,-])(\d[\d,]*(?:\.\d+)?)\s?(?:/|of|out of)\s?(\d[\d,]*)(?![\w/-]|[.,]\d)")
 _FEW_WORDS = 25  # characters between a share and its fraction
 _A_CLAUSE = 70  # and when the fraction is in parentheses
-_OF_TARGET = re.compile(r"\bof (?:the )?(?:target|goal|plan|required)|\bof \d")
+_OF_TARGET = re.compile(r" ?of (?:(?:the |its )?(?:target|goal|plan|required)|\d)")
 _COUNT = r"\d{1,3}(?:,\d{3})+|\d+"
 _CHANGE = re.compile(
     rf"(?:\bfrom ({_COUNT})(?: ([A-Za-z]+))? to |(?<![\w.,])({_COUNT})(?: ([A-Za-z]+))? ?(?:→|➜|->|=>) ?)"
@@ -31,7 +31,7 @@ def terms_of(text: str, found: Sequence[Quantity], index: int, line: int) -> tup
     if fraction is not None:
         return tuple(Term(number(written), line, fraction.group()) for written in fraction.groups())
     others = [quantity for quantity in found[index + 1 :] if quantity.measure != "percent"]
-    if len(others) == 2 and _OF_TARGET.search(text):
+    if len(others) == 2 and _OF_TARGET.match(text, share.end):
         return tuple(Term(quantity.low, line, quantity.number) for quantity in others)
     change = next((match for match in _changes_in(text) if _is_of(match, share)), None)
     return _difference(change, line) if change is not None else ()

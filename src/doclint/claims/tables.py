@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from operator import attrgetter
 from typing import Literal
 
 import msgspec
@@ -29,6 +30,15 @@ _PROPERTY = re.compile(r"^(?:field|property|attribute|item|key|aspect|parameter|
 _STATUS_HEADS = frozenset({"✅", "done", "complete", "completed", "met", "pass", "passed", "passed?", "met?", "✓"})
 _LEAST = re.compile(r"\b(?:target|goal|required?|requirement|minimum|promised)\b", re.IGNORECASE)
 _BOUNDS = (">", ">=", "<", "<=")
+_SHARE = re.compile(
+    r"(?:%|\bpercent\w*|\bshare|\bprogress) (?:of|to|vs)\b|\bof (?:the )?(?:goal|target|plan)\b", re.IGNORECASE
+)
+_PARTLY = re.compile(r"%|\bpercent|\bshare\b|\bprogress|\bcomplet|\bachieve|\bfulfil|\bdone\b", re.IGNORECASE)
+_OTHERWISE = re.compile(
+    r"\bchange|\bdelta|Δ|\bdiff|\bgrowth|\bgain|\bincrease|\bvarian|\bdeviat|\bremain|\bleft\b|\bopen\b|\bgap\b",
+    re.IGNORECASE,
+)
+_NUMERIC = frozenset({"achieved", "lines", "size", "words", "files", "count", "subject"})
 _FILE_HEADS = frozenset("file path location filename link document documentation source doc name".split()) | {
     "file name"
 }
@@ -64,6 +74,8 @@ def _role(name: str) -> Role:
         return "date"
     if wording.STATUS.search(name) or name in _STATUS_HEADS:
         return "status"
+    if _SHARE.search(name):
+        return "percent"
     if wording.TARGET.search(name):
         return "target"
     if wording.AVERAGE.search(name):
@@ -108,7 +120,9 @@ def row_claims(context: Context, statement: Statement) -> Iterator[Claim]:
         if role in ("achieved", "lines", "size", "words", "files", "count", "percent"):
             title = _title(subject, name if role != "achieved" else _telling(statement.head, roles, name))
             found = list(_measured(statement, subject, about, title, cell, target))
-            yield from (msgspec.structs.replace(claim, column=name, planned=planned) for claim in found)
+            for claim in found:
+                terms = claim.terms or (_of_row(statement, roles, name, claim) if claim.kind == "percent" else ())
+                yield msgspec.structs.replace(claim, column=name, planned=planned, terms=terms)
             if achieved is None and found:
                 achieved = _leading(cell)
         elif role == "status":
@@ -119,7 +133,8 @@ def row_claims(context: Context, statement: Statement) -> Iterator[Claim]:
             yield from _stated(statement, role, name, subject, about, cell)
         elif role == "text":
             yield from _described(statement, subject, about, name, cell)
-    yield from _file_claims(statement)
+    if not any(map(wording.is_gone, cells)):
+        yield from _file_claims(statement)
     if not achieved:
         for cell in cells:
             yield from arrows(statement, cell)
@@ -164,6 +179,29 @@ def _measured(
     yield from found
     if not found and target and wording.DONE.search(cell) and len(cell) < 40:
         yield _word_claim(statement, subject, about, cell)
+
+
+def _of_row(statement: Statement, roles: Sequence[Role], name: str, share: Claim) -> tuple[Term, ...]:
+    """
+    The two numbers of a row that a percentage in it is worked out from.
+
+    What was reached and what was wanted, where the head says so; any other two only where they give it.
+    """
+    cells = [(role, found) for cell, role in zip(statement.cells, roles, strict=False) if (found := _leading(cell))]
+    line = statement.span.line
+    parts = [found for role, found in cells if role in _NUMERIC and found.measure not in ("percent", "duration")]
+    wanted = [found for role, found in cells if role == "target" and found.measure not in ("percent", "duration")]
+    if _OTHERWISE.search(name) or len(parts) + len(wanted) != 2 or any(each.low <= 0 for each in (*parts, *wanted)):
+        return ()
+    if len(wanted) == 1:
+        part, whole = parts[0], wanted[0]
+        is_sure = _PARTLY.search(name) is not None and whole.high is None and whole.comparator not in ("<", "<=")
+    else:
+        part, whole = sorted((*parts, *wanted), key=attrgetter("low"), reverse=(share.low or 0.0) > 100)
+        is_sure = False
+    if not is_sure and abs(100 * part.low / whole.low - (share.low or 0.0)) >= share.step:
+        return ()
+    return Term(part.low, line, part.number), Term(whole.low, line, whole.number)
 
 
 def _telling(head: Sequence[str], roles: Sequence[Role], name: str) -> str:

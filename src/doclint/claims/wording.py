@@ -53,6 +53,7 @@ PLAN = _words(
     r"\bpropos|\bpending\b|"
     r"\baction items|\bfollow[- ]?ups?\b|\bwhat'?s next|\bexpected\b|\bnot yet\b|\bopportunit|\bsuggest|"
     r"\bopen (?:issues|items)|"
+    r"\bnot (?:done|started|finished|delivered|written|included|covered)\b|\bpostponed|\bdeferred|\boutstanding\b|"
     r"\bout of scope|\bmaintenance plan|\bongoing\b"
 )
 NO_CLAIMS = _words(
@@ -94,7 +95,7 @@ STATED = _words(
 DOCUMENT_NOUNS = frozenset(
     """document documents doc docs page pages guide guides runbook runbooks playbook playbooks report reports readme
     readmes markdown manual manuals summaries handbook handbooks specification specifications tutorial tutorials
-    indexes""".split()
+    indexes article articles""".split()
 )
 FILE_NOUNS = DOCUMENT_NOUNS | frozenset(
     "file files deliverable deliverables script scripts module modules template templates".split()
@@ -106,6 +107,19 @@ NO_CLAIM_LABEL = _words(
     r"^(?:author|prepared by|approver|reviewers?|contact|team|project|phase|initiative|repository|repo|branch|focus|"
     r"next phase|environment|assignee|created by|written by|goal|purpose|objective|prerequisites?|difficulty|level)$"
 )
+ENTRY_FILE = _words(r"^(?:file|path|name|location|document|doc|file[ _-]?name|file[ _-]?path)$")
+ITSELF = _words(
+    r"\bthis (?:document|file|summary|page|report|index|readme)(?: itself)?\b|"
+    r"\bthe (?:document|file|summary|page|report|index|readme) itself\b"
+)
+MEASURED_NEXT = rare(r"\W{0,4}(?:(?:is|has|with|at)\W{1,2})?")
+_GONE = r"(?:removed|deleted|dropped|retired|withdrawn)"
+GONE = _words(rf"^\W*(?:files? |documents? |docs )?{_GONE}(?: (?:files?|documents?|docs))?\W*$")
+GONE_BEFORE = _words(rf"\b{_GONE}\W{{1,5}}$")
+GONE_AFTER = _words(
+    rf"\W{{0,6}}(?:(?:was|were|is|are|has been|have been)\W)?"
+    rf"(?:{_GONE}\b|merged in|renamed to\b|replaced by\b|superseded by\b|moved to\b)"
+)
 NEXT_FILE = _words(r"^(?:file|path|location|document)$")
 CONTENTS = _words(r"\b(?:contents?|topics?|sections?|covers?|coverage|chapters?|includes?)\b")
 
@@ -114,6 +128,12 @@ CONTENTS = _words(r"\b(?:contents?|topics?|sections?|covers?|coverage|chapters?|
 def is_plan(place: str) -> bool:
     """Does a heading or a label announce what is to be done?"""
     return PLAN.search(place) is not None
+
+
+@lru_cache(maxsize=4096)
+def is_gone(place: str) -> bool:
+    """Does it announce what was removed?"""
+    return GONE.search(place) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -38,12 +38,17 @@ def _is_same_thing(one: Claim, other: Claim) -> bool:
 
 
 def _remainder(judge: Judge, claim: Claim) -> Judgement | None:
-    """`17 % remaining` beside `83 % (5 of 6)`."""
+    """`17 % remaining` beside `83 % (5 of 6)`, or after `Done: 83 %`."""
     text = f"{claim.text} {claim.subject}".lower()
-    for other in judge.claims if "remaining" in text or "left" in text.split() else ():
+    if "remaining" not in text and "left" not in text.split():
+        return None
+    for other in judge.claims:
         share = _share(other) if other.kind == "percent" else None
         if share is not None and _PROGRESS.search(f"{other.subject} {other.text}"):
             return measured(claim, 100 - share, (judge.here(other, other.text),))
+    beside = [one for ones in judge.percentages.values() for one in ones if one.span.line == claim.span.line]
+    if len(beside) == 2 and sum(one.low or 0.0 for one in beside) == 100:
+        return Judgement("verified", claim.claimed, tuple(judge.here(one, one.text) for one in beside))
     return None
 
 

@@ -12,7 +12,7 @@ def agrees(claim: Claim, measured: float) -> bool:
     """Does the number satisfy the claim: its comparator, its range, its last digit?"""
     if claim.low is None:
         return False
-    if claim.unit and claim.kind in ("byte_size", "average", "sum") and claim.step >= 100:
+    if claim.step > 1 and claim.unit.lower().endswith(("b", "byte", "bytes")):
         return any(_agrees(claim, measured * scale, claim.step) for scale in _scales(claim)) or _rounded_up(
             claim, measured
         )
@@ -24,13 +24,13 @@ def _rounded_up(claim: Claim, measured: float) -> bool:
     """As `ls -h` and `du -h` print sizes: whole units of 1024, rounded up."""
     if claim.comparator != "=" or claim.low is None or claim.high is not None or claim.step < 1000:
         return False
-    return claim.low - claim.step < measured * _scales(claim)[1] <= claim.low
+    return claim.low - claim.step < measured * _scales(claim)[-1] <= claim.low
 
 
 def _scales(claim: Claim) -> tuple[float, ...]:
-    """A size in KB may mean 1000 or 1024 bytes; the claim holds it by 1000."""
-    power = 1 + "KMG".find(claim.unit[0].upper())
-    return (1.0, (1000 / 1024) ** power)
+    """A size in KB may mean 1000 or 1024 bytes, in KiB it is 1024; the claim holds it by 1000."""
+    binary = (1000 / 1024) ** (1 + "KMGT".find(claim.unit[0].upper()))
+    return (binary,) if claim.unit[1:3] == "iB" else (1.0, binary)
 
 
 def _agrees(claim: Claim, measured: float, step: float) -> bool:

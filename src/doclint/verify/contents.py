@@ -24,6 +24,8 @@ _STATE = rare(
 _DEAD_LINKS = rare(r"\b(?:broken|dead) links?\b", re.IGNORECASE)
 _AT_LEAST = (">=", ">")
 _DIGIT = rare(r"\d")
+_SECTIONS = rare(r"\b(?:sections?|chapters?)$", re.IGNORECASE)
+_SOME = rare(r"\b(?:includ\w+|such as|among|e\.g\.|for example|most|some|new|start)\b", re.IGNORECASE)
 _LEADING = rare(r"\d{1,4}(?= )")
 _NEARLY = 0.2  # a list that is this much shorter or longer was meant to be counted
 
@@ -139,6 +141,12 @@ def _counted(judge: Judge, claim: Claim, facts: Facts) -> Judgement:
     if sure:
         return Judgement("contradicted", str(sure[0].count), (_tallied(facts.path, sure[0]),))
     most = max(found, key=lambda tally: tally.count, default=None)
+    if (
+        most is not None
+        and _SECTIONS.search(claim.noun)
+        and (claim.low or 0.0) > len(facts.headings) + len(facts.leads)
+    ):
+        return Judgement("contradicted", str(most.count), (_tallied(facts.path, most),))
     if most is not None and claim.comparator in _AT_LEAST and not agrees(claim, most.count):
         return Judgement("contradicted", str(most.count), (_tallied(facts.path, most),))
     return judge.unknown(claim, f"no sure way to count {claim.noun!r} in {facts.path}")
@@ -147,8 +155,7 @@ def _counted(judge: Judge, claim: Claim, facts: Facts) -> Judgement:
 def _in_folder(judge: Judge, claim: Claim) -> Judgement | None:
     """`storage/  # 4 articles`, `5 runbooks in storage/db`: as many documents, or too few of them."""
     library = judge.library
-    named = claim.about[0] if claim.about and claim.about[0].endswith("/") else ""
-    folder = library.folder_of(named) if named else library.folder_spoken_of(claim.text, claim.near)
+    folder = library.folder_about(claim) or library.folder_spoken_of(claim.text, claim.near)
     inside = [path for path in judge.project.facts if path.startswith(folder + "/")] if folder else []
     seen = (of_file(folder, f"{len(inside)} documents"),)
     if inside and agrees(claim, len(inside)):
@@ -160,18 +167,32 @@ def _in_folder(judge: Judge, claim: Claim) -> Judgement | None:
 
 
 def _in_index(judge: Judge, claim: Claim) -> Judgement | None:
-    """`There are 6 runbooks` in an index of nothing else: so many are listed there, or lie beside it."""
-    listed = judge.library.files_below(claim.section)
-    is_known = judge.facts.claims.shape == "index" and claim.noun.lower() in DOCUMENT_NOUNS and len(listed) > 1
-    if not is_known or claim.planned or claim.comparator != "=":
+    """
+    `There are 6 runbooks` in an index: so many are listed there, or lie beside it.
+
+    Contradicted where nothing else is listed, or where the list and the folder, called so, agree on another number.
+    """
+    noun = claim.noun.lower().rpartition(" ")[2]
+    is_open = claim.planned or claim.comparator not in ("=", *_AT_LEAST)
+    if judge.facts.claims.shape == "summary" or is_open or noun not in DOCUMENT_NOUNS:
         return None
-    folder = judge.library.folder
-    if not all(stem(claim.noun) in stems_of(f"{folder}/{path}".replace("/", " ")) for path in listed):
-        return None
-    beside = [path for path in judge.project.facts if path.rpartition("/")[0] == folder and path != judge.path]
-    seen = (judge.here(claim, f"{len(listed)} are listed here, {len(beside)} lie beside it"),)
-    fitting = next((count for count in (len(listed), len(beside)) if agrees(claim, count)), None)
-    return Judgement("contradicted" if fitting is None else "verified", str(fitting or len(listed)), seen)
+    library = judge.library
+    group = library.group(noun, claim.section)
+    if group and agrees(claim, len(group)):
+        return Judgement("verified", str(len(group)), (judge.here(claim, f"{len(group)} are listed here"),))
+    listed = [path for path in library.files_below(claim.section) if path != judge.path]
+    listed = listed or list(library.documents)
+    deep, flat = library.beside()
+    counts = (len(listed), len(flat), len(deep))
+    seen = (judge.here(claim, f"{len(listed)} are listed here, {len(flat)} lie beside it"),)
+    is_all = all(stem(noun) in stems_of(f"{library.folder}/{path}".replace("/", " ")) for path in listed)
+    is_told = is_all or stem(noun) in stems_of(judge.facts.title)
+    fitting = next((count for count in counts if agrees(claim, count)), None) if is_told else None
+    if fitting is not None:
+        return Judgement("verified", str(fitting), seen)
+    parts = sum(tally.count for tally in judge.tallied(noun).values())
+    is_sure = len(listed) > 1 and is_told and (is_all or len(listed) in counts[1:]) and not agrees(claim, parts)
+    return Judgement("contradicted", str(len(listed)), seen) if is_sure else None
 
 
 def _in_document_named(judge: Judge, claim: Claim) -> Judgement | None:
@@ -210,9 +231,20 @@ def _listed(judge: Judge, claim: Claim) -> Judgement:
         return Judgement("verified", str(items), (judge.here(claim, f"{items} are listed here"),))
     if len(leading) == items and agrees(claim, sum(map(int, leading))):
         return Judgement("verified", claim.claimed, (judge.here(claim, f"{' + '.join(leading)} are listed here"),))
+    if claim.comparator == "=" and _lists_its_folder(judge, claim):
+        return Judgement("contradicted", str(items), (judge.here(claim, f"{items} are listed here"),))
     if claim.comparator == "=" and not leading and abs(items - (claim.low or 0.0)) <= max(1.0, _NEARLY * items):
         return Judgement("contradicted", str(items), (judge.here(claim, f"{items} are listed here"),))
     return judge.unknown(claim, f"{items} points are listed here, it is not clear that they are what is counted")
+
+
+def _lists_its_folder(judge: Judge, claim: Claim) -> bool:
+    """Are the points of the list the documents, all that are in the folder, and is that what is counted?"""
+    listed = {judge.library.resolve(item) for item in claim.items}
+    is_counted = claim.noun.lower().rpartition(" ")[2] in DOCUMENT_NOUNS and not _SOME.search(
+        f"{claim.near} {claim.text}"
+    )
+    return is_counted and any(listed == set(beside) for beside in judge.library.beside())
 
 
 def _tallied(path: str, tally: Tally) -> Evidence:

@@ -6,13 +6,14 @@ from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
-from doclint.claims import Claim
+from doclint.claims import Claim, wording
 from doclint.facts import Facts
 from doclint.naming import Names, located, words_of
 from doclint.verify.view import View
 
 _ORDINAL = re.compile(r"^\s*(?:\d+[.)]|[IVX]+\.)\s*|^total\s+", re.IGNORECASE)
 _INSIDE = re.compile(r"\b(?:in|under|below|inside|within) (?:the )?((?:[\w.~-]*/)+[\w.-]*)")
+_DOOR = re.compile(r"(?:readme|_?index)\.\w+", re.IGNORECASE)
 _FEWEST_WORDS = 2  # of a title that stands for a document
 _LONGEST_TITLE = 80
 _ENOUGH = 0.6  # of the words of a name, to be spoken of
@@ -67,6 +68,11 @@ class Library:
                     return candidate
         return ""
 
+    def folder_about(self, claim: Claim) -> str:
+        """The folder whose name a claim hangs on, empty if it is none."""
+        names = (name for name in (claim.near, *claim.about[:1]) if _looks_like_path(name))
+        return next(filter(None, map(self.folder_of, names)), "")
+
     def folder_spoken_of(self, *texts: str) -> str:
         """The folder one of these texts puts something in, `5 files in docs/ops`, empty if there is none."""
         named = (match.group(1) for text in texts for match in _INSIDE.finditer(text))
@@ -107,7 +113,7 @@ class Library:
         if _looks_like_path(name):
             return self.resolve(name)
         title = _ORDINAL.sub("", name).strip(" :*`")
-        if words_of(title) == words_of(self.facts.title):
+        if wording.ITSELF.fullmatch(title) or words_of(title) == words_of(self.facts.title):
             return self.facts.path
         if title in self._aliases:
             return self._aliases[title]
@@ -238,14 +244,23 @@ class Library:
 
     def folder_sets(self) -> tuple[tuple[str, ...], ...]:
         """What the folders named hold, else the folder of the document: documents only, with and without itself."""
-        found = []
-        for folder in self.folders or (self.folder,):
-            prefix = folder + "/" if folder else ""
-            deep = [path for path in self.project.facts if path.startswith(prefix)]
-            flat = [path for path in deep if "/" not in path[len(prefix) :]]
-            for paths in (deep, flat):
-                found += [tuple(paths), tuple(path for path in paths if path != self.facts.path)]
+        found = (files for folder in self.folders or (self.folder,) for files in self.sets_in(folder))
         return tuple(dict.fromkeys(files for files in found if len(files) > 1))
+
+    def sets_in(self, folder: str) -> tuple[tuple[str, ...], ...]:
+        """The documents of a folder, with those below and without, with this one and without."""
+        prefix = folder + "/" if folder else ""
+        deep = tuple(path for path in self.project.facts if path.startswith(prefix))
+        flat = tuple(path for path in deep if "/" not in path[len(prefix) :])
+        others = (tuple(path for path in paths if path != self.facts.path) for paths in (deep, flat))
+        return tuple(dict.fromkeys((deep, flat, *others)))
+
+    def beside(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The documents in its folder with those below, and without them; itself and other indexes left out."""
+        prefix = self.folder + "/" if self.folder else ""
+        paths = (path for path in self.project.facts if path.startswith(prefix) and path != self.facts.path)
+        deep = tuple(path for path in paths if not _DOOR.fullmatch(os.path.basename(path)))
+        return deep, tuple(path for path in deep if "/" not in path[len(prefix) :])
 
     def claims_on(self, *rules: str) -> tuple[Claim, ...]:
         """The document's claims of these rules."""

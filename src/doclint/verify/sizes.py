@@ -29,7 +29,8 @@ _MEASURES = (
     wording.TEXTUAL, wording.SURE_FILES, rare(r"\blength\b", re.IGNORECASE),
 )  # fmt: skip
 _KINDS = words_of(" ".join(wording.FILE_NOUNS))
-_DIFFERENCE = rare(r"\blines? (?:were )?(?:added|changed|removed|deleted|modified|inserted)\b", re.IGNORECASE)
+_DIFFERENCE = rare(r"\blines? (?:were )?(?:added|changed|removed|deleted|modified|inserted)\b|: [+−-]\d", re.IGNORECASE)
+_OF_EACH = rare(r"^\W*(?:no(?! \w+ than)|none|nothing|neither|each|every)\b", re.IGNORECASE)
 _SHOWN = 3  # files of a set named in the evidence
 
 
@@ -54,6 +55,8 @@ def judge_size(judge: Judge, claim: Claim) -> Judgement:
     is_all = is_total(claim)
     if _DIFFERENCE.search(f"{claim.subject}: {claim.text}"):
         return judge.unknown(claim, "how much was changed shows in no file")
+    if _OF_EACH.search(claim.text):
+        return judge.unknown(claim, "speaks of each, and nothing says of which")
     if not is_all and beside is None:
         path = judge.library.document(claim.about)
         if path and _is_of_another(judge, claim, path):
@@ -87,6 +90,9 @@ def _of_file(judge: Judge, claim: Claim, path: str, field: str) -> Judgement:
 
 
 def _of_sets(judge: Judge, claim: Claim, field: str, is_all: bool, beside: int | None) -> Judgement:
+    folder = "" if is_all else judge.library.folder_about(claim)
+    if folder:
+        return _among(judge, claim, field, judge.library.sets_in(folder))
     group = _section_of(judge, claim, beside) if is_all else _group(judge, claim, beside)
     if group:
         return _among(judge, claim, field, (group,))
@@ -214,12 +220,11 @@ def judge_files(judge: Judge, claim: Claim) -> Judgement:
         return Judgement("verified", str(len(items)), (judge.here(claim, f"{len(items)} are listed here"),))
     if len(items) > 1:
         return _as_listed(judge, claim, items)
-    folders = [name for name in (claim.near, *claim.about[:1]) if name.endswith("/")]
     around = library.folder_spoken_of(claim.text, claim.near)
-    folder = around or (library.folder_of(folders[0]) if folders else "")
+    folder = library.folder_about(claim) or around
     inside = [path for path in judge.project.tree.files if path.startswith(folder + "/")] if folder else []
     counted = _in_folder(judge, claim, folder, inside) if folder else None
-    if counted and (not around or counted.verdict == "verified" or len(inside) < (claim.low or 0.0)):
+    if counted and (folder != around or counted.verdict == "verified" or len(inside) < (claim.low or 0.0)):
         return counted  # `5 files in docs/ops` may be five of more
     if claim.planned:
         return judge.unknown(claim, "is planned")

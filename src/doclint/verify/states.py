@@ -2,9 +2,10 @@
 
 import re
 
-from doclint.claims import Claim
+from doclint.claims import Claim, wording
 from doclint.counted import counted
 from doclint.facts.stamps import kind_of
+from doclint.facts.structure import SectionFact
 from doclint.naming import words_of
 from doclint.rare import rare
 from doclint.verify.comparing import agrees
@@ -44,6 +45,9 @@ _HAVING = rare(
 )
 _QUOTES = rare(r"[\"“”]")
 _SECTION = rare(r"\s*\b(?:sections?|chapters?|headings?)\b", re.IGNORECASE)
+_OWED = rare(
+    r"\b(?:deliverables?|work ?packages?|scope|acceptance criteria|requirements?|milestones?)\b", re.IGNORECASE
+)
 _FEWEST = 2  # documents for a statement about each
 _PRESENT = 0.9  # of the files named, for a status without an open box to be believed
 _TOUCHED = rare(r"\b(?:updat|modif|chang|relat|reference)", re.IGNORECASE)
@@ -66,6 +70,10 @@ def judge_status(judge: Judge, claim: Claim) -> Judgement:
         )
     tasks = sum(section.tasks for section in judge.facts.sections)
     done = sum(section.done for section in judge.facts.sections)
+    unfinished = _unfinished(judge)
+    if unfinished:
+        seen = tuple(Evidence(judge.path, section.line, what) for section, what in unfinished)
+        return Judgement("contradicted", seen[0].value, seen)
     named = {one.path or one.name for one in _delivered(judge)}
     found = {path for path in named if path in judge.project.tree.files}
     if tasks == done and len(found) > 1 and len(found) >= _PRESENT * len(named) and (tasks or len(found) == len(named)):
@@ -73,6 +81,15 @@ def judge_status(judge: Judge, claim: Claim) -> Judgement:
         ticked = f"{done} of {tasks} boxes ticked" if tasks else exist
         return Judgement("verified", ticked, (judge.here(claim, exist),))
     return judge.unknown(claim, f"{done} of {tasks} boxes are ticked" if tasks else "a state no file shows")
+
+
+def _unfinished(judge: Judge) -> list[tuple[SectionFact, str]]:
+    """The sections of what was to be done with a box that is open."""
+    return [
+        (section, f"{section.tasks - section.done} of {section.tasks} boxes under '{section.title}' are open")
+        for section in judge.facts.sections
+        if section.done < section.tasks and _OWED.search(section.title) and not wording.is_plan(section.title)
+    ]
 
 
 def _delivered(judge: Judge) -> list[Listed]:
