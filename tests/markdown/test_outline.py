@@ -93,4 +93,4 @@ def test_of_real_documents() -> None:
 def test_only_what_may_have_a_part_in_it_is_read(text: str, left_out: bool) -> None:
     document = parse("a.md", text.encode(), outline=True)
 
-    assert (not document.children) is left_out
+    assert (not document.leaves) is left_out

@@ -1,7 +1,7 @@
 """File paths that texts name: `src/main.py:12`, `docs/guides/`. Only what can hardly be anything else."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -76,7 +76,8 @@ def _is_caption(document: Document, leaf: Leaf, path: str) -> bool:
     if leaf.text.strip(" :`*") != path:
         return False
     blocks = document.children
-    is_outermost = blocks[bisect_right(blocks, leaf.start, key=_start) - 1] is leaf
+    place = bisect_left(blocks, leaf.start, key=_start)
+    is_outermost = place < len(blocks) and blocks[place] is leaf
     return is_outermost and _CODE_BELOW.match(document.text, leaf.end) is not None  # an outline has no code blocks
 
 

@@ -41,7 +41,7 @@ from doclint.markdown.shapes import (
     list_number,
     trimmed,
 )
-from doclint.markdown.telling import Telling
+from doclint.markdown.telling import telling
 
 _COMMONMARK = Options(0)
 _GFM = Options.ENABLE_TABLES | Options.ENABLE_FOOTNOTES | Options.ENABLE_STRIKETHROUGH | Options.ENABLE_TASKLISTS
@@ -57,7 +57,8 @@ _FORMS: dict[str, LinkForm] = {
     "Email": "autolink",
 }
 _COLLAPSED = len("[]")
-_MULTIBYTE = re.compile(rb"[\xc0-\xff][\x80-\xbf]+")
+_LEADING = bytes(min(byte, 0xC0) for byte in range(256))  # for bytes.translate: all that lead a character are 0xC0
+_MULTIBYTE = re.compile(rb"\xc0[\x80-\xbf]+")  # a first byte that is one and no other is found faster
 
 _Convert = Callable[[int], int]
 _Event = tuple[Any, Any]  # a name, or one name with its value; and the range: too many shapes to spell out
@@ -71,8 +72,9 @@ def read(text: str, base: int, flavour: str, outline: bool = False) -> Tree:
     """Read `text[base:]`; offsets in the tree are into `text`. An `outline` has no blocks that tell nothing."""
     reader = _Reader(text, base, _COMMONMARK if flavour == "commonmark" else _GFM)
     if outline:
-        reader.telling = Telling(reader.body.encode("utf-8"))
-    reader.read_blocks()
+        reader.read_outline()
+    else:
+        reader.read_blocks()
     reader.read_definitions()
     return reader.tree
 
@@ -80,14 +82,14 @@ def read(text: str, base: int, flavour: str, outline: bool = False) -> Tree:
 class _Offsets:
     """From UTF-8 byte offsets in a body, which starts at `base` of the whole text, to code points in that text."""
 
-    def __init__(self, body: str, base: int) -> None:
+    def __init__(self, raw: bytes, base: int) -> None:
         self.after: list[int] = []  # byte offsets behind each multi-byte character
         self.shift = [base]
-        self.since, self.until = (0, maxsize) if body.isascii() else (0, 0)  # all between these is ASCII
+        self.since, self.until = (0, maxsize) if raw.isascii() else (0, 0)  # all between these is ASCII
         self.plain: _Convert = base.__add__  # there
         if not self.until:
             extra = 0
-            for match in _MULTIBYTE.finditer(body.encode("utf-8")):
+            for match in _MULTIBYTE.finditer(raw.translate(_LEADING)):
                 start, end = match.span()
                 extra += end - start - 1
                 self.after.append(end)
@@ -269,8 +271,9 @@ class _Reader:
         self.text = text
         self.base = base
         self.body = text[base:]
-        self.offsets = _Offsets(self.body, base)
-        self.anywhere = self.offsets.within(0, len(text) * 4)
+        self.raw = self.body.encode("utf-8")
+        self.offsets = _Offsets(self.raw, base)
+        self.anywhere = self.offsets.within(0, len(self.raw))
         self.at = self.anywhere  # or faster, for the top-level block that is being read
         self.tree = Tree()
         self.blocks: list[Block] = self.tree.children  # children of the innermost open container
@@ -278,7 +281,6 @@ class _Reader:
         self.tasks: list[bool | None] = []  # of the open items
         self.quotes = 0  # open ones
         self.options = options
-        self.telling: Telling | None = None  # None: all blocks are read
         self.events: Iterator[Any] = events_with_range(
             self.body, options=options, broken_link_callback=self.note_broken
         )
@@ -286,15 +288,10 @@ class _Reader:
     def read_blocks(self) -> None:
         """Read to the end of the text."""
         events, stack = self.events, self.stack
-        telling = self.telling.within if self.telling else None
         event, span = next(events, _END)
         while event:
             if "Start" in event:
                 name, detail = _named(event["Start"])
-                if telling and name in _BLOCKS and (name == "CodeBlock" or not telling(span["start"], span["end"])):
-                    self.skip(name, span)
-                    event, span = next(events, _END)
-                    continue
                 if not stack:
                     self.at = self.offsets.within(span["start"], span["end"])
                 read = _READERS.get(name)
@@ -315,12 +312,43 @@ class _Reader:
                 continue
             event, span = next(events, _END)
 
-    def skip(self, name: str, span: Any) -> None:
-        """Leave out a block, up to the event that ends it."""
-        end = span["end"]
-        for event, inner in self.events:
-            if inner["end"] == end and inner == span and "End" in event and _named(event["End"])[0] == name:
-                break
+    def read_outline(self) -> None:
+        """Read headings and leaves that tell something, and pass over the rest; no container is made."""
+        events = self.events
+        tells = telling(self.raw)
+        event, span = next(events, _END)
+        while event:
+            name, detail = _named(event["Start"]) if "Start" in event else ("", None)
+            if name in _BLOCKS:
+                if name == "Heading" or (name != "CodeBlock" and tells(span["start"], span["end"])):
+                    self.enter(name, span, detail)
+                else:
+                    self.pass_over(name, span, detail)
+                event, span = next(events, _END)
+            elif "End" in event:
+                name, _ = _named(event["End"])
+                if name in _CONTAINERS:
+                    self.leave(name)
+                event, span = next(events, _END)
+            elif event == "Rule":
+                event, span = next(events, _END)
+            else:
+                event, span = self.read_tight_text(event, span)
+
+    def pass_over(self, name: str, span: Any, detail: Any) -> bool:
+        """Skip all events up to the one that ends this block: is there one?"""
+        return (_end_of(name, detail), span) in self.events
+
+    def enter(self, name: str, span: Any, detail: Any) -> None:
+        """A block of an outline: its leaves are read, its rows are looked at one by one."""
+        if not self.stack:
+            self.at = self.offsets.within(span["start"], span["end"])
+        if name in _CONTAINERS:
+            self.open_container(name, detail)
+        elif name == "TableCell":
+            self.read_cell(span)
+        elif name not in _ROWS:
+            _READERS[name](self, span, detail)
 
     def open_container(self, name: str, detail: Any) -> None:
         """A quote, list, item or footnote starts."""
@@ -349,26 +377,32 @@ class _Reader:
         """A quote, list, item or footnote ends."""
         text, tree = self.text, self.tree
         children = tuple(self.blocks)
-        self.blocks, detail = self.stack.pop()
+        detail, done = self.leave(name)
         start = self.at(span["start"])
         before = _BLANK if name == "BlockQuote" else " \t\n>"  # pulldown-cmark steps back over a tab it cut
         if text[start : start + 1] in before:
             start = indented(text, start, self.at(span["end"]), before)
         end = container_end(text, start, children)
         if name == "Item":
-            item = Item(start, end, children, self.tasks.pop())
+            item = Item(start, end, children, done)
             tree.items.append(item)
             self.blocks.append(item)
         elif name == "List":
             items: Any = children
             self.blocks.append(List(start, end, items, list_number(text, start)))
         elif name == "BlockQuote":
-            self.quotes -= 1
             self.blocks.append(Quote(start, end, children, (detail or "").lower()))
         else:
             footnote = Footnote(start, end, children, detail)
             tree.footnotes.append(footnote)
             self.blocks.append(footnote)
+
+    def leave(self, name: str) -> tuple[Any, bool | None]:
+        """Behind a container: what its start said, and for an item whether it is done."""
+        self.blocks, detail = self.stack.pop()
+        if name == "BlockQuote":
+            self.quotes -= 1
+        return detail, self.tasks.pop() if name == "Item" else None
 
     def read_paragraph(self, span: Any, detail: Any) -> None:
         """A paragraph of its own."""
@@ -510,6 +544,13 @@ def _named(value: Any) -> tuple[str, Any]:
     return name, value[name]
 
 
+def _end_of(name: str, detail: Any) -> dict[str, Any]:
+    """The event that ends what starts with this one, but for a heading."""
+    if name == "List":
+        return {"End": {name: detail is not None}}
+    return {"End": {name: detail} if name == "BlockQuote" else name}
+
+
 def _link(link: Any, start: int, end: int, text_start: int, text_end: int, image: bool, words: str) -> Link:
     kind, target = link["link_type"], link["dest_url"]
     if kind == "Email":
@@ -525,4 +566,5 @@ _READERS: dict[str, Callable[[_Reader, Any, Any], None]] = {
     "CodeBlock": _Reader.read_code,
     "HtmlBlock": _Reader.read_html,
 }
-_BLOCKS = {*_CONTAINERS, *_READERS}
+_ROWS = {"Table", "TableHead", "TableRow"}
+_BLOCKS = {*_CONTAINERS, *_READERS, *_ROWS, "TableCell"}

@@ -7,43 +7,35 @@ the whole tree is a test.
 """
 
 import re
-from bisect import bisect_left
+from collections.abc import Callable
+from functools import cache
 
-# Each begins with one fixed character: such a search takes no longer than copying the text.
-_TELLING = tuple(
-    map(
-        re.compile,
-        (
-            rb"<[A-Za-z/!?]",
-            rb"@",
-            rb"&[#A-Za-z]",  # an entity may be any character
-            rb"\{",
-            rb"/(?:/|[^\s/]*\.\S)",  # an address, or a file in a folder
-            rb"`[\s>]*[^\s`/>]*/",  # a code span that begins like a path
-            rb"#(?:[ \t\n]|\Z)",
-            rb"=[ \t]*(?:\n|\Z)",  # what underlines a heading
-            rb"-[ \t]*(?:\n|\Z)",
-        ),
-    )
-)
-_BRACKET = re.compile(rb"\[")
-_NO_BOX = re.compile(rb"\[(?![ xX]\]\s)")
-_HOST = re.compile(rb"www\.")
+_TELLING = rb"""
+    <[A-Za-z/!?]
+    | @
+    | &[#A-Za-z]                 # an entity may be any character
+    | \{
+    | /(?:/|[^\s/]*\.\S)         # an address, or a file in a folder
+    | `[\s>]*[^\s`/>]*/          # a code span that begins like a path
+    | \#(?:[ \t\n]|\Z)
+    | =[ \t]*(?:\n|\Z)          # what underlines a heading
+    | -[ \t]*(?:\n|\Z)
+    | \[
+"""
+_NO_BOX = rb"(?![ xX]\]\s)"
+_HOST = rb"|w[wW][wW]\.|W[wW][wW]\."
 
 
-class Telling:
-    """The telling places of a text, as byte offsets in its UTF-8."""
+def telling(raw: bytes) -> Callable[[int, int], object]:
+    """What says whether a text in UTF-8 tells something from one byte offset to another."""
+    search = _pattern(b"]:" in raw, b"www." in raw.lower()).search
+    return lambda start, end: search(raw, start, end)
 
-    def __init__(self, raw: bytes) -> None:
-        bracket = _BRACKET if b"]:" in raw else _NO_BOX  # with a definition `[x]` may be a link
-        self._places = [found.start() for telling in (*_TELLING, bracket) for found in telling.finditer(raw)]
-        self._places += [found.start() for found in _HOST.finditer(raw.lower())]
-        self._places.sort()
 
-    def within(self, start: int, end: int) -> bool:
-        """Is there one from start to end?"""
-        place = bisect_left(self._places, start)
-        return place < len(self._places) and self._places[place] < end
+@cache
+def _pattern(has_definitions: bool, has_hosts: bool) -> re.Pattern[bytes]:
+    """With a definition `[x]` may be a link."""
+    return re.compile(_TELLING + (b"" if has_definitions else _NO_BOX) + (_HOST if has_hosts else b""), re.VERBOSE)
 
 
 def depends_on_all(text: str) -> bool:
