@@ -31,7 +31,7 @@ from doclint.facts.suppressions import directives_of
 from doclint.facts.toc import toc_fact_of
 from doclint.markdown.nodes import Document, Field
 
-FACTS_VERSION = 5
+FACTS_VERSION = 6
 Part = Literal["contents", "claims", "instructions"]  # each costs as much as what is always there, or more
 PARTS: frozenset[Part] = frozenset(get_args(Part))
 
@@ -176,6 +176,10 @@ class Facts:
         """The outermost level of which there are several sections; 0 for none."""
         levels = Counter(section.level for section in self.sections if section.level)
         return min((level for level, count in levels.items() if count > 1), default=0)
+
+    def section_at(self, line: int) -> int:
+        """Index of the innermost section a line is in."""
+        return bisect_right(self.sections, line, key=lambda section: section.line) - 1
 
     def heading_path(self, line: int) -> tuple[str, ...]:
         """Titles of the sections a line is in, outermost first: where a finding is, when lines move."""

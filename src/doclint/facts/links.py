@@ -18,19 +18,20 @@ _LABEL = re.compile(r"^[ \t>]*(?::(?:name|label):[ \t]*|\$\$[ \t]*\()([^()\s]+)\
 _GENERATED = rare(
     r"^[ \t>]*(?:::: \w|--8<--|\{%-? include |(?::::+|```+)[ \t]*\{(?:auto\w+|eval-rst|include)\})", re.MULTILINE
 )
-
-_BRACED = ("{%", "{auto", "{eval-rst}", "{include}")  # what is generated holds one of these, where it has braces
+# What is looked for first, by one character: that is found fast.
+_OPTION = re.compile(":(?:name|label):")
+_MATHS = re.compile(r"\$(?=\$)")
+_BRACED = re.compile(r"\{(?:%|auto|eval-rst\}|include\})")
 
 
 class LinkFact(Struct, frozen=True, gc=False, array_like=True):
-    """A link or image; `section` indexes Facts.sections."""
+    """A link or image."""
 
     target: str
     text: str
     form: LinkForm
     image: bool
     span: Span
-    section: int
     destination: Span | None  # of the target alone, at the definition when the link is a reference; None: not found
 
 
@@ -56,7 +57,6 @@ def links_of(document: Document) -> tuple[LinkFact, ...]:
             link.form,
             link.image,
             document.span_of(link),
-            document.section_at(link.start),
             destination_span(document, link),
         )
         for link in document.links
@@ -82,11 +82,10 @@ def ids_of(document: Document) -> tuple[IdFact, ...]:
     braces = "{" in text  # single characters are found fast
     if braces and "#" in text:
         found.extend(_written_ids(document, _ATTRIBUTE_LIST, "{", "attribute"))
-    if ")=" in text:
-        found.extend(_written_ids(document, _TARGET, ")=", "target"))
-    if ":name:" in text or ":label:" in text or ("$" in text and "$$" in text):
+    found.extend(_written_ids(document, _TARGET, ")=", "target"))
+    if _OPTION.search(text) or _MATHS.search(text):
         found.extend(IdFact(match[1], document.span(*match.span(1)), "target") for match in _LABEL.finditer(text))
-    if "::: " in text or "--8<--" in text or (braces and any(mark in text for mark in _BRACED)):
+    if "::: " in text or "--8<--" in text or (braces and _BRACED.search(text)):
         found.extend(IdFact("", document.span(*match.span()), "generated") for match in _GENERATED.finditer(text))
     return tuple(found)
 

@@ -39,6 +39,7 @@ def entries_of(project: Project, path: str) -> Iterator[Entry]:
 
 
 def _linked(project: Project, path: str) -> Iterator[Entry]:
+    facts = project.facts[path]
     for edge in project.ask(link_graph).edges[path]:
         link, target = edge.link, edge.target
         found = target.path if target.state == "file" else target.meant
@@ -52,7 +53,7 @@ def _linked(project: Project, path: str) -> Iterator[Entry]:
                 name=link.text,
                 span=link.span,
                 form="folder" if folder else "link",
-                section=link.section,
+                section=facts.section_at(link.span.line),
             )
 
 
