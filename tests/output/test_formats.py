@@ -31,10 +31,15 @@ def test_a_clean_run_gives_a_report_too(written, name: str) -> None:
     assert written(name, CLEAN)
 
 
-@pytest.mark.parametrize("name", [*(name for name in FORMATS if name not in ("full", "concise", "grouped"))])
+@pytest.mark.parametrize("name", ["text", "full", "agent", "github", "markdown"])
+def test_what_it_comes_to_is_said_alike(written, name: str) -> None:
+    assert "no findings in 3 documents\n" in written(name, CLEAN)
+    assert "1 error in 1 document\n" in written(name, Report(files=1, diagnostics=(diagnostic(),)))
+
+
+@pytest.mark.parametrize("name", ["text", "statistics", "github", "agent"])
 def test_what_people_read_stays_readable_when_there_is_much(written, name: str) -> None:
-    if name in ("text", "statistics", "github", "agent"):
-        assert written(name, large_report(3000)).count("\n") < 400
+    assert written(name, large_report(3000)).count("\n") < 400
 
 
 def test_json_is_as_its_schema_says(written) -> None:

@@ -10,7 +10,7 @@ from doclint.engine import Report
 from doclint.explain import rule_url
 from doclint.model import Diagnostic
 from doclint.output import Look, Sources
-from doclint.output.text import counts
+from doclint.output.text import total
 from doclint.output.visible import visible
 
 _MOST = 200  # findings listed; the rest is counted
@@ -25,7 +25,7 @@ def render(report: Report, sources: Sources, look: Look) -> str:
         lines.append(f"{len(found) - len(shown)} more findings: name files or use --select to see them")
     lines += [f"rule {rule} {name}: {rule_url(rule)}" for rule, name in Counter((d.rule, d.name) for d in shown)]
     lines += [visible(notice) for notice in report.notices]
-    lines.append(f"{counts(report.diagnostics) or 'no findings'} in {report.files} documents")
+    lines.append(total(report))
     lines += filter(None, (report.mode, report.verdict))
     return "\n".join(lines) + "\n"
 

@@ -8,7 +8,7 @@ never become a command: it is escaped, and stands in no line of its own.
 from doclint.engine import Report
 from doclint.model import Diagnostic, Severity
 from doclint.output import Look, Sources
-from doclint.output.text import counts
+from doclint.output.text import total
 from doclint.output.visible import visible
 
 _COMMAND = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
@@ -29,7 +29,7 @@ def render(report: Report, sources: Sources, look: Look) -> str:
     for notice in (*report.notices, report.mode, report.verdict):
         if notice:
             lines.append(f"doclint: {visible(notice)}")
-    lines.append(f"doclint: {counts(report.diagnostics) or 'nothing found'} in {report.files:,} documents")
+    lines.append(f"doclint: {total(report)}")
     return "\n".join(lines) + "\n"
 
 

@@ -7,7 +7,7 @@ from doclint.engine import Report
 from doclint.explain import rule_url
 from doclint.model import Diagnostic, Severity
 from doclint.output import Look, Sources
-from doclint.output.text import counts
+from doclint.output.text import total
 from doclint.output.visible import shortened, visible
 
 _MOST_COMMENT = 60_000  # characters of a comment: GitHub takes 65,536
@@ -27,8 +27,7 @@ def summary(report: Report, sources: Sources, look: Look) -> str:
 
 
 def _page(report: Report, most: int) -> str:
-    said = counts(report.diagnostics)
-    head = [f"## doclint: {said or 'nothing found'} in {report.files:,} documents"]
+    head = [f"## doclint: {total(report)}"]
     head += [escaped(said) for said in (report.verdict, report.mode) if said]
     head += [escaped(notice) for notice in report.notices]
     parts = list(head)

@@ -78,6 +78,11 @@ def counts(diagnostics: Iterable[Diagnostic]) -> str:
     return ", ".join(counted(rows[severity], _WORD[severity]) for severity in Severity if rows[severity])
 
 
+def total(report: Report) -> str:
+    """`2 errors, 1 warning in 4 documents`."""
+    return f"{counts(report.diagnostics) or 'no findings'} in {counted(report.files, 'document')}"
+
+
 def _fitting(found: Sequence[Diagnostic], sources: Sources, look: Look) -> list[str]:
     """Findings by document, in as much detail as there is room for."""
     for detail in ("all", "first", "none"):
@@ -151,13 +156,10 @@ def _by_rule(found: Sequence[Diagnostic], severity: Severity, look: Look) -> Ite
 def _closing(report: Report, look: Look, hints: bool = False) -> Iterator[str]:
     for notice in report.notices:
         yield visible(notice)
-    documents = counted(report.files, "document")
-    said = counts(report.diagnostics)
     aside = {"suppressed": len(report.suppressed), "not shown": report.known, "unsure": report.hidden}
     others = ", ".join(f"{count:,} {name}" for name, count in aside.items() if count)
-    line = f"{said} in {documents}" if said else f"nothing found in {documents}"
     worst = min((found.severity for found in report.diagnostics), key=lambda each: each.rank, default=None)
-    yield look.paint(line, _STYLE[worst] if worst else "1;32") + (f" ({others})" if others else "")
+    yield look.paint(total(report), _STYLE[worst] if worst else "1;32") + (f" ({others})" if others else "")
     yield from filter(None, (report.mode, report.verdict))
     if hints and report.diagnostics:
         yield look.paint(_next_step(report), _FAINT)

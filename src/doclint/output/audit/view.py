@@ -37,10 +37,7 @@ _WEIGHT = {
     "date": 1.0,
 }
 _OF_A_KIND = 2  # among the worst
-_ALIKE = {
-    "section_present",
-    "cross_doc",
-}  # missing in the same document for the same reason, they are one thing to mend
+_ALIKE = {"section_present", "cross_doc"}  # missing in the same document, they are one thing to fix
 
 
 class Folded(Struct, frozen=True):
