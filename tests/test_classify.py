@@ -10,7 +10,7 @@ from doclint.files.tree import FileTree
 from doclint.markdown import parse
 from doclint.project import Project
 from doclint.settings import Settings
-from doclint.typed import read_yaml
+from tests.stated import read_yaml
 
 OURS = "doc-types:\n  service:\n    paths: ['svc/**', '!svc/README.md']\n    sections: [{name: Alerts}]\n"
 

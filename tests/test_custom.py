@@ -13,8 +13,8 @@ from doclint.errors import ConfigError
 from doclint.located import compose_yaml
 from doclint.selection import Selection
 from doclint.settings import Settings
-from doclint.typed import read_yaml
 from tests.conftest import Ran
+from tests.stated import read_yaml
 
 HEAD = "custom-rules:\n  TEAM001:\n    name: ours\n    summary: We say it otherwise\n"
 TEXT = """---

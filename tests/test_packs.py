@@ -8,7 +8,7 @@ from doclint.doctypes import DocType
 from doclint.errors import ConfigError
 from doclint.instructions.lexicon import Written
 from doclint.packs import builtin, builtin_names, builtin_text
-from doclint.typed import read_yaml
+from tests.stated import read_yaml
 
 SHAPES = {"doc-types": DocType, "lexicons": Written}
 FILES = [pytest.param(kind, name, id=name) for kind in SHAPES for name in builtin_names(kind)]

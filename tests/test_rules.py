@@ -24,8 +24,8 @@ from doclint.rule import DocumentRule, Example, PipelineRule, Rule
 from doclint.rules import all_rules
 from doclint.selection import Selection
 from doclint.settings import Settings
-from doclint.typed import read_yaml
 from tests.memory import in_memory
+from tests.stated import read_yaml
 
 RULES = [
     pytest.param(rule, id=f"{rule.code}-{rule.name}")

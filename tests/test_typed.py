@@ -6,7 +6,8 @@ import pytest
 from msgspec import Struct
 
 from doclint.errors import ConfigError
-from doclint.typed import nearest, read_yaml
+from doclint.typed import nearest
+from tests.stated import read_yaml
 
 
 class Part(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):

@@ -10,31 +10,12 @@ import msgspec
 import yaml
 
 from doclint.errors import ConfigError
-from doclint.located import compose_yaml
 
 T = TypeVar("T")
 
 _NULL = {"", "~", "null", "Null", "NULL"}
 _BOOLEAN = {"true": True, "false": False}
 _EXPECTED = {str: "text", int: "a whole number", float: "a number", bool: "true or false", Any: "a value"}
-
-
-def read_yaml(text: str, path: str, shape: type[T]) -> T:
-    """
-    The value a YAML text holds; an empty text is an empty mapping.
-
-    Raises:
-        ConfigError: One line per mistake: `path:line:column: key: what is wrong`.
-    """
-    try:
-        node = compose_yaml(text, path)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        place = f":{mark.line + 1}:{mark.column + 1}" if mark else ""
-        raise ConfigError(f"{path}{place}: not YAML: {error.problem or error}") from error
-    except (yaml.YAMLError, ValueError) as error:
-        raise ConfigError(f"{path}: {error}") from error
-    return typed(node or yaml.MappingNode("tag:yaml.org,2002:map", [], _start(path), _start(path)), shape)
 
 
 def typed(node: yaml.Node, shape: type[T], key: str = "") -> T:
@@ -44,7 +25,7 @@ def typed(node: yaml.Node, shape: type[T], key: str = "") -> T:
     Its marks name the files; `key` is where it stands in its file.
 
     Raises:
-        ConfigError: As for `read_yaml`.
+        ConfigError: One line per mistake: `path:line:column: key: what is wrong`.
     """
     reader = _Reader()
     value = reader.read(node, shape, key)
@@ -95,10 +76,6 @@ def place(node: yaml.Node) -> str:
     if mark.line < 0:
         return str(mark.name)
     return f"{mark.name}:{mark.line + 1}:{mark.column + 1}"
-
-
-def _start(path: str) -> yaml.Mark:
-    return yaml.Mark(path, 0, 0, 0, None, 0)
 
 
 class _WrongError(Exception):

@@ -4,9 +4,9 @@ from doclint.audit.proposal import as_yaml, proposed
 from doclint.engine import inspect_files
 from doclint.project import Project
 from doclint.settings import Owed, Phase, Settings
-from doclint.typed import read_yaml
 from tests.audit.sets import SET, TODAY, audited
 from tests.memory import in_memory
+from tests.stated import read_yaml
 
 TARGETS = {**SET, "docs/index.md": SET["docs/index.md"] + "\n## Runbook\n\n**File**: `runbook.md`\n**Lines**: 500+\n"}
 

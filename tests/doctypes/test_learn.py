@@ -6,7 +6,7 @@ from doclint.doctypes import Outline, as_yaml, builtin_types, learned, recognise
 from doclint.facts import facts_of
 from doclint.markdown import parse
 from doclint.settings import Settings
-from doclint.typed import read_yaml
+from tests.stated import read_yaml
 
 ALERT = "# {}\n\n## Meaning\n\nx\n\n## 2. Impact\n\nx\n\n## Diagnosis\n\nx\n\n## Mitigation\n\nx\n"
 

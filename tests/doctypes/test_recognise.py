@@ -7,7 +7,7 @@ from doclint.doctypes.recognise import says
 from doclint.facts import facts_of
 from doclint.markdown import parse
 from doclint.model import Confidence
-from doclint.typed import read_yaml
+from tests.stated import read_yaml
 
 FOUR = "## Meaning\n\nx\n\n## Impact\n\nx\n\n## Diagnosis\n\nx\n\n## Mitigation\n\nx\n"
 NOTHING = "nothing tells its type"

@@ -9,7 +9,7 @@ from doclint.errors import ConfigError
 from doclint.facts import facts_of
 from doclint.markdown import parse
 from doclint.model import Confidence, Severity
-from doclint.typed import read_yaml
+from tests.stated import read_yaml
 
 TYPES = [pytest.param(doc_type, id=name) for name, doc_type in builtin_types().items()]
 

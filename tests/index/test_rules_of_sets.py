@@ -10,7 +10,7 @@ from doclint.project import Project
 from doclint.rule import ProjectRule
 from doclint.rules import rule_named
 from doclint.settings import Settings
-from doclint.typed import read_yaml
+from tests.stated import read_yaml
 
 INDEX = "# Documentation index\n\n[Restore](restore.md), [Setup](setup.md)\n\n"
 DATED = {f"docs/{name}.md": f"# {name}\n\n**Last updated**: 2026-01-10\n" for name in ("a", "b", "c")}

@@ -6,7 +6,6 @@ result still knows the file and the line that stated it.
 """
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import yaml
@@ -54,13 +53,13 @@ def read_layers(file: Path, top: Path, source: Source) -> yaml.MappingNode:
 
 def merged(below: yaml.MappingNode, above: yaml.MappingNode) -> yaml.MappingNode:
     """Tables are merged key by key; anything else that is stated above replaces what is below."""
-    pairs = {key.value: (key, value) for key, value in below.value}
+    found = {key.value: (key, value) for key, value in below.value}
     for key, value in above.value:
-        under = pairs.get(key.value, (None, None))[1]
+        under = found.get(key.value, (None, None))[1]
         if isinstance(value, yaml.MappingNode) and isinstance(under, yaml.MappingNode):
             value = merged(under, value)
-        pairs[key.value] = (key, value)
-    return yaml.MappingNode(above.tag, list(pairs.values()), above.start_mark, above.end_mark)
+        found[key.value] = (key, value)
+    return yaml.MappingNode(above.tag, list(found.values()), above.start_mark, above.end_mark)
 
 
 def child(node: yaml.Node | None, key: str) -> yaml.Node | None:
@@ -68,6 +67,40 @@ def child(node: yaml.Node | None, key: str) -> yaml.Node | None:
     if not isinstance(node, yaml.MappingNode):
         return None
     return next((value for name, value in node.value if name.value == key), None)
+
+
+def items(node: yaml.Node | None) -> list[yaml.Node]:
+    """What a list holds, nothing if it is none."""
+    return list(node.value) if isinstance(node, yaml.SequenceNode) else []
+
+
+def words(node: yaml.Node | None) -> list[yaml.ScalarNode]:
+    """The single values in a list."""
+    return [item for item in items(node) if isinstance(item, yaml.ScalarNode)]
+
+
+def pairs(node: yaml.Node | None) -> list[tuple[yaml.ScalarNode, yaml.Node]]:
+    """The keys of a mapping with their values, nothing if it is none."""
+    return list(node.value) if isinstance(node, yaml.MappingNode) else []
+
+
+def yaml_root(text: str, name: str) -> yaml.Node | None:
+    """
+    The node of a YAML text, None when it is empty.
+
+    Raises:
+        ConfigError: Not YAML, or too much of it; the message has the name, where possible line and column.
+    """
+    try:
+        return compose_yaml(text, name)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        at = f":{mark.line + 1}:{mark.column + 1}" if mark else ""
+        raise ConfigError(f"{name}{at}: not YAML: {error.problem or error.context}") from error
+    except (yaml.YAMLError, RecursionError) as error:
+        raise ConfigError(f"{name}: not YAML: {error}") from error
+    except ValueError as error:  # YAML, but more of it than settings need
+        raise ConfigError(f"{name}: {error}") from error
 
 
 def _read_file(file: Path, top: Path, source: Source) -> yaml.MappingNode:
@@ -88,7 +121,7 @@ def _read_file(file: Path, top: Path, source: Source) -> yaml.MappingNode:
         if file.name == "pyproject.toml":
             root = child(child(root, "tool"), "doclint")
     else:
-        root = _yaml_root(text, name)
+        root = yaml_root(text, name)
     if root is None:
         mark = yaml.Mark(name, 0, 0, 0, None, 0)
         root = yaml.MappingNode("tag:yaml.org,2002:map", [], mark, mark)
@@ -97,31 +130,14 @@ def _read_file(file: Path, top: Path, source: Source) -> yaml.MappingNode:
     return root
 
 
-def _yaml_root(text: str, name: str) -> yaml.Node | None:
-    try:
-        return compose_yaml(text, name)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        at = f":{mark.line + 1}:{mark.column + 1}" if mark else ""
-        raise ConfigError(f"{name}{at}: not YAML: {error.problem or error.context}") from error
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        raise ConfigError(f"{name}: not YAML: {error}") from error
-
-
 def _with_what_it_extends(
     root: yaml.MappingNode, folder: Path, top: Path, source: Source, chain: tuple[str, ...]
 ) -> yaml.MappingNode:
     extended: yaml.MappingNode | None = None
-    for stated in _extended(root):
+    for stated in words(child(root, "extends")):
         layer = _extended_layer(stated, folder, top, source, chain)
         extended = merged(extended, layer) if extended else layer
     return merged(extended, root) if extended else root
-
-
-def _extended(root: yaml.MappingNode) -> Iterator[yaml.ScalarNode]:
-    stated = child(root, "extends")
-    if isinstance(stated, yaml.SequenceNode):
-        yield from (item for item in stated.value if isinstance(item, yaml.ScalarNode))
 
 
 def _extended_layer(
@@ -129,7 +145,7 @@ def _extended_layer(
 ) -> yaml.MappingNode:
     name = stated.value
     if name in builtin_names("presets"):
-        preset = _yaml_root(builtin_text("presets", name), f"preset {name}")
+        preset = yaml_root(builtin_text("presets", name), f"preset {name}")
         assert isinstance(preset, yaml.MappingNode)  # ours
         return preset
     file = Path(os.path.normpath(folder / name))

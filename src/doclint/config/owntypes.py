@@ -1,10 +1,10 @@
 """Document types named in settings: every one must exist, and no type may extend itself."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 import yaml
 
-from doclint.config.layers import child
+from doclint.config.layers import child, items
 from doclint.doctypes.library import builtin_types, extended
 from doclint.errors import ConfigError
 from doclint.settings import Settings
@@ -48,15 +48,11 @@ def _wrong(root: yaml.MappingNode, settings: Settings) -> Iterator[str]:
 
 def _named(root: yaml.MappingNode) -> Iterator[tuple[str, yaml.ScalarNode]]:
     """Types that overrides and deliverables name."""
-    for index, override in enumerate(_items(child(root, "overrides"))):
+    for index, override in enumerate(items(child(root, "overrides"))):
         yield from _type(override, f"overrides[{index}].type")
-    for index, phase in enumerate(_items(child(root, "phases"))):
-        for number, owed in enumerate(_items(child(phase, "deliverables"))):
+    for index, phase in enumerate(items(child(root, "phases"))):
+        for number, owed in enumerate(items(child(phase, "deliverables"))):
             yield from _type(owed, f"phases[{index}].deliverables[{number}].type")
-
-
-def _items(node: yaml.Node | None) -> Collection[yaml.Node]:
-    return list(node.value) if isinstance(node, yaml.SequenceNode) else ()
 
 
 def _type(node: yaml.Node, key: str) -> Iterator[tuple[str, yaml.ScalarNode]]:

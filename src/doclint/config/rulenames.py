@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 
 import yaml
 
-from doclint.config.layers import child
+from doclint.config.layers import child, items, pairs, words
 from doclint.errors import ConfigError
 from doclint.rule import Rule
 from doclint.rules import is_selector, is_style, names, rule_named, selectors
@@ -21,8 +21,7 @@ def check_rule_names(root: yaml.MappingNode, own: Collection[Rule] = ()) -> None
         ConfigError: One line per mistake.
     """
     problems = [*_unknown(root, own), *_unknown_codes(root, own), *_wrong_options(root, "")]
-    overrides = child(root, "overrides")
-    for index, override in enumerate(overrides.value if isinstance(overrides, yaml.SequenceNode) else ()):
+    for index, override in enumerate(items(child(root, "overrides"))):
         problems += [
             *_unknown(override, own, f"overrides[{index}]."),
             *_wrong_options(override, f"overrides[{index}]."),
@@ -40,8 +39,8 @@ def _unknown(group: yaml.Node, own: Collection[Rule], prefix: str = "") -> Itera
 
 def _unknown_codes(root: yaml.MappingNode, own: Collection[Rule]) -> Iterator[str]:
     """What document types ignore: codes or their beginnings, no names."""
-    for name, doc_type in _pairs(child(root, "doc-types")):
-        for node in _items(child(doc_type, "ignore")):
+    for name, doc_type in pairs(child(root, "doc-types")):
+        for node in words(child(doc_type, "ignore")):
             rule = rule_named(node.value)
             place = at(node, f"doc-types.{name.value}.ignore")
             if rule and rule.code != node.value:
@@ -52,18 +51,17 @@ def _unknown_codes(root: yaml.MappingNode, own: Collection[Rule]) -> Iterator[st
 
 def _named_rules(group: yaml.Node) -> Iterator[tuple[str, yaml.ScalarNode]]:
     for key in _LISTS:
-        yield from ((key, item) for item in _items(child(group, key)))
+        yield from ((key, item) for item in words(child(group, key)))
     for key in ("severity", "rules"):
-        yield from ((key, name) for name, _ in _pairs(child(group, key)))
-    phases = child(group, "phases")
-    for gated in (group, *(phases.value if isinstance(phases, yaml.SequenceNode) else ())):
-        yield from (("gate.rules", name) for name, _ in _pairs(child(child(gated, "gate"), "rules")))
-    for _, ignored in _pairs(child(group, "per-file-ignores")):
-        yield from (("per-file-ignores", item) for item in _items(ignored))
+        yield from ((key, name) for name, _ in pairs(child(group, key)))
+    for gated in (group, *items(child(group, "phases"))):
+        yield from (("gate.rules", name) for name, _ in pairs(child(child(gated, "gate"), "rules")))
+    for _, ignored in pairs(child(group, "per-file-ignores")):
+        yield from (("per-file-ignores", item) for item in words(ignored))
 
 
 def _wrong_options(group: yaml.Node, prefix: str) -> Iterator[str]:
-    for name, options in _pairs(child(group, "rules")):
+    for name, options in pairs(child(group, "rules")):
         rule = rule_named(name.value)
         key = f"{prefix}rules.{name.value}"
         if rule is None:
@@ -74,15 +72,3 @@ def _wrong_options(group: yaml.Node, prefix: str) -> Iterator[str]:
             typed(options, rule.options, key)
         except ConfigError as error:
             yield str(error)
-
-
-def _items(node: yaml.Node | None) -> list[yaml.ScalarNode]:
-    return (
-        [item for item in node.value if isinstance(item, yaml.ScalarNode)]
-        if isinstance(node, yaml.SequenceNode)
-        else []
-    )
-
-
-def _pairs(node: yaml.Node | None) -> list[tuple[yaml.ScalarNode, yaml.Node]]:
-    return list(node.value) if isinstance(node, yaml.MappingNode) else []

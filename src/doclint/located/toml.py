@@ -1,4 +1,4 @@
-"""TOML as the same nodes that YAML gives, so that one reader checks both and every key knows its line."""
+"""TOML as the same nodes that YAML gives, so that the same code checks both and every key knows its line."""
 
 import re
 from typing import Any
