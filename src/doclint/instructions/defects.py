@@ -8,7 +8,7 @@ from doclint.instructions.case import Case, Defect
 from doclint.instructions.lexicon import Lexicon
 from doclint.instructions.resolved import context_of
 from doclint.instructions.sentences import Sentence
-from doclint.instructions.verbs import is_demanding, is_row, of_clause, of_negations, of_row
+from doclint.instructions.verbs import is_demanding, is_row, of_clause, of_duty, of_negations, of_row
 from doclint.instructions.verdicts import of_grades, of_state
 from doclint.instructions.wording import of_customs, of_hedges, of_words
 
@@ -34,6 +34,9 @@ def _questions(sentence: Sentence, request: Request, lexicon: Lexicon) -> Iterat
     announces = sentence.words[-1] == ":"  # what follows shows how
     if request.mood == "state":
         yield of_state
+    elif request.mood == "duty":
+        if not lexicon.amounted.keys().isdisjoint(cues):
+            yield of_duty
     elif not announces:
         for clause in request.clauses:
             if is_demanding(clause, sentence, lexicon):

@@ -167,6 +167,9 @@ class Lexicon:
     levels: frozenset[str]
     rated: frozenset[str]
     presents: frozenset[str]
+    troubles: frozenset[str]
+    rhythms: frozenset[str]
+    anyone: frozenset[str]
 
     def __init__(self, words: Words, removed: frozenset[str] = frozenset()) -> None:
         words = _with_forms(words, removed)
@@ -178,12 +181,15 @@ class Lexicon:
                 setattr(self, name, frozenset(phrase[0] for phrase in listed(words.get(name, ""))))
         self.measurable |= self.measures | self.figures
         self.duties = self.modals | self.obligations
+        amounts = [phrase[0] for phrase in listed(words.get("verbs.amount", "")) if len(phrase) == 1]
+        self.amounted = {form: verb for verb in amounts for form in _forms(verb, "ed")}
         self._gerunds = {form: verb for verb in self.verbs.firsts for form in _forms(verb, "ing")}
         self.rated |= {phrase[0] for name in _RATED for phrase in listed(words.get(name, "")) if len(phrase) == 1}
         sizes = cues_of(listed(words.get("loose.size", "")))
         needy = (
             self.loose.cues - sizes
             | self.hedges.cues
+            | self.amounted.keys()
             | cues_of(phrase for name in _NEEDY for phrase in listed(words.get(name, "")))
         )
         gerunds = frozenset(form for form, verb in self._gerunds.items() if verb in needy)

@@ -84,6 +84,8 @@ def _of_look(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[De
     if not bare or bare[0] in lexicon.pronouns or any(word[0].isdigit() for word in target):
         return
     if not lexicon.finite.isdisjoint(bare) and lexicon.states.cues.isdisjoint(bare):
+        if not context.resolved and any(near == "any" and word in lexicon.troubles for near, word in pairwise(bare)):
+            yield Defect("missing-verification", MEDIUM, *place, _NO_EXPECTATION)
         return  # "both hosts can be reached": it is so, or it is not
     if context.resolved:
         if context.listed and lexicon.relations.isdisjoint(bare):
@@ -133,14 +135,23 @@ def _looks_for_nothing(verb: str, target: tuple[str, ...], lexicon: Lexicon) -> 
             0 < place <= SURE_NOUN and _is_mere_place(target, place, lexicon)
         )
     sought = target[aim + 1 :] if target[aim] == "for" else ()
+    if aim == 0 and "in" in sought and sought[-1] in lexicon.sources:
+        errors = sought[: sought.index("in")]  # "for errors in the logs"
+        return not lexicon.issues.isdisjoint(errors[-1:]) and _is_generic(errors, lexicon)
     if not sought or not lexicon.relations.isdisjoint(sought[1:]):
         return False
     if aim == 0:
         return len(sought) <= LONGEST_NOUN
-    generic = len(sought) == 1 or (len(sought) == 2 and sought[0] in lexicon.totals)
+    generic = _is_generic(sought, lexicon)
+    if sought[-1] in lexicon.troubles and target[0] in lexicon.determiners:
+        return generic
     if sought[-1] in lexicon.issues:
         return generic and aim <= SURE_NOUN and target[aim - 1] in lexicon.sources
     return generic and sought[-1] in lexicon.abstractions
+
+
+def _is_generic(sought: tuple[str, ...], lexicon: Lexicon) -> bool:
+    return len(sought) == 1 or (len(sought) == 2 and sought[0] in lexicon.totals)
 
 
 def _is_definite(target: tuple[str, ...], place: int, lexicon: Lexicon) -> bool:
@@ -215,17 +226,22 @@ def _of_goal(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[De
 def _of_tell(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[Defect]:
     """Notify, update: whom?"""
     lexicon = case.lexicon
-    if case.context.named or not _CHANNELS.isdisjoint(target) or not lexicon.means.isdisjoint(target):
+    if case.context.named or not _CHANNELS.isdisjoint(target):
+        return
+    if target[0] in lexicon.anyone and len(target) > 1:
+        yield Defect("missing-actor", MEDIUM, clause.start, clause.object + 1, NO_NAME)
+    if not lexicon.means.isdisjoint(target):
         return
     start = 1 if target[0] in lexicon.determiners else 0
     length = lexicon.groups.at(target, start)[1] if start < len(target) else 0
-    if length and (start + length == len(target) or target[start + length] in _AFTER_GROUP | lexicon.told):
+    ends = _AFTER_GROUP | lexicon.told | lexicon.conditions
+    if length and (start + length == len(target) or target[start + length] in ends):
         sure = HIGH if case.request.mood == "order" else MEDIUM
         yield Defect("missing-actor", sure, clause.start, clause.end, NO_NAME)
 
 
 _CHANNELS = frozenset("#@")
-_AFTER_GROUP = frozenset((",", "and", "of", "with", "about", "from", "/"))
+_AFTER_GROUP = frozenset((",", "and", "of", "with", "about", "from", "/", "before", "after", "until", "once"))
 
 
 def _of_change(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[Defect]:
@@ -262,7 +278,7 @@ def _of_launch(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[
     if context.number or context.resolved or kind not in ITEMS or not _is_bare(target, lexicon):
         return
     launches = case.words[clause.start] in lexicon.launches
-    generic = len(target) < _NAMED and (launches or target[-1] not in lexicon.activities)
+    generic = len(target) < _NAMED and (launches or len(target) == 1 or target[-1] not in lexicon.activities)
     if generic and (target[-1] in lexicon.abstractions or (launches and target[-1].endswith("ing"))):
         yield Defect("missing-method", MEDIUM, clause.start, clause.end, NO_METHOD)
     elif kind == "step" and launches:
@@ -323,6 +339,21 @@ def is_row(request: Request, sentence: Sentence, lexicon: Lexicon) -> bool:
         or not lexicon.pronouns.isdisjoint(cues)
         or sentence.words[clauses[0].start] in lexicon.destructions
     )
+
+
+def of_duty(case: Case) -> Iterator[Defect]:
+    """The limit should be raised: to what?"""
+    words, lexicon = case.words, case.lexicon
+    if case.context.number or case.context.resolved:
+        return
+    for place in range(case.request.start + 1, len(words)):
+        verb = lexicon.amounted.get(words[place])
+        if verb is None or words[place - 1] != "be":
+            continue
+        if verb in lexicon.elastic and lexicon.measurable.isdisjoint(words[:place]):
+            continue
+        if (lexicon.amounts | lexicon.reaches).isdisjoint(words[place + 1 :]):
+            yield Defect("missing-threshold", MEDIUM, place - 1, place + 1, _NO_AMOUNT)
 
 
 def of_row(case: Case) -> Iterator[Defect]:

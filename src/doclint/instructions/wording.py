@@ -146,7 +146,9 @@ def _of_escape(case: Case, start: int, end: int) -> Defect | None:
 
 def _of_strong(case: Case, start: int, end: int) -> Defect | None:
     context = case.context
-    if start < case.request.start or context.number or context.continued or _is_listed(case.words, end):
+    if context.number or context.continued or _is_listed(case.words, end):
+        return None
+    if start < case.request.start and not _opens(case, start):
         return None
     if case.words[start - 1] in case.lexicon.shuns or _is_hoped(case, start):
         return None
@@ -167,13 +169,14 @@ def _of_weak(case: Case, start: int, end: int) -> Defect | None:
         return None
     words, lexicon = case.words, case.lexicon
     chooses = words[start] in lexicon.selective and words[start - 1] in lexicon.totals
-    sure = MEDIUM if chooses or _is_of_a_kind(case, end) else LOW
+    fixes = end < len(words) and words[end] in lexicon.abstractions and words[end].endswith("s")
+    sure = MEDIUM if chooses or fixes or _is_of_a_kind(case, end) else LOW
     return Defect("vague-qualifier", sure, start, end, _NO_CRITERION)
 
 
 def _of_praise(case: Case, start: int, end: int) -> Defect | None:
     """The best way, a safe place: by which measure?"""
-    if start < case.request.start or case.context.number or case.context.resolved or not _is_of_a_kind(case, end):
+    if not _is_in_head(case, start) or case.context.number or case.context.resolved or not _is_of_a_kind(case, end):
         return None
     if not case.lexicon.copulas.isdisjoint(case.words[max(0, start - 2) : start]) or case.sentence.is_name(end):
         return None  # "this is the best way", "the Best Practices"
@@ -228,9 +231,12 @@ def _of_open_range(case: Case, start: int, end: int) -> Defect | None:
 
 
 def _of_time(case: Case, start: int, end: int) -> Defect | None:
-    if not _is_in_head(case, start) or case.context.number or case.request.optional:
+    opens = case.words[start] in case.lexicon.rhythms and _opens(case, start)
+    if not (opens or _is_in_head(case, start)) or case.context.number or case.request.optional:
         return None
-    return Defect("vague-time", MEDIUM if case.request.mood in ("order", "modal") else LOW, start, end, _NO_TIME)
+    mood = case.request.mood
+    asked = mood in ("order", "modal") or (mood == "duty" and case.words[start] in case.lexicon.rhythms)
+    return Defect("vague-time", MEDIUM if asked else LOW, start, end, _NO_TIME)
 
 
 def _of_quantity(case: Case, start: int, end: int) -> Defect | None:
