@@ -85,6 +85,14 @@ class Cache:
             connection.executemany("INSERT OR REPLACE INTO stamp VALUES (?, ?, ?, ?)", settled)
             connection.execute("DELETE FROM result WHERE rowid < (SELECT max(rowid) FROM result) - ?", (_MOST_RESULTS,))
 
+    def earlier(self, seal: bytes) -> dict[str, bytes] | None:
+        """The fields of the facts that have this seal, and their type, each encoded; None if they are not kept."""
+        with suppress(sqlite3.Error, OSError, ValueError, TypeError), closing(self._opened()) as connection:
+            row = connection.execute("SELECT value FROM result WHERE key = ?", (seal,)).fetchone()
+            result = unpacked(_unsealed(row[0]))
+            return {name: _encode(value) for name, value in {**result.facts.said, "match": result.match}.items()}
+        return None
+
     def seals(self, files: Files, digests: dict[str, bytes]) -> dict[str, bytes]:
         """What tells the facts of a document from any others, given the digest of its content."""
         return {path: self._key(files, path, digest) for path, digest in digests.items()}

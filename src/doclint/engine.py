@@ -15,9 +15,10 @@ from doclint.gate import Gate
 from doclint.git.history import Ask, history_of
 from doclint.lint import FileResult, Found, Lint, is_lasting, lint_document, one_by_one, run_rule
 from doclint.memory import Memory
-from doclint.model import Confidence, Diagnostic, Finding
+from doclint.model import Confidence, Diagnostic
 from doclint.observation import Observation
-from doclint.project import Project
+from doclint.project import Project, Watched
+from doclint.remembered import Remembered
 from doclint.rule import ProjectRule, Rule
 from doclint.rules import all_rules
 from doclint.selection import Selection
@@ -145,19 +146,19 @@ def conclude(
     project = Project(facts, files.tree, settings, today, files.bytes_of, history, base, memory, matches)
     if observe:
         project.observations = observe(project, asked)
-    found = [(path, item) for path, result in results.items() for item in result.findings]
-    found += [(finding.path, (code, finding)) for code, finding in _lint_project(project, selection, jobs)]
+    remembered = Remembered(project, memory) if memory and memory.seals and base is None and not observe else None
+    is_whole = asked >= results.keys()
+    found = [(path, item) for path in results if is_whole or path in asked for item in results[path].findings]
+    found += _style(files, sorted(asked & facts.keys()), selection)
+    of_set = _judged(project, selection, remembered, jobs)
     if memory:
         memory.save()
-    found += _style(files, sorted(asked & facts.keys()), selection)
     senseless = project.ask(is_senseless)
-    is_whole = asked >= results.keys()
-    concerning = [
-        (path, (code, finding))
-        for path, (code, finding) in found
-        if (is_whole or _concerns(path, finding, asked)) and not senseless(code, path)
+    diagnostics = [
+        diagnostic
+        for diagnostic in (*diagnose(found, facts, selection), *of_set)
+        if (is_whole or _concerns(diagnostic, asked)) and not senseless(diagnostic.rule, diagnostic.path)
     ]
-    diagnostics = diagnose(concerning, facts, selection)
     live, suppressed, about = suppress(diagnostics, asked, facts, today, selection.rules, selection.own)
     live += diagnose([(finding.path, (code, finding)) for code, finding in about], facts, selection)
     shown = [diagnostic for diagnostic in live if _is_sure_enough(diagnostic, settings)]
@@ -168,33 +169,58 @@ def conclude(
         hidden=len(live) - len(shown),
         skipped=files.skipped,
         rules=selection.rules,
-        lasting=is_lasting(item for _, item in found),
+        lasting=is_lasting((*(item for _, item in found), *((each.rule, each) for each in of_set))),
     )
     return report, project
 
 
 def lint_project(project: Project, settings: Settings, rules: Iterable[Rule] | None = None) -> list[Found]:
     """Pass two: needs no text."""
-    return _lint_project(project, Selection(settings, rules))
+    selection = Selection(settings, rules)
+    chosen = _project_rules(selection)
+    return [found for rule in chosen for found in run_rule(rule, project, selection.options(rule), "")]
 
 
-def _lint_project(project: Project, selection: Selection, jobs: int = 1) -> list[Found]:
-    rules = [rule for rule in selection.rules if isinstance(rule, ProjectRule)]
+def _project_rules(selection: Selection) -> list[ProjectRule]:
+    return [rule for rule in selection.rules if isinstance(rule, ProjectRule)]
 
-    def found(chosen: Iterable[ProjectRule]) -> list[Found]:
-        return [item for rule in chosen for item in run_rule(rule, project, selection.options(rule), "")]
 
+def _judged(
+    project: Project, selection: Selection, remembered: Remembered | None = None, jobs: int = 1
+) -> list[Diagnostic]:
+    """What the project rules of a selection say, remembered or judged now."""
+
+    def said(rules: Iterable[ProjectRule]) -> list[Diagnostic]:
+        return [each for rule in rules for each in _said(rule, project, selection, remembered)]
+
+    rules = _project_rules(selection)
     memory = project.memory or Memory()
     new = project.facts.keys() - memory.known  # without these, what was remembered saves more than a process
     claiming = (facts for path in new if (facts := project.facts[path]).has("claims") and facts.claims.claims)
-    if not is_worth_it(jobs, 2 * sum(facts.size for facts in claiming)):  # judging takes twice as long as reading
-        return found(rules)
-    apart = [rule for rule in rules if rule.apart]
-    with beside(lambda: (found(apart), memory.fresh), tuple[list[Found], dict[str, bytes]]) as others:
-        here = found(rule for rule in rules if not rule.apart)
-        there, fresh = others()
-    memory.fresh |= fresh
-    return here + there
+    if is_worth_it(jobs, 2 * sum(facts.size for facts in claiming)):  # judging takes twice as long as reading
+        apart = [rule for rule in rules if rule.apart]
+        with beside(lambda: (said(apart), memory.fresh), tuple[list[Diagnostic], dict[str, bytes]]) as others:
+            here = said(rule for rule in rules if not rule.apart)
+            there, fresh = others()
+        memory.fresh |= fresh
+        all_of_them = here + there
+    else:
+        all_of_them = said(rules)
+    if remembered:
+        remembered.save()
+    return all_of_them
+
+
+def _said(rule: ProjectRule, project: Project, selection: Selection, remembered: Remembered | None) -> list[Diagnostic]:
+    known = remembered.said(rule.code) if remembered else None
+    if known is not None:
+        return known
+    looking = Watched(project) if remembered else project
+    found = run_rule(rule, looking, selection.options(rule), "")
+    diagnostics = diagnose(((finding.path, (code, finding)) for code, finding in found), looking.facts, selection)
+    if remembered and isinstance(looking, Watched) and is_lasting(found):
+        remembered.keep(rule.code, looking.looked, diagnostics)
+    return diagnostics
 
 
 def _style(files: Files, paths: list[str], selection: Selection) -> list[tuple[str, Found]]:
@@ -230,6 +256,7 @@ def diagnose(found: Iterable[tuple[str, Found]], facts: Mapping[str, Facts], sel
                 fix=finding.fix,
                 fingerprint=fingerprint(code, path, scope, finding.subject or finding.message),
                 scope=scope,
+                concerns=finding.concerns,
             )
         )
     return made
@@ -263,10 +290,10 @@ def _asked(documents: Iterable[str], wanted: Collection[str], base: Collection[s
     return {*wanted, *gone, *(path for path in documents if path.startswith(folders))}
 
 
-def _concerns(path: str, finding: Finding, asked: Collection[str]) -> bool:
+def _concerns(diagnostic: Diagnostic, asked: Collection[str]) -> bool:
     """Is this about a file that was asked for, or caused by one?"""
     return (
-        path in asked
-        or any(other in asked for other in finding.concerns)
-        or any(place.path in asked for place in finding.related)
+        diagnostic.path in asked
+        or any(other in asked for other in diagnostic.concerns)
+        or any(place.path in asked for place in diagnostic.related)
     )

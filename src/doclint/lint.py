@@ -12,7 +12,7 @@ from doclint.facts import Facts, facts_of
 from doclint.files.discover import Files, TooLargeError
 from doclint.instructions import instructions_of, read
 from doclint.markdown import Document, parse
-from doclint.model import START, Finding
+from doclint.model import START, Diagnostic, Finding
 from doclint.rule import DocumentRule, ProjectRule, Rule, TypeRule
 from doclint.selection import Selection
 from doclint.settings import Settings
@@ -105,7 +105,7 @@ def given_up(path: str, why: str) -> FileResult:
     return FileResult(facts_of(parse(path, b"")), (_not_analysed(why, _NOT_FINISHED),))
 
 
-def is_lasting(found: Iterable[Found]) -> bool:
+def is_lasting(found: Iterable[tuple[str, Finding | Diagnostic]]) -> bool:
     """Would the same input give the same again? Not what could not be read, or finished, or where a rule failed."""
     return not any(code in ("DL001", "DL009") or finding.subject == _NOT_FINISHED for code, finding in found)
 

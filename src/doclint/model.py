@@ -109,6 +109,7 @@ class Diagnostic(Struct, frozen=True, gc=False, kw_only=True):
     fingerprint: str
     scope: tuple[str, ...] = ()  # the headings it is under
     excuse: str = ""  # the reason of the comment that suppresses it
+    concerns: tuple[str, ...] = ()  # as of the finding
 
     @property
     def order(self) -> tuple[str, Span, str, str, str]:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TypeVar, cast
 
 from doclint.doctypes import Match
-from doclint.facts import Facts
+from doclint.facts import Facts, Seen
 from doclint.files.tree import FileTree
 from doclint.git.history import Ask
 from doclint.memory import Memory
@@ -70,3 +70,83 @@ class Project:
     @cached_property
     def _answers(self) -> dict[object, object]:
         return {}
+
+    @cached_property
+    def _watched(self) -> dict[object, tuple[object, "Looked"]]:
+        return {}
+
+
+class Looked:
+    """
+    What somebody looked at of a project besides the names of its files and its settings; it may become more.
+
+    `fields` of facts, `files` with digests of what they held, the `day`, the `history`. `beyond` is True for who looked
+    at what cannot be told from its later self.
+    """
+
+    def __init__(self) -> None:
+        self.fields: Seen = {}
+        self.files: dict[str, bytes | None] = {}
+        self.day = False
+        self.history = False
+        self.beyond = False
+        self.asked: set[Looked] = set()  # what those looked at whose answers were taken
+
+    def everything(self) -> set["Looked"]:
+        """This, and what was looked at for the answers it rests on."""
+        found: set[Looked] = set()
+        left = [self]
+        while left:
+            if (one := left.pop()) not in found:
+                found.add(one)
+                left += one.asked
+        return found
+
+
+class Watched(Project):
+    """
+    A project that notes what is looked at.
+
+    There is no other way to what it holds. Whoever answers a question about it has a watched project of their own, and
+    keeps it: what they look at only later, for somebody else, counts for all who asked.
+    """
+
+    def __init__(self, whole: Project) -> None:
+        self._whole = whole
+        self.looked = Looked()
+
+    def ask(self, question: Callable[[Project], T]) -> T:
+        """The answer to a question, worked out once however many ask."""
+        answers = self._whole._watched
+        if question not in answers:
+            other = Watched(self._whole)
+            answers[question] = (question(other), other.looked)
+        answer, looked = answers[question]
+        self.looked.asked.add(looked)
+        return cast(T, answer)
+
+    def __getattr__(self, name: str) -> object:
+        """Anything else of the project, when it is asked for the first time."""
+        value, looked = getattr(self._whole, name), self.looked
+        if name == "facts":
+            value = {path: facts.seen_by(looked.fields) for path, facts in value.items()}
+        elif name == "read":
+            value = self._read
+        elif name == "matches":
+            looked.fields["match"] = set(value)
+        elif name == "today":
+            looked.day = True
+        elif name == "history":
+            looked.history = True
+        elif value and name not in ("tree", "settings"):
+            looked.beyond = True  # at what other documents were, at the web, or at what is remembered
+        self.__dict__[name] = value
+        return value
+
+    def _read(self, path: str) -> bytes | None:
+        raw = self._whole.read(path)
+        if path in self._whole.facts:
+            self.looked.fields.setdefault("text", set()).add(path)
+        else:
+            self.looked.files[path] = None if raw is None else hashlib.sha256(raw).digest()
+        return raw

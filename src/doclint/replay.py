@@ -47,7 +47,7 @@ class Scene:
         seen: list[object] = [tree.tracked is None]
         seen += [(name, name in tracked, self._stamp(os.path.join(root, name))) for name in sorted(tree.files)]
         seen += [(place, os.path.realpath(place), self._stamp(place)) for place in (root, *places)]
-        self.digest = _digest(seen, _commit(root) if os.path.exists(os.path.join(root, ".git")) else ())
+        self.digest = _digest(seen, history_state(root) if os.path.exists(os.path.join(root, ".git")) else ())
 
     def _stamp(self, place: str) -> object:
         """What tells a file from its later self; of a folder only that it is one, a link is also what it leads to."""
@@ -180,7 +180,7 @@ def _terminal() -> tuple[bool, object]:
         return sys.stdout.isatty(), None
 
 
-def _commit(root: str) -> tuple[bytes | str, ...]:
+def history_state(root: str) -> tuple[bytes | str, ...]:
     """What the history depends on: its newest commit, whether all of it is here, and how git is set up."""
     answers: list[bytes | str] = []
     for question in (("rev-parse", "HEAD", "--is-shallow-repository"), ("config", "--list", "-z")):

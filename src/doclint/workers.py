@@ -17,6 +17,7 @@ from doclint.files.discover import Files
 from doclint.files.tree import is_text
 from doclint.lint import FileResult, given_up, is_lasting, lint_file, packed, unpacked
 from doclint.memory import Memory
+from doclint.replay import history_state
 from doclint.selection import Selection
 from doclint.subjects import Subjects, subjects_of
 
@@ -69,7 +70,14 @@ class Workforce(Struct, frozen=True):
         if self.memory:
             told = known.results.keys() | lasting.keys()
             seals = cache.seals(files, {path: digest for path, digest in known.digests.items() if path in told})
-            self.memory.open(known.results.keys(), seals, cache.recall, partial(cache.remember, files))
+            self.memory.open(
+                known.results.keys(),
+                seals,
+                cache.recall,
+                partial(cache.remember, files),
+                cache.earlier,
+                lambda: repr(history_state(str(files.root))).encode(),
+            )
         return _in_order(files, (known.results | fresh).items())
 
     def _watched(self, made: Iterable[tuple[str, FileResult]], total: int) -> Iterator[tuple[str, FileResult]]:

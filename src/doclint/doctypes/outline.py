@@ -102,24 +102,23 @@ class Outline:
 
     def holdings(self, section: int | None = None) -> Holdings:
         """What a section holds, with its subsections; the whole document for None."""
-        all_sections = self.facts.sections
-        family = range(len(all_sections)) if section is None else self.family(section)
-        sections = [all_sections[index] for index in family]
+        family = range(len(self.facts.held)) if section is None else self.family(section)
+        held = self.facts.held[family.start : family.stop]
         headings = [place for place in self.headings if place.section in family and not self._opens(place, section)]
         stand_ins = [one.text for one in self.facts.stand_ins if one.section in family]
         labels = [one.name for one in self.facts.labels if one.section in family]
         step = _STEP if section is None else _NUMBERED_STEP
         named = sum(1 for text in (*(place.text for place in headings), *stand_ins, *labels) if step.match(text))
-        steps = sum(section.steps for section in sections) + named
-        tasks = sum(section.tasks for section in sections)
+        steps = sum(one.steps for one in held) + named
+        tasks = sum(one.tasks for one in held)
         return Holdings(
-            words=self.facts.words if section is None else sum(section.words for section in sections),
+            words=self.facts.words if section is None else sum(one.words for one in held),
             steps=steps,
-            items=steps + tasks + sum(section.bullets for section in sections),
+            items=steps + tasks + sum(one.bullets for one in held),
             tasks=tasks,
-            rows=sum(section.table_rows for section in sections),
-            links=sum(section.links for section in sections),
-            languages=tuple(language for section in sections for language in section.languages),
+            rows=sum(one.table_rows for one in held),
+            links=sum(one.links for one in held),
+            languages=tuple(language for one in held for language in one.languages),
             subsections=len(headings) + len(stand_ins),
         )
 

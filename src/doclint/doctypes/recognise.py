@@ -101,7 +101,7 @@ def _why(outline: Outline, signal: Signal) -> str:
         steps = outline.whole.steps
         return f"it has {steps} numbered steps" if steps >= signal.steps else ""
     if signal.tasks:
-        tasks = sum(section.tasks for section in outline.facts.sections)
+        tasks = sum(one.tasks for one in outline.facts.held)
         return f"it has {tasks} check boxes" if tasks >= signal.tasks else ""
     return ""  # front matter: a statement, no signal
 

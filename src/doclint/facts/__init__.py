@@ -26,7 +26,7 @@ from doclint.facts.listed import listed_of
 from doclint.facts.paths import paths_of
 from doclint.facts.stamps import revisions_of, stamps_of
 from doclint.facts.stand_ins import stand_ins_of
-from doclint.facts.structure import HeadingFact, code_of, headings_of, html_headings_of, sections_of
+from doclint.facts.structure import HeadingFact, code_of, headings_of, held_of, html_headings_of, sections_of
 from doclint.facts.suppressions import directives_of
 from doclint.facts.toc import toc_fact_of
 from doclint.markdown.nodes import Document, Field
@@ -138,6 +138,7 @@ class Facts:
     title = Fact(title_of, "contents")
     fields = Fact(fields_of, "contents")  # front matter
     sections = Fact(sections_of, "contents")  # as Document.sections: the first one is what precedes the first heading
+    held = Fact(held_of, "contents")  # by each of the sections
     stand_ins = Fact(stand_ins_of, "contents")  # what acts as a heading: bold lines, summaries of folds
     toc = Fact(toc_fact_of, "contents")
     labels = Fact(labels_of, "contents")

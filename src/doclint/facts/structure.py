@@ -24,16 +24,17 @@ class HeadingFact(Struct, frozen=True, gc=False, array_like=True):
 
 
 class SectionFact(Struct, frozen=True, gc=False, array_like=True):
-    """
-    A section and what its own part holds, subsections not counted.
-
-    `parent` indexes the sections of the same file, -1 for none; the section without a heading has level 0.
-    """
+    """`parent` indexes the sections of the same file, -1 for none; the section without a heading has level 0."""
 
     title: str
     level: int
     parent: int
     line: int
+
+
+class HeldFact(Struct, frozen=True, gc=False, array_like=True):
+    """What the own part of a section holds, subsections not counted."""
+
     end_line: int  # the last line with its subsections
     words: int
     steps: int  # items of numbered lists
@@ -117,14 +118,22 @@ def code_of(document: Document) -> tuple[CodeFact, ...]:
 
 
 def sections_of(document: Document) -> tuple[SectionFact, ...]:
-    """The sections with what each holds."""
+    """The sections; the first one is what precedes the first heading."""
+    return tuple(
+        SectionFact(section.title, section.level, section.parent, document.line_of(section.start))
+        for section in document.sections
+    )
+
+
+def held_of(document: Document) -> tuple[HeldFact, ...]:
+    """What each of the sections holds."""
     links = [0] * len(document.sections)
     for link in document.links:
         links[document.section_at(link.start)] += 1
-    return tuple(_section(document, index, links[index]) for index in range(len(document.sections)))
+    return tuple(_held(document, index, links[index]) for index in range(len(document.sections)))
 
 
-def _section(document: Document, index: int, links: int) -> SectionFact:
+def _held(document: Document, index: int, links: int) -> HeldFact:
     section = document.sections[index]
     words = steps = bullets = tasks = done = rows = 0
     languages: list[str] = []
@@ -150,11 +159,7 @@ def _section(document: Document, index: int, links: int) -> SectionFact:
             words += sum(len(cell.text.split()) for row in (block.head, *block.rows) for cell in row)
         elif hasattr(block, "children"):
             waiting.extend(reversed(block.children))
-    return SectionFact(
-        section.title,
-        section.level,
-        section.parent,
-        document.line_of(section.start),
+    return HeldFact(
         document.line_of(max(section.start, section.end - 1)),
         words,
         steps,

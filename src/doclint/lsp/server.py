@@ -292,7 +292,8 @@ def _symbols(server: Server, params: lsp.DocumentSymbolParams) -> list[lsp.Docum
         if not section.level:
             continue
         heading = next(heading for heading in headings if heading.span.line == section.line)
-        last = positions.position(section.end_line, len(positions.lines[section.end_line - 1]) + 1)
+        end = facts.held[index].end_line
+        last = positions.position(end, len(positions.lines[end - 1]) + 1)
         below[index] = []
         symbol = lsp.DocumentSymbol(
             name=section.title or "(untitled)",

@@ -31,8 +31,8 @@ def _judged(facts: Facts, limits: Limits) -> Iterator[Finding]:
         if section.level != outermost or not outermost:
             continue
         last = next((at for at, one in enumerate(facts.sections) if at > index and one.level <= outermost), None)
-        words = sum(one.words for one in facts.sections[index:last])
-        measured = {"lines": section.end_line - section.line + 1, "words": words}
+        words = sum(one.words for one in facts.held[index:last])
+        measured = {"lines": facts.held[index].end_line - section.line + 1, "words": words}
         for what, written in limits.stated():
             if what in measured and not size_of(written).allows(measured[what]):
                 yield Finding(

@@ -106,8 +106,7 @@ def judge_each(judge: Judge, claim: Claim) -> Judgement:
 
 
 def _has_below(pages: Pages, section: int, text: str) -> bool:
-    one = pages.facts.sections[section]
-    return pages.finds_between(text, one.line, one.end_line)
+    return pages.finds_between(text, pages.facts.sections[section].line, pages.facts.held[section].end_line)
 
 
 def judge_count(judge: Judge, claim: Claim) -> Judgement:

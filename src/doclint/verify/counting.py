@@ -159,9 +159,9 @@ class Inventory:
                 yield Tally(len(lines), False, min(lines, default=0), f"headings of level {level}")
             yield Tally(len(facts.headings), False, 1, "headings")
         if nouns & _BOXES:
-            yield Tally(sum(section.tasks for section in facts.sections), False, 1, "check boxes")
+            yield Tally(sum(one.tasks for one in facts.held), False, 1, "check boxes")
         if "table" in nouns:
-            yield Tally(sum(section.table_rows > 0 for section in facts.sections), False, 1, "sections with a table")
+            yield Tally(sum(one.table_rows > 0 for one in facts.held), False, 1, "sections with a table")
 
     def _under(self, phrase: str, *, sure: bool) -> Iterator[Tally]:
         """What stands below the section a phrase names: subsections, bold labels, rows, items."""
@@ -181,17 +181,17 @@ class Inventory:
         return found
 
     def _below(self, index: int, *, sure: bool) -> Iterator[Tally]:
-        facts, section = self.facts, self.facts.sections[index]
+        facts, section, held = self.facts, self.facts.sections[index], self.facts.held[index]
         where = f"under '{section.title}'"
         below = sum(child.parent == index for child in facts.sections)
         if below:
             yield Tally(below, sure, section.line, f"subsections {where}")
-        leads = [lead for lead in facts.leads if section.line <= lead.line <= section.end_line]
+        leads = [lead for lead in facts.leads if section.line <= lead.line <= held.end_line]
         numbered = [lead for lead in leads if _NUMBERED.match(lead.text)]
         for kind, found in (("numbered labels", numbered), ("bold labels", leads)):
             if found:
                 yield Tally(len(found), False, found[0].line, f"{kind} {where}")
-        for count, kind in ((section.table_rows, "rows"), (section.steps, "steps"), (section.bullets, "bullets")):
+        for count, kind in ((held.table_rows, "rows"), (held.steps, "steps"), (held.bullets, "bullets")):
             if count:
                 yield Tally(count, False, section.line, f"{kind} {where}")
 

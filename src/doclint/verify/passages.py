@@ -205,8 +205,8 @@ class Pages:
         wanted = stems_of(text)
         shares = [self._share(wanted, stems) for stems in self._sections]
         best = max(shares)
-        likely = (one for one, share in zip(self.facts.sections, shares, strict=True) if share == best >= _ENOUGH)
-        return [(one.line, one.end_line) for one in likely]
+        likely = [index for index, share in enumerate(shares) if share == best >= _ENOUGH]
+        return [(self.facts.sections[index].line, self.facts.held[index].end_line) for index in likely]
 
     @cached_property
     def _sections(self) -> list[tuple[str, ...]]:

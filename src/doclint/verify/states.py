@@ -68,8 +68,8 @@ def judge_status(judge: Judge, claim: Claim) -> Judgement:
         return Judgement(
             "contradicted", f"{counted(len(missed), 'target')} missed", tuple(_against(judge, one) for one in missed)
         )
-    tasks = sum(section.tasks for section in judge.facts.sections)
-    done = sum(section.done for section in judge.facts.sections)
+    tasks = sum(one.tasks for one in judge.facts.held)
+    done = sum(one.done for one in judge.facts.held)
     unfinished = _unfinished(judge)
     if unfinished:
         seen = tuple(Evidence(judge.path, section.line, what) for section, what in unfinished)
@@ -86,9 +86,9 @@ def judge_status(judge: Judge, claim: Claim) -> Judgement:
 def _unfinished(judge: Judge) -> list[tuple[SectionFact, str]]:
     """The sections of what was to be done with a box that is open."""
     return [
-        (section, f"{section.tasks - section.done} of {section.tasks} boxes under '{section.title}' are open")
-        for section in judge.facts.sections
-        if section.done < section.tasks and _OWED.search(section.title) and not wording.is_plan(section.title)
+        (section, f"{held.tasks - held.done} of {held.tasks} boxes under '{section.title}' are open")
+        for section, held in zip(judge.facts.sections, judge.facts.held, strict=True)
+        if held.done < held.tasks and _OWED.search(section.title) and not wording.is_plan(section.title)
     ]
 
 
