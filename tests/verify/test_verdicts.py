@@ -71,7 +71,8 @@ UNDER = "### Setup\n**File**: `docs/setup.md`\n\n- {}\n"
         pytest.param("### Setup\n**File**: `docs/setup.md`\n**Lines**: 16\n", "16", V, id="labels under a heading"),
         pytest.param(UNDER.format("Restore Manual: 4 lines"), "4 lines", U, id="something else under a heading"),
         pytest.param(UNDER.format("Agent (4 lines)"), "4 lines", U, id="a part of it under a heading"),
-        pytest.param(UNDER.format("Setup text: 4 lines"), "4 lines", C, id="itself under a heading"),
+        pytest.param(UNDER.format("Setup text: 4 lines"), "4 lines", U, id="something in it under a heading"),
+        pytest.param(UNDER.format("Setup Guide: 4 lines"), "4 lines", C, id="itself under a heading"),
         pytest.param(UNDER.format("Final count: 4 lines"), "4 lines", C, id="a measure under a heading"),
     ],
 )

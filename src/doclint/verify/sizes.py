@@ -78,7 +78,7 @@ def _is_of_another(judge: Judge, claim: Claim, path: str) -> bool:
         return False
     facts = judge.project.facts.get(path)
     names = (path, facts.title if facts else "", *(name for name in claim.about if judge.library.named(name) == path))
-    return words_of(label).isdisjoint(frozenset().union(*map(words_of, names)) - _KINDS)
+    return not words_of(label) - _KINDS <= frozenset().union(*map(words_of, names))
 
 
 def _of_file(judge: Judge, claim: Claim, path: str, field: str) -> Judgement:
