@@ -352,3 +352,21 @@ def test_an_owner_in_a_plain_line_is_a_field() -> None:
     service = DocType(fields=(OwedField(name="Maintainer"),))
 
     assert missing_fields(outline("# A\n\nOwner: Platform\n\nAll is well.\n"), service) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "owed"),
+    [
+        pytest.param("# A\n\nThe status: see below, it is long.\n", True, id="a sentence about it"),
+        pytest.param("# A\n\n## Context\n\nText.\n\n**Status**: done\n" + "\nText.\n" * 30, True, id="of a part"),
+        pytest.param("Status: accepted\n\n# A\n", False, id="a line above the title"),
+        pytest.param("# A\n\nStatus: accepted\nDate: 2026-01-02\n", False, id="a line below it"),
+        pytest.param("# A\n\n* Status: accepted\n* Deciders: Ann\n", False, id="an item"),
+        pytest.param("# A\n\n**Status:** accepted\n", False, id="a label"),
+        pytest.param("---\nstatus: accepted\n---\n\n# A\n", False, id="front matter"),
+    ],
+)
+def test_the_status_of_a_decision_may_be_a_field(text: str, owed: bool) -> None:
+    missing = missing_sections(outline(text), builtin_types()["adr"])
+
+    assert ("Status" in [one.section.name for one in missing]) is owed

@@ -92,8 +92,11 @@ def place_of(outline: Outline, section: OwedSection, doc_type: DocType) -> Place
 
 
 def _has_field(outline: Outline, section: OwedSection) -> bool:
+    """Stated in the front matter, or in any other form in which a document says what it is."""
     names = {name.casefold() for name in section.names}
-    return any(field.key.casefold() in names for field in outline.facts.fields)
+    kinds = {stamp.kind for stamp in outline.facts.stamps if stamp.whole}
+    is_stamped = any(kind_of(name) in kinds for name in section.names)
+    return is_stamped or any(field.key.casefold() in names for field in outline.facts.fields)
 
 
 def _nearest(outline: Outline, section: OwedSection) -> Place | None:

@@ -67,7 +67,7 @@ class OwedSection(_Base, frozen=True, kw_only=True):
     also: tuple[str, ...] = ()  # other names for the same
     level: Level = "should"  # must, should or may
     reason: str = ""  # why a reader needs it
-    or_field: bool = False  # a field of the front matter will do
+    or_field: bool = False  # a field will do
     inside: str = ""  # the section it belongs in
     holds: Content | None = None  # what must stand in it
     anywhere: bool = False  # where it stands does not matter, even if the type is ordered

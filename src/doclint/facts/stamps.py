@@ -47,7 +47,7 @@ _DAY_OR_MONTH = "(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|
 _DATES = ("date", "updated", "created")
 _HEADER_LINES = 40
 _FOOTER_LINES = 25
-_MARKS = ("updat", "review", "verif", "modif", "revis", "owne", "mainta", "version")
+_MARKS = ("updat", "review", "verif", "modif", "revis", "owne", "mainta", "version", "status:")
 _LONGEST_NUMBER = 20  # digits
 _LONGEST_NAME = 100  # the names are not half as long
 _LONGEST = 400  # characters of a paragraph that may be a line of fields
@@ -168,7 +168,9 @@ def _leaves(document: Document, start: int, end: int) -> range:
 
 @cache
 def _line_pattern() -> re.Pattern[str]:
-    names = sorted((name for name, kind in KINDS.items() if kind in _ANYWHERE | {"owner", "version"}), key=len)
+    names = sorted(
+        (name for name, kind in KINDS.items() if kind in _ANYWHERE | {"owner", "version", "status"}), key=len
+    )
     return re.compile(
         rf"(?:^|(?<=[.|;•·(]))[ \t]*(?:this (?:document|page|guide|runbook) was )?"
         rf"(?P<name>{'|'.join(reversed(names))})\b"
