@@ -358,7 +358,7 @@ def test_an_owner_in_a_plain_line_is_a_field() -> None:
     ("text", "owed"),
     [
         pytest.param("# A\n\nThe status: see below, it is long.\n", True, id="a sentence about it"),
-        pytest.param("# A\n\n## Context\n\nText.\n\n**Status**: done\n" + "\nText.\n" * 30, True, id="of a part"),
+        pytest.param("# A\n\n## Context\n\nText.\n\nStatus: done\n" + "\nText.\n" * 30, True, id="of a part"),
         pytest.param("Status: accepted\n\n# A\n", False, id="a line above the title"),
         pytest.param("# A\n\nStatus: accepted\nDate: 2026-01-02\n", False, id="a line below it"),
         pytest.param("# A\n\n* Status: accepted\n* Deciders: Ann\n", False, id="an item"),
