@@ -18,6 +18,7 @@ from doclint.rare import rare
 from doclint.rule import DocumentRule
 from doclint.snippets import Problem, language_named, problem_in, unavailable
 
+_SHOWN = 80  # characters of the line at which a parser stops
 _OPTIONS = rare(r"(?:[ \t]*:[\w-]+:[^\n]*\n)+")
 
 
@@ -63,7 +64,7 @@ def _finding(document: Document, block: CodeBlock, language: str, problem: Probl
         subject=subject,
         severity=problem.severity,
         confidence=Confidence.MEDIUM if language == "python" else None,
-        related=(Related(document.path, document.span(start, start + len(subject)), "the parser stops here"),),
+        related=(Related(document.path, document.span(start, start + len(subject)), subject[:_SHOWN] or "the end"),),
     )
 
 
