@@ -16,8 +16,8 @@ class Part(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
     kind: Literal["code", "table"] = "code"
 
     def __post_init__(self) -> None:
-        if self.at_most is not None and self.at_most < 0:
-            raise ValueError("at-most may not be negative")
+        if self.at_most == 0:
+            raise ValueError("at-most may not be zero")
 
 
 class Pack(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
@@ -66,7 +66,13 @@ def test_what_is_read(text: str, expected: Pack) -> None:
         pytest.param("parts:\n- {nam: a}", "p.yaml:2:4: parts[0].nam: unknown key", id="unknown key in a list"),
         pytest.param("parts:\n- {at-most: 2}", "p.yaml:2:3: parts[0]: needs 'name'", id="missing key"),
         pytest.param("parts: [{name: a, at-most: ten}]", "p.yaml:1:28: parts[0].at-most: expected a", id="number"),
-        pytest.param("parts: [{name: a, at-most: -1}]", "p.yaml:1:9: parts[0]: at-most may not", id="value"),
+        pytest.param("parts: [{name: a, at-most: 0}]", "p.yaml:1:9: parts[0]: at-most may not", id="value"),
+        pytest.param(
+            "mixed: 1\nparts: [{name: a, at-most: -1}]", "2:28: parts[0].at-most: expected a", id="below zero"
+        ),
+        pytest.param(
+            "parts: [{name: a, at-most: 1" + "0" * 30 + "}]", "parts[0].at-most: expected a", id="no JSON has it"
+        ),
         pytest.param("limits:\n  x: {name: a, kind: tabel}", "limits.x.kind: expected one of code", id="literal"),
         pytest.param("parts: a", "p.yaml:1:8: parts: expected a list, found 'a'", id="a word for a list"),
         pytest.param("[a]", "p.yaml:1:1: expected a mapping", id="a list for a mapping"),

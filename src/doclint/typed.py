@@ -15,7 +15,14 @@ T = TypeVar("T")
 
 _NULL = {"", "~", "null", "Null", "NULL"}
 _BOOLEAN = {"true": True, "false": False}
-_EXPECTED = {str: "text", int: "a whole number", float: "a number", bool: "true or false", Any: "a value"}
+_LARGEST = 2**53
+_EXPECTED = {
+    str: "text",
+    int: "a whole number from 0 on",
+    float: "a number from 0 on",
+    bool: "true or false",
+    Any: "a value",
+}
 
 
 def typed(node: yaml.Node, shape: type[T], key: str = "") -> T:
@@ -220,11 +227,19 @@ def _scalar(node: yaml.Node, shape: Any) -> Any:
         if shape is bool and plain is not None and plain.lower() in _BOOLEAN:
             return _BOOLEAN[plain.lower()]
         if shape in (int, float) and plain is not None:
-            try:
-                return shape(plain.replace("_", ""))
-            except ValueError:
-                pass
+            number = _number(plain.replace("_", ""), shape)
+            if number is not None:
+                return number
     raise _WrongError(f"expected {_EXPECTED.get(shape, 'a single value')}, found {_described(node)}")
+
+
+def _number(plain: str, shape: type[int] | type[float]) -> int | float | None:
+    """What settings count is never negative, and every reader of JSON can tell it from its neighbours."""
+    try:
+        number = shape(plain)
+    except ValueError:
+        return None
+    return number if 0 <= number <= _LARGEST else None
 
 
 def _one_of(node: yaml.Node, values: dict[str, Any]) -> Any:
