@@ -41,9 +41,8 @@ class Editor:
 
     async def start(self) -> lsp.InitializeResult:
         await self.client.start_io(sys.executable, "-m", "doclint", "lsp", "--today", "2026-01-15")
-        general = lsp.GeneralClientCapabilities(
-            position_encodings=[lsp.PositionEncodingKind(e) for e in self.encodings]
-        )
+        encodings = [lsp.PositionEncodingKind(each) for each in self.encodings]
+        general = lsp.GeneralClientCapabilities(position_encodings=encodings) if encodings else None
         capabilities = lsp.ClientCapabilities(general=general)
         parameters = lsp.InitializeParams(capabilities=capabilities, root_uri=self.root.as_uri(), process_id=None)
         result = await self.client.initialize_async(parameters)
@@ -78,7 +77,7 @@ def edit(root: Path, work: Callable[[Editor], Awaitable[Any]], encodings: list[s
     (root / "doclint.yaml").write_text("select: [DL3]\n", "utf-8")
 
     async def scene() -> Any:
-        editor = Editor(root, encodings or ["utf-16"])
+        editor = Editor(root, ["utf-16"] if encodings is None else encodings)
         await editor.start()
         try:
             return await asyncio.wait_for(work(editor), 2 * PATIENCE)
@@ -89,18 +88,19 @@ def edit(root: Path, work: Callable[[Editor], Awaitable[Any]], encodings: list[s
 
 
 @pytest.mark.parametrize(
-    ("encoding", "column"),
+    ("encodings", "column"),
     [
-        pytest.param("utf-16", 32, id="utf-16"),
-        pytest.param("utf-32", 31, id="utf-32"),
-        pytest.param("utf-8", 34, id="utf-8"),
+        pytest.param(["utf-16"], 32, id="utf-16"),
+        pytest.param(["utf-32"], 31, id="utf-32"),
+        pytest.param(["utf-8"], 34, id="utf-8"),
+        pytest.param([], 32, id="an editor that states none means utf-16"),
     ],
 )
-def test_what_is_wrong_is_shown_where_it_is(tmp_path: Path, encoding: str, column: int) -> None:
+def test_what_is_wrong_is_shown_where_it_is(tmp_path: Path, encodings: list[str], column: int) -> None:
     async def scene(editor: Editor) -> list[lsp.Diagnostic]:
         return await editor.open("guide.md", GUIDE)
 
-    found = edit(tmp_path, scene, [encoding])
+    found = edit(tmp_path, scene, encodings)
 
     assert [(item.code, item.range.start.line, item.range.start.character) for item in found] == [("DL302", 4, column)]
     assert found[0].code_description.href.endswith("#dl302-dead-anchor")

@@ -42,12 +42,12 @@ class Server(LanguageServer):
     @property
     def encoding(self) -> str:
         """The unit of columns agreed with the client."""
-        return str(self.server_capabilities.position_encoding or lsp.PositionEncodingKind.Utf16)
+        return lsp.PositionEncodingKind(self.server_capabilities.position_encoding or "utf-16").value
 
     def path(self, uri: str) -> str | None:
         """The file's path in the project; None for what is not part of it."""
         file = to_fs_path(uri)
-        if self.session is None or file is None:
+        if self.session is None or file is None or "\0" in file:
             return None
         relative = os.path.relpath(os.path.realpath(file), self.session.root)
         return None if relative.startswith("..") else relative.replace(os.sep, "/")
