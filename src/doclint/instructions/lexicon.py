@@ -103,6 +103,7 @@ class Lexicon:
     criteria: Phrases
     labels: Phrases
     asides: Phrases
+    searches: Phrases
     outcomes: Phrases
     nouns: frozenset[str]
     clauses: frozenset[str]

@@ -79,6 +79,10 @@ def _of_look(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[De
     yield from _of_assurance(case, clause, target)
     bare = _without_manner(target, lexicon)
     place = clause.start, clause.end
+    if any(
+        lexicon.searches.at(case.words, other.start)[1] for other in case.request.clauses if other.start > clause.start
+    ):
+        return  # "and look for errors"
     if not bare and target[-1].endswith("ly") and not context.resolved:
         yield Defect("missing-object", MEDIUM, *place, _NO_OBJECT)
     if not bare or bare[0] in lexicon.pronouns or any(word[0].isdigit() for word in target):
@@ -105,7 +109,12 @@ def _of_assurance(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterat
     """Make sure that it is stable: measured by what?"""
     if case.sentence.limit:
         return
-    yield from of_verdicts(case, clause.object, clause.object + len(target))
+    reasons = (
+        place
+        for place, (mark, word) in enumerate(pairwise(target))
+        if mark == "," and word in case.lexicon.subordinates
+    )
+    yield from of_verdicts(case, clause.object, clause.object + next(reasons, len(target)))
 
 
 def _of_assured(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[Defect]:
@@ -209,7 +218,7 @@ def _is_aim(target: tuple[str, ...], place: int, lexicon: Lexicon) -> bool:
 def _of_goal(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[Defect]:
     """Resolve, investigate, optimise: how?"""
     lexicon, context = case.lexicon, case.context
-    vague = not lexicon.issues.isdisjoint(target) or (
+    vague = not lexicon.issues.isdisjoint(_before_place(target) if clause.group == "seek" else target) or (
         target[0] in lexicon.pronouns and (len(target) == 1 or target[1] == ",")
     )
     settled = case.sentence.link or context.continued if vague else context.resolved
@@ -221,6 +230,14 @@ def _of_goal(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[De
         return
     sure = LOW if case.request.optional else HIGH if vague else MEDIUM
     yield Defect("missing-method", sure, clause.start, clause.end, NO_METHOD)
+
+
+def _before_place(target: tuple[str, ...]) -> tuple[str, ...]:
+    """An object without where it is: "the number in the issue" is no issue."""
+    return target[: next((place for place, word in enumerate(target) if word in _INSIDE), len(target))]
+
+
+_INSIDE = frozenset(("in", "on", "at", "from"))
 
 
 def _of_tell(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[Defect]:

@@ -1,6 +1,7 @@
 """What single words leave open: hedges, escapes, qualities, times, names and lists without an end."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from doclint.instructions.asking import speaks
 from doclint.instructions.case import (
@@ -57,7 +58,8 @@ def _sureness(case: Case, start: int, end: int) -> Confidence:
         return LOW
     if start > case.request.start:
         return MEDIUM  # "stop one and try to read": an experiment, perhaps
-    return MEDIUM if context.named or shown or _has_condition(case, start) else HIGH
+    when = _has_condition(case, start) or not case.lexicon.conditions.isdisjoint(case.words[end:])
+    return MEDIUM if context.named or shown or when else HIGH
 
 
 def _weighs(case: Case, start: int, end: int) -> bool:
@@ -136,12 +138,20 @@ _BREAKS = frozenset((";", "—", "–"))
 
 
 def _of_escape(case: Case, start: int, end: int) -> Defect | None:
-    if end < len(case.words) and case.words[end] in case.lexicon.means:
-        return None  # "as required by …" says by what
+    if end < len(case.words) and (case.words[end] in case.lexicon.means or case.words[end] == "for"):
+        return None  # "as required by …" says by what, "as appropriate for …" for what
     if start < case.request.start and not _opens(case, start):
         return None
+    comma = next(
+        (place for place in range(start - 1, case.request.start, -1) if case.words[place] == ","), case.request.start
+    )
+    if not _DESCRIBING.isdisjoint(case.words[comma:start]) and comma < start - 1:
+        return None  # "say that they may call again if needed"
     sure = LOW if case.request.optional else MEDIUM if case.context.named else HIGH
     return Defect("escape-clause", sure, start, end, _NO_TRIGGER)
+
+
+_DESCRIBING = frozenset(("that", "which", "who", "what", "why"))
 
 
 def _of_strong(case: Case, start: int, end: int) -> Defect | None:
@@ -150,10 +160,21 @@ def _of_strong(case: Case, start: int, end: int) -> Defect | None:
         return None
     if start < case.request.start and not _opens(case, start):
         return None
-    if case.words[start - 1] in case.lexicon.shuns or _is_hoped(case, start):
+    if case.words[start - 1] in case.lexicon.shuns or _is_hoped(case, start) or _is_fitted(case.words, end):
         return None
+    if not _ASKED.isdisjoint(case.words[case.request.start : start]):
+        return None  # "explain what would be acceptable"
     sure = MEDIUM if context.named or context.explained or case.request.optional else HIGH
     return Defect("vague-qualifier", sure, start, end, _NO_CRITERION)
+
+
+_ASKED = frozenset(("what", "why", "how"))
+_FITTED = 4  # words
+
+
+def _is_fitted(words: tuple[str, ...], end: int) -> bool:
+    """Whether a word says by what it is judged: "the appropriate file for your system"."""
+    return not words[end - 1].endswith("ly") and ("for", "your") in pairwise(words[end : end + _FITTED])
 
 
 def _is_hoped(case: Case, place: int) -> bool:
@@ -169,7 +190,7 @@ def _of_weak(case: Case, start: int, end: int) -> Defect | None:
         return None
     words, lexicon = case.words, case.lexicon
     chooses = words[start] in lexicon.selective and words[start - 1] in lexicon.totals
-    fixes = end < len(words) and words[end] in lexicon.abstractions and words[end].endswith("s")
+    fixes = not case.context.named and end < len(words) and words[end] in lexicon.abstractions and words[end][-1] == "s"
     sure = MEDIUM if chooses or fixes or _is_of_a_kind(case, end) else LOW
     return Defect("vague-qualifier", sure, start, end, _NO_CRITERION)
 
@@ -227,7 +248,8 @@ def _of_open_list(case: Case, start: int, end: int) -> Defect | None:
 def _of_open_range(case: Case, start: int, end: int) -> Defect | None:
     if start < case.request.start and not case.lexicon.conditions.isdisjoint(case.words[:start]):
         return None  # "if you think of anything else"
-    return Defect("open-list", HIGH, start, end, _NO_END)
+    inside = "(" in case.words[:start] and ")" in case.words[end:]
+    return Defect("open-list", LOW if inside else HIGH, start, end, _NO_END)
 
 
 def _of_time(case: Case, start: int, end: int) -> Defect | None:
