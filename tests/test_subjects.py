@@ -13,8 +13,8 @@ from doclint.markdown import parse
 from doclint.settings import Settings
 from doclint.subjects import subjects_of
 from doclint.workers import Workforce
+from tests.corpus import PHASE, needs_corpus
 
-CORPUS = Path(__file__).parents[2] / "shared/corpus"
 FAILING = Path(__file__).parents[1] / "examples/failing"
 LIBRARY = library_of(Instructions())
 GUIDE = b"# Restore\n\nThe data protection officer (DPO) decides. Use the API (application interface).\n"
@@ -50,12 +50,9 @@ def test_who_states_sizes_may_be_at_odds_with_any_other_document() -> None:
 
 
 @pytest.mark.parametrize(
-    "folder", [pytest.param(FAILING, id="example"), pytest.param(CORPUS / "novacron-phase6", id="corpus")]
+    "folder", [pytest.param(FAILING, id="example"), pytest.param(PHASE, id="corpus", marks=needs_corpus)]
 )
 def test_nothing_is_lost(folder: Path) -> None:
-    if not folder.exists():
-        pytest.skip("the corpus is not beside this repository")
-
     for path in sorted(folder.rglob("*.md"))[:3]:
         asked = path.relative_to(folder).as_posix()
         shown = inspect(folder, [asked], *settled(), lint=Workforce(1), lean=True)[0]

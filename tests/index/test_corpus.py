@@ -2,24 +2,22 @@
 
 import datetime
 import json
-from pathlib import Path
 
 import pytest
 
 from doclint.engine import check
 from doclint.settings import Settings
+from tests.corpus import CORPUS, PHASE, needs_corpus
 
-CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
-SET = CORPUS / "novacron-phase6"
 TODAY = datetime.date(2026, 11, 21)
-pytestmark = pytest.mark.skipif(not SET.is_dir(), reason="the documents are not on this machine")
+pytestmark = needs_corpus
 
 
 @pytest.fixture(scope="module")
 def found() -> dict[str, set[tuple[str, int]]]:
     """Places of findings by rule, those of DL703 by language."""
     places: dict[str, set[tuple[str, int]]] = {}
-    for one in check(SET, ("docs/phase6",), Settings(select=("DL2", "DL5", "DL7")), TODAY).diagnostics:
+    for one in check(PHASE, ("docs/phase6",), Settings(select=("DL2", "DL5", "DL7")), TODAY).diagnostics:
         language = one.message.partition(" does not parse")[0].removeprefix("this ")
         kind = f"DL703 {language}" if one.rule == "DL703" else one.rule
         places.setdefault(kind, set()).add((one.path.rpartition("/")[2], one.span.line))

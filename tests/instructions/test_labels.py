@@ -19,19 +19,20 @@ import pytest
 
 from doclint.instructions import Ambiguity, Instructions, library_of, read
 from doclint.markdown import Document, parse
+from tests.corpus import CORPUS, needs_corpus
 
-CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus" / "instructions"
+LABELLED = CORPUS / "instructions"
 OWN = Path(__file__).with_name("labels.jsonl")
 
-pytestmark = pytest.mark.skipif(not CORPUS.is_dir(), reason=f"no corpus at {CORPUS}")
+pytestmark = needs_corpus
 
 
 @pytest.fixture(scope="module")
 def readings() -> dict[str, tuple[Document, tuple[Ambiguity, ...]]]:
     """The findings in every labelled file."""
     found = {}
-    for path in sorted({unit["file"] for labels in (CORPUS / "labels.jsonl", OWN) for unit in units_of(labels)}):
-        document = parse(path, (CORPUS / path).read_bytes())
+    for path in sorted({unit["file"] for labels in (LABELLED / "labels.jsonl", OWN) for unit in units_of(labels)}):
+        document = parse(path, (LABELLED / path).read_bytes())
         found[path] = document, read(document, library_of(Instructions())).ambiguities
     return found
 
@@ -39,8 +40,8 @@ def readings() -> dict[str, tuple[Document, tuple[Ambiguity, ...]]]:
 @pytest.mark.parametrize(
     ("labels", "origin", "levels", "precision", "recall"),
     [
-        pytest.param(CORPUS / "labels.jsonl", "", ("high",), 0.92, 0.55, id="corpus, fit to gate"),
-        pytest.param(CORPUS / "labels.jsonl", "", ("high", "medium"), 0.85, 0.75, id="corpus, shown"),
+        pytest.param(LABELLED / "labels.jsonl", "", ("high",), 0.92, 0.55, id="corpus, fit to gate"),
+        pytest.param(LABELLED / "labels.jsonl", "", ("high", "medium"), 0.85, 0.75, id="corpus, shown"),
         pytest.param(OWN, "drawn", ("high",), 0.92, 0.45, id="drawn, fit to gate"),
         pytest.param(OWN, "drawn", ("high", "medium"), 0.85, 0.75, id="drawn, shown"),
         pytest.param(OWN, "found", ("high", "medium"), 0.85, 0.85, id="found by an early version"),

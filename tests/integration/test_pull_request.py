@@ -9,15 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.corpus import PHASE, needs_corpus
+
 ROOT = Path(__file__).resolve().parents[2]
 SMALL = ROOT / "examples/failing"
-CORPUS = ROOT.parent / "shared/corpus/novacron-phase6"
 FORMATS = ("json", "sarif", "gitlab", "junit", "checkstyle", "rdjson", "markdown", "agent", "concise")
 
-absent = pytest.mark.skipif(not CORPUS.exists(), reason="the documents to measure on are not beside the repository")
 
-
-@pytest.fixture(params=[pytest.param(SMALL, id="small"), pytest.param(CORPUS, id="31 documents", marks=absent)])
+@pytest.fixture(params=[pytest.param(SMALL, id="small"), pytest.param(PHASE, id="31 documents", marks=needs_corpus)])
 def changed(repository, doclint, tmp_path: Path, request: pytest.FixtureRequest) -> Path:
     """A branch that adds a dead link, mends another, and deletes a heading that an unchanged document links to."""
     shutil.copytree(request.param, tmp_path, dirs_exist_ok=True)

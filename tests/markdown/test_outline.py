@@ -1,18 +1,16 @@
 """Read for its outline alone, a document has the same headings, links and anchors as when all of it is read."""
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from doclint.facts import facts_of
 from doclint.markdown import Document, parse
+from tests.corpus import CORPUS, needs_corpus
 from tests.markdown.cases import CASES
 from tests.markdown.documents import DOCUMENTS
 from tests.markdown.specifications import EXAMPLES, REASON
 
-_CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
 _NOTHING: frozenset[str] = frozenset()
 # What makes an outline, or nearly, put together at random.
 _PIECES = [
@@ -67,10 +65,10 @@ def test_of_the_examples_of_the_specifications(flavour: str) -> None:
     assert [one.name for one in EXAMPLES if not same(one.markdown.encode(), flavour)] == []
 
 
-@pytest.mark.skipif(not _CORPUS.is_dir(), reason="no documents in ../shared/corpus")
+@needs_corpus
 @pytest.mark.slow
 def test_of_real_documents() -> None:
-    assert [str(path) for path in sorted(_CORPUS.rglob("*.md")) if not same(path.read_bytes())] == []
+    assert [str(path) for path in sorted(CORPUS.rglob("*.md")) if not same(path.read_bytes())] == []
 
 
 @pytest.mark.parametrize(

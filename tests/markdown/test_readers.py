@@ -1,20 +1,17 @@
 """The fast reader and the reference make the same tree."""
 
-from pathlib import Path
-
 import pytest
 from hypothesis import assume, given, settings
 
 from doclint.markdown import native, reference
 from doclint.markdown.frontmatter import front_matter_of
 from doclint.markdown.source import decode
+from tests.corpus import CORPUS, needs_corpus
 from tests.markdown.cases import CASES
 from tests.markdown.documents import DOCUMENTS
 from tests.markdown.equality import differences
 from tests.markdown.known import KNOWN, Known, may_differ
 from tests.markdown.specifications import EXAMPLES, REASON
-
-_CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
 
 
 @given(DOCUMENTS)
@@ -48,11 +45,11 @@ def test_both_readers_agree_on_the_examples_of_the_specifications(flavour: str) 
     assert unequal == {}
 
 
-@pytest.mark.skipif(not _CORPUS.is_dir(), reason="no documents in ../shared/corpus")
+@needs_corpus
 @pytest.mark.slow
 def test_both_readers_agree_on_real_documents() -> None:
     unequal = {}
-    for path in sorted(_CORPUS.rglob("*.md")):
+    for path in sorted(CORPUS.rglob("*.md")):
         text = decode(path.read_bytes()).text
         header = front_matter_of(text)
         base = header.end if header else 0

@@ -17,12 +17,12 @@ from msgspec.structs import replace
 from doclint.engine import Report
 from doclint.output.linehash import line_hashes
 from doclint.output.sarif import left_out
+from tests.corpus import PHASE, needs_corpus
 
 from .conftest import RULES, TEXT, diagnostic, large_report, nasty_report
 
 SCHEMA = json.loads((Path(__file__).parents[1] / "data/sarif-2.1.0.json").read_text())
 URI = re.compile(r"(?!\./|/)(?:[A-Za-z0-9._~/-]|%[0-9A-F]{2})+")
-CORPUS = Path(__file__).resolve().parents[3] / "shared/corpus/novacron-phase6"
 MULTITOOL = os.environ.get("SARIF_MULTITOOL") or shutil.which("Sarif.Multitool")
 
 
@@ -206,9 +206,9 @@ def _multitool(folder: Path, text: str) -> list[str]:
     return [line for line in done.stdout.split("\n") if re.search(r": (error|warning) ", line)]
 
 
-@pytest.mark.skipif(not CORPUS.exists(), reason="the documents to measure on are not beside the repository")
+@needs_corpus
 def test_sarif_of_a_real_set_is_accepted(tmp_path: Path, doclint, monkeypatch: pytest.MonkeyPatch) -> None:
-    shutil.copytree(CORPUS, tmp_path / "set")
+    shutil.copytree(PHASE, tmp_path / "set")
     monkeypatch.chdir(tmp_path / "set")
 
     text = doclint("check", "--today", "2026-11-21", "--output-format", "sarif").stdout

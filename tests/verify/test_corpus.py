@@ -7,19 +7,15 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-import pytest
-
 from doclint.engine import lint_document
 from doclint.files.discover import files_of
 from doclint.project import Project
 from doclint.settings import Settings
 from doclint.verify import JudgedClaim, judged_claims
+from tests.corpus import CORPUS, SHARED, needs_corpus
 
-SHARED = Path(__file__).resolve().parents[2].parent / "shared"
 AS_OF = datetime.date(2026, 11, 21)
-pytestmark = pytest.mark.skipif(
-    not (SHARED / "corpus/claims").is_dir(), reason="the corpus is not beside the repository"
-)
+pytestmark = needs_corpus
 
 
 def scorer() -> ModuleType:
@@ -45,7 +41,7 @@ def as_reported(claim: JudgedClaim) -> dict[str, Any]:
 
 def test_hand_checked_claims() -> None:
     score = scorer()
-    documents = list(score.load_truth(SHARED / "corpus/claims", "."))
+    documents = list(score.load_truth(CORPUS / "claims", "."))
     found = [as_reported(claim) for tree in {d["source"]["tree"] for d in documents} for claim in judged(SHARED / tree)]
     count: Counter[str] = Counter()
     for document in documents:
