@@ -127,7 +127,7 @@ def test_renaming_a_heading_takes_its_links_along(tmp_path: Path) -> None:
         await editor.open("guide.md", GUIDE)
         position = lsp.Position(2, 5)
         return await editor.client.text_document_rename_async(
-            lsp.RenameParams(new_name="Reboot it", text_document=editor.document("guide.md"), position=position)
+            lsp.RenameParams(new_name=" Reboot\nit", text_document=editor.document("guide.md"), position=position)
         )
 
     changes = edit(tmp_path, scene).changes

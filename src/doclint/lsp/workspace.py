@@ -75,7 +75,8 @@ def rename(project: Project, path: str, place: Span, title: str) -> list[Edit]:
     """The heading whose title is at `place` gets another one, and every link to it the anchor that follows."""
     heading = heading_at(project, path, place.line)
     facts = project.facts.get(path)
-    if heading is None or facts is None:
+    title = " ".join(title.split())
+    if heading is None or facts is None or not title:
         return []
     graph = project.ask(link_graph)
     profile = graph.profiles(path)[0]
