@@ -52,6 +52,8 @@ FRAGMENTS = [
     pytest.param("set-up:~:text=x", "alive", id="an anchor and a text fragment"),
     pytest.param("gone:~:text=x", "dead", id="a dead anchor and a text fragment"),
     pytest.param("fn-note", "alive", id="a footnote"),
+    pytest.param("fnref:1", "alive", id="where a footnote is named"),
+    pytest.param("fnmatch", "dead", id="a word that begins as those of footnotes do"),
     pytest.param("L3", "alive", id="a line"),
     pytest.param("L2-L4", "alive", id="lines"),
     pytest.param("L2C3-L4C1", "alive", id="lines with columns"),
@@ -73,6 +75,12 @@ FRAGMENTS = [
         pytest.param({"mkdocs.yml": "", "docs/a.md": "[x](b.md#run)\n", "docs/b.md": "# B\n"}, ["dead"], id="a page"),
         pytest.param(
             {"mkdocs.yml": "", "docs/a.md": "[x](b.md#run)\n", "docs/b.md": "::: own.cli\n"}, [], id="of code"
+        ),
+        pytest.param(
+            {"docs/.vitepress/config.ts": "", "docs/a.md": "[x](#gone)\n\n::: tip\nText\n:::\n"}, ["dead"], id="a box"
+        ),
+        pytest.param(
+            {"docs/.vitepress/config.ts": "", "docs/a.md": "[x](#y)\n\n<!--@include: ./y.md-->\n"}, [], id="vitepress"
         ),
         pytest.param({"a.md": "[x](#gone)\n\n```\n::: own\n```\n"}, ["dead"], id="no site"),
         pytest.param({"docs/myst.yml": "", "docs/a.md": "[x](#run)\n", "docs/b.md": "(run)=\n# B\n"}, [], id="a label"),

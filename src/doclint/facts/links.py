@@ -16,7 +16,9 @@ _ATTRIBUTE_LIST = re.compile(r"\{:?[ \t]*(?:[^{}\s#]+[ \t]+)*#([^\s{}#]+)[^{}\n]
 _TARGET = rare(r"^\(([^()\s]+)\)=[ \t]*$", re.MULTILINE)
 _LABEL = re.compile(r"^[ \t>]*(?::(?:name|label):[ \t]*|\$\$[ \t]*\()([^()\s]+)\)?[ \t]*$", re.MULTILINE)
 _GENERATED = rare(
-    r"^[ \t>]*(?:::: \w|--8<--|\{%-? include |(?::::+|```+)[ \t]*\{(?:auto\w+|eval-rst|include)\})", re.MULTILINE
+    r"^[ \t>]*(?:::: (?!(?:tip|info|note|warning|danger|caution|details|raw|code-group)\b)\w|--8<--|\{%-? include "
+    r"|<!--[ \t]*@include:|(?::::+|```+)[ \t]*\{(?:auto\w+|eval-rst|include)\})",
+    re.MULTILINE,
 )
 # What is looked for first, by one character: that is found fast.
 _OPTION = re.compile(":(?:name|label):")
@@ -85,7 +87,7 @@ def ids_of(document: Document) -> tuple[IdFact, ...]:
     found.extend(_written_ids(document, _TARGET, ")=", "target"))
     if _OPTION.search(text) or _MATHS.search(text):
         found.extend(IdFact(match[1], document.span(*match.span(1)), "target") for match in _LABEL.finditer(text))
-    if "::: " in text or "--8<--" in text or (braces and _BRACED.search(text)):
+    if "::: " in text or "--8<--" in text or "@include:" in text or (braces and _BRACED.search(text)):
         found.extend(IdFact("", document.span(*match.span()), "generated") for match in _GENERATED.finditer(text))
     return tuple(found)
 

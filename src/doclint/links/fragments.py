@@ -17,7 +17,7 @@ from doclint.project import Project
 from doclint.rare import rare
 
 _LINES = re.compile(r"L(\d{1,9})(?:C\d+)?(?:-L?(\d{1,9})(?:C\d+)?)?")
-_FOOTNOTE = re.compile(r"(?:fn|fnref)[-:]?[\w-]*")
+_FOOTNOTE = re.compile(r"fn(?:ref)?(?:\d+|[-:][\w-]*)")
 _SLUG = rare(r"[a-z0-9-]+")
 _SELECTORS = re.compile("[\ufe0e\ufe0f\u20e3]")
 _SOUGHT_AT_MOST = 30  # anchors of one document that are not there; comparing all with all takes long
