@@ -1,6 +1,6 @@
 """The second question: does the context of a sentence say what the sentence leaves out?"""
 
-from msgspec import Struct
+from functools import cached_property
 
 from doclint.instructions.lexicon import Lexicon, plain
 from doclint.instructions.passages import ITEMS, Passage
@@ -12,39 +12,71 @@ _QUOTES = frozenset(('"', "“", "”"))
 _LABEL = 24  # characters
 
 
-class Context(Struct, frozen=True, gc=False):
-    """What a reader finds in and around a sentence."""
+class Context:
+    """What a reader finds in and around a sentence whose request starts at a word; worked out when it is asked for."""
 
-    shown: bool  # a block that shows how comes next: code, a list, a table, an image
-    announced: bool  # the sentence says so: it ends with a colon
-    named: bool  # code, a link or a quoted name in the sentence
-    number: bool
-    explained: bool  # words after a colon, a dash or a bracket
-    listed: bool  # nothing of this but words in a bracket
-    continued: bool  # the text after it names something in code, a link or quotes
+    def __init__(self, sentence: Sentence, start: int, lexicon: Lexicon) -> None:
+        self._sentence = sentence
+        self._start = start
+        self._lexicon = lexicon
+
+    @cached_property
+    def shown(self) -> bool:
+        """Whether a block that shows how comes next: code, a list, a table, an image."""
+        sentence = self._sentence
+        if self.announced:
+            return True
+        ahead = sentence.rest
+        near_end = sentence.end + len(ahead) == len(sentence.text) and ahead.count(".") <= 1
+        return near_end and _is_followed(sentence.passage, self._lexicon)
+
+    @property
+    def announced(self) -> bool:
+        """Whether the sentence says so: it ends with a colon."""
+        return self._sentence.words[-1] == ":"
+
+    @cached_property
+    def named(self) -> bool:
+        """Whether code, a link or a quoted name stands in the sentence."""
+        asked = self._sentence.words[self._start :]
+        return CODE in asked or self._sentence.link or not _QUOTES.isdisjoint(asked)
+
+    @cached_property
+    def number(self) -> bool:
+        """Whether a figure stands in the sentence."""
+        return self._sentence.number
+
+    @property
+    def explained(self) -> bool:
+        """Whether words follow a colon, a dash or a bracket."""
+        return bool(self._opened)
+
+    @property
+    def listed(self) -> bool:
+        """Whether there is nothing of this but words in a bracket."""
+        words = self._sentence.words
+        bracketed = self._opened == ("(",) and ")" in words[-2:]
+        if not bracketed or not self._lexicon.finite.isdisjoint(words[words.index("(") :]):
+            return False
+        return not (self.shown or self.named or self.continued or self.number)
+
+    @cached_property
+    def continued(self) -> bool:
+        """Whether the text after the sentence names something in code, a link or quotes."""
+        ahead, passage = self._sentence.rest, self._sentence.passage
+        if ahead:
+            return CODE in ahead or '"' in ahead or "“" in ahead or self._sentence.link_after
+        return passage.kind in ITEMS and passage.following == "text"
 
     @property
     def resolved(self) -> bool:
         """Whether anything says what the sentence means."""
         return self.shown or self.named or self.explained or self.continued
 
-
-def context_of(sentence: Sentence, start: int, lexicon: Lexicon) -> Context:
-    """What a reader finds around a request that starts at a word."""
-    words, passage = sentence.words, sentence.passage
-    announced, ahead = words[-1] == ":", sentence.rest
-    near_end = sentence.end + len(ahead) == len(sentence.text) and ahead.count(".") <= 1
-    shown = announced or (near_end and _is_followed(passage, lexicon))
-    named = CODE in words[start:] or sentence.link or not _QUOTES.isdisjoint(words[start:])
-    number = sentence.number
-    opened = () if _OPENS.isdisjoint(words) else _opened(words, start)
-    if ahead:
-        continued = CODE in ahead or '"' in ahead or "“" in ahead or sentence.link_after
-    else:
-        continued = passage.kind in ITEMS and passage.following == "text"
-    bracketed = opened == ("(",) and ")" in words[-2:] and lexicon.finite.isdisjoint(words[words.index("(") :])
-    listed = bracketed and not (shown or named or continued or number)
-    return Context(shown, announced, named, number, bool(opened), listed, continued)
+    @cached_property
+    def _opened(self) -> tuple[str, ...]:
+        words = self._sentence.words
+        return () if _OPENS.isdisjoint(words) else _opened(words, self._start)
 
 
 def _opened(words: tuple[str, ...], start: int) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """What the verbs of a request need: an object, an amount, a result, somebody to turn to."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
 from doclint.instructions.asking import Clause, Request, is_participle
@@ -37,37 +37,37 @@ _NEGATIONS = "is a double negative: say when to do it"
 _ATTACHMENT = "may qualify one or both: repeat it, or split the step"
 
 
-def is_demanding(clause: Clause, sentence: Sentence, lexicon: Lexicon) -> bool:
-    """Whether a verb needs what its object may leave out: a quick look."""
+Need = Callable[[Case, Clause, tuple[str, ...]], Iterator[Defect]]
+
+
+def needs_of(clause: Clause, sentence: Sentence, lexicon: Lexicon) -> list[Need]:
+    """What a verb needs that its object may leave out: a quick look."""
     cues, verb = sentence.cues, sentence.words[clause.start]
-    if clause.group in _NEEDS:
-        needed = lexicon.needed.get(clause.group)
-        if needed is None or not needed.isdisjoint(cues):
-            return True
-    if verb in lexicon.doings or (verb in lexicon.settings and not lexicon.measures.isdisjoint(cues)):
-        return True
-    return not (lexicon.papers.isdisjoint(cues) and lexicon.comparatives.isdisjoint(cues))
+    found: list[Need] = []
+    if clause.group in _NEEDS and not lexicon.needed.get(clause.group, cues).isdisjoint(cues):
+        found.append(_NEEDS[clause.group])
+    if verb in lexicon.settings and not lexicon.measures.isdisjoint(cues):
+        found.append(_of_setting)
+    if verb in lexicon.doings:
+        found.append(_of_launch)
+    if verb in lexicon.sendings.firsts and not lexicon.papers.isdisjoint(cues):
+        found.append(_of_paper)
+    if not lexicon.comparatives.isdisjoint(cues):
+        found.append(_of_comparison)
+    return found
 
 
-def of_clause(case: Case, clause: Clause) -> Iterator[Defect]:
+def of_clause(case: Case, clause: Clause, needs: Iterable[Need]) -> Iterator[Defect]:
     """What a verb leaves open with its object."""
     target = core(case.words[clause.object : clause.end])
-    if case.context.shown or not target or target[0] in _JOINTS:
+    if not target or target[0] in _JOINTS:
         return
     if CODE in target:
         if clause.group == "amount" and not case.sentence.number_in_code:
             yield from _of_amount(case, clause, target)
         return
-    needs = _NEEDS.get(clause.group)
-    if needs is not None:
-        yield from needs(case, clause, target)
-    if case.words[clause.start] in case.lexicon.settings:
-        yield from _of_setting(case, clause, target)
-    if case.words[clause.start] in case.lexicon.doings:
-        yield from _of_launch(case, clause, target)
-    yield from _of_paper(case, clause)
-    if not case.lexicon.comparatives.isdisjoint(target):
-        yield from _of_comparison(case, clause, target)
+    for need in needs:
+        yield from need(case, clause, target)
 
 
 _JOINTS = frozenset(("&", "/", "+", "and", "or"))
@@ -313,7 +313,7 @@ def _of_comparison(case: Case, clause: Clause, target: tuple[str, ...]) -> Itera
             yield Defect("missing-threshold", MEDIUM, place, place + 2, NO_LIMIT)
 
 
-_NEEDS = {
+_NEEDS: dict[str, Need] = {
     "look": _of_look,
     "assure": _of_assured,
     "amount": _of_amount,
@@ -325,7 +325,7 @@ _NEEDS = {
 }
 
 
-def _of_paper(case: Case, clause: Clause) -> Iterator[Defect]:
+def _of_paper(case: Case, clause: Clause, _: tuple[str, ...]) -> Iterator[Defect]:
     """Follow the standard procedure: which?"""
     length = case.lexicon.sendings.at(case.words, clause.start)[1]
     if not length or case.context.resolved:
@@ -376,8 +376,6 @@ def of_duty(case: Case) -> Iterator[Defect]:
 def of_row(case: Case) -> Iterator[Defect]:
     """What several actions leave open together."""
     words, lexicon, clauses = case.words, case.lexicon, case.request.clauses
-    if case.context.shown:
-        return
     whole = clauses[0].start, clauses[-1].end
     changes = [clause for clause in clauses if clause.group in ("change", "amount")]
     if len(changes) > 2 and case.sentence.passage.kind == "step":

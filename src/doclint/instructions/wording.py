@@ -108,8 +108,6 @@ def _opens(case: Case, start: int) -> bool:
 def of_words(case: Case) -> Iterator[Defect]:
     """What loose words leave open; beside the order they do no harm."""
     words, lexicon, first = case.words, case.lexicon, case.request.start
-    if case.context.shown:
-        return
     for start, end, group in lexicon.loose.find(words):
         if not lexicon.subordinates.isdisjoint(words[first + 1 : start]) and not _is_afterthought(case, start, end):
             return
@@ -292,7 +290,7 @@ def _of_reference(case: Case, start: int, end: int) -> Defect | None:
 def of_customs(case: Case) -> Iterator[Defect]:
     """The standard planning procedure: where is it written?"""
     words, lexicon = case.words, case.lexicon
-    if case.context.shown or case.context.named or case.request.mood == "duty":
+    if case.context.named or case.request.mood == "duty":
         return
     for place in range(case.request.start + 1, len(words)):
         if words[place] in lexicon.customary and _is_in_head(case, place):
