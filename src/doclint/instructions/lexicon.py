@@ -54,11 +54,12 @@ class Phrases:
 
     def find(self, words: Sequence[str], start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, str]]:
         """Every phrase between two places, none overlapping another: start, end, group."""
-        if self.cues.isdisjoint(words):
+        cues = self.cues.intersection(words)
+        if not cues:
             return
         end = len(words) if end is None else end
         free = start
-        for place, length in sorted(self._around_cues(words)):
+        for place, length in sorted(self._around(cues, words)):
             if place >= free:
                 free = place - length
                 if free <= end:
@@ -66,13 +67,17 @@ class Phrases:
                 else:
                     free = place + 1
 
-    def _around_cues(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
-        """Where phrases start, and less than nothing by their length: the longest sorts first."""
-        for cue, word in enumerate(words):
-            for before, length in self._shapes.get(word, ()):
-                place = cue - before
-                if place >= 0 and place + length <= len(words) and tuple(words[place : place + length]) in self._groups:
-                    yield place, -length
+    def _around(self, cues: Iterable[str], words: Sequence[str]) -> Iterator[tuple[int, int]]:
+        """Where phrases with these cues start, and less than nothing by their length: the longest sorts first."""
+        for cue in cues:
+            found = -1
+            for _ in range(words.count(cue)):
+                found = words.index(cue, found + 1)
+                for before, length in self._shapes[cue]:
+                    place = found - before
+                    phrase = tuple(words[place : place + length]) if place >= 0 else ()
+                    if len(phrase) == length and phrase in self._groups:
+                        yield place, -length
 
     def closes(self, words: Sequence[str]) -> bool:
         """Whether these words open or close with one of the phrases."""

@@ -13,22 +13,14 @@ _LABEL = 24  # characters
 
 
 class Context:
-    """What a reader finds in and around a sentence whose request starts at a word; worked out when it is asked for."""
+    """What a reader finds in and around a sentence whose request starts at a word; most is worked out when asked for."""
 
     def __init__(self, sentence: Sentence, start: int, lexicon: Lexicon) -> None:
         self._sentence = sentence
         self._start = start
         self._lexicon = lexicon
-
-    @cached_property
-    def shown(self) -> bool:
-        """Whether a block that shows how comes next: code, a list, a table, an image."""
-        sentence = self._sentence
-        if self.announced:
-            return True
-        ahead = sentence.rest
-        near_end = sentence.end + len(ahead) == len(sentence.text) and ahead.count(".") <= 1
-        return near_end and _is_followed(sentence.passage, self._lexicon)
+        self.shown = self.announced or (_is_near_end(sentence) and _is_followed(sentence.passage, lexicon))
+        "Whether a block that shows how comes next: code, a list, a table, an image."
 
     @property
     def announced(self) -> bool:
@@ -88,12 +80,19 @@ def _opened(words: tuple[str, ...], start: int) -> tuple[str, ...]:
     )
 
 
+def _is_near_end(sentence: Sentence) -> bool:
+    """Whether at most one short sentence follows in its passage."""
+    ahead = sentence.rest
+    return not ahead or (sentence.end + len(ahead) == len(sentence.text) and ahead.count(".") <= 1)
+
+
 def _is_followed(passage: Passage, lexicon: Lexicon) -> bool:
-    if passage.following in _SHOWN:
+    following = passage.following
+    if following in _SHOWN:
         return True
-    if passage.following == "list":
+    if following == "list":
         return passage.kind != "prose" or passage.leaf.text.rstrip().endswith(":")
-    if passage.following != "text" or passage.kind != "prose":
+    if following != "text" or passage.kind != "prose":
         return False
     label, colon, _ = passage.after[:_LABEL].partition(":")  # a paragraph with a label: the matter goes on below it
     own = passage.leaf.text.startswith(f"{label}:")  # but not below the next of several problems
