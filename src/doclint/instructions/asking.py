@@ -54,7 +54,11 @@ def request_of(sentence: Sentence, lead: Lead, lexicon: Lexicon) -> Request | No
     if lexicon.remarks.at(words, start)[1] or (opened < len(words) and lexicon.remarks.at(words, opened)[1]):
         return None
     kind = sentence.passage.kind
-    found = _order(words, start, opened, lexicon) or _modal(words, start, lexicon) or _hedged(words, lexicon)
+    found = _order(words, start, opened, lexicon)
+    if found is None and not lexicon.duties.isdisjoint(sentence.cues):
+        found = _modal(words, start, lexicon)
+    if found is None and not lexicon.hedges.cues.isdisjoint(sentence.cues):
+        found = _hedged(words, lexicon)
     if found is None and kind == "bullet" and lead == "asks":
         found = _gerund(words, start, lexicon)
     if found is None and kind == "task":
@@ -249,8 +253,6 @@ def _ends_row(words: Sequence[str], after: int, lexicon: Lexicon) -> bool:
 
 def _modal(words: Sequence[str], start: int, lexicon: Lexicon) -> Request | None:
     """You should check …; … must be told."""
-    if lexicon.duties.isdisjoint(words):
-        return None
     for place in range(start + 1, len(words) - 1):
         if words[place] not in lexicon.duties:
             continue

@@ -217,12 +217,14 @@ class Lexicon:
             "change": self.additions,
         }
         self.measured = self.grades | self.excesses.cues
+        self.verdicts = self.states.cues | self.bounds | self.levels
         self.told_of = self.plans.cues | self.chronicles.cues | self.tales.cues
         self._rows = frozenset(("and", "or")) | self.conditions | self.pronouns
         self._changes = Phrases({"": words.get("verbs.change", "")}).firsts
         self.cues = needy.union(
             self._items,
             self._rows,
+            self.verdicts,
             self.measured,
             self.measures,
             self.issues,
@@ -230,9 +232,7 @@ class Lexicon:
             self.duties,
             self.papers,
         )
-        self._starts = frozenset().union(
-            self.verbs.firsts, self.openers.firsts, self.labels.firsts, self.clauses, self._gerunds
-        )
+        self._starts = frozenset().union(self.verbs.firsts, self.openers.firsts, self.labels.firsts, self.clauses)
         self._mere_clauses = self.clauses - self.verbs.firsts - self.openers.firsts - self.labels.firsts
         self._calls = self.hedges.cues | frozenset(("don't", "never", "avoid"))
         self._calls_and_modals = self._calls | self.modals

@@ -75,10 +75,12 @@ class _Reader:
         """Read a passage."""
         leaf, lexicon = passage.leaf, self.lexicon
         lead = self._lead_of(passage) if passage.kind in ITEMS else ""
-        text = text_of(leaf)
-        if lead == "tells" or not text or (lead != "criteria" and _is_marked(text)):
+        if lead == "tells":
             return
-        asked = lead == "criteria" or passage.kind == "task"
+        text = text_of(leaf)
+        if not text or (lead != "criteria" and _is_marked(text)):
+            return
+        asked = lead in ("asks", "criteria") or passage.kind == "task"
         sentences = []
         for start, end in stretches(leaf, text):
             written = text[start:end]

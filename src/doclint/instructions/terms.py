@@ -10,7 +10,7 @@ from doclint.instructions.lexicon import Lexicon
 from doclint.markdown.nodes import CodeSpan, Document, Html, Leaf
 from doclint.rare import rare
 
-_SHORT = re.compile(r"[A-Z](?<!\w[A-Z])[A-Z0-9]{1,5}\b")
+_SHORT = re.compile(r"[A-Z][A-Z0-9](?<!\w..)[A-Z0-9]{0,4}\b")
 _STANDING = re.compile(r"(?<![^\W_])[A-Z][A-Z0-9]{1,5}(?![^\W_])")  # in Markdown, be it _emphasised_
 _PLACEHOLDER = re.compile(r"<([A-Za-z][A-Za-z0-9_ -]{0,40})>")
 _LETTERS = rare(r"[a-z]+")
@@ -44,9 +44,10 @@ def terms_in(leaf: Leaf, lexicon: Lexicon) -> Iterator[Term]:
         for match in _PLACEHOLDER.finditer(text):
             yield Term(match.group(1), *leaf.source_range(*match.span()), "placeholder")
     for inline in leaf.inlines:
-        tag = _PLACEHOLDER.fullmatch(inline.content) if type(inline) is Html else None
-        if tag and tag.group(1).lower() not in _HTML_NAMES:
-            yield Term(tag.group(1), inline.start, inline.end, "placeholder")
+        if type(inline) is Html:
+            tag = _PLACEHOLDER.fullmatch(inline.content)
+            if tag and tag.group(1).lower() not in _HTML_NAMES:
+                yield Term(tag.group(1), inline.start, inline.end, "placeholder")
 
 
 def _is_code(leaf: Leaf, place: int) -> bool:

@@ -107,7 +107,7 @@ def _of_look(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[De
 
 def _of_assurance(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[Defect]:
     """Make sure that it is stable: measured by what?"""
-    if case.sentence.limit:
+    if case.lexicon.verdicts.isdisjoint(case.sentence.cues) or case.sentence.limit:
         return
     reasons = (
         place

@@ -46,6 +46,8 @@ def of_verdicts(case: Case, first: int, last: int) -> Iterator[Defect]:
         if closes(case, start, end):
             sure = MEDIUM if group or case.context.resolved else HIGH
             yield Defect("missing-threshold", sure, start, end, NO_LIMIT)
+    if lexicon.bounds.isdisjoint(case.sentence.cues) and lexicon.levels.isdisjoint(case.sentence.cues):
+        return
     for place in range(first + 1, last):
         word = words[place]
         if (word in lexicon.bounds or word in lexicon.levels) and closes(case, place, place + 1):
