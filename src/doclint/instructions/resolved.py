@@ -13,7 +13,7 @@ _LABEL = 24  # characters
 
 
 class Context:
-    """What a reader finds in and around a sentence whose request starts at a word; most is worked out when asked for."""
+    """What a reader finds in and around a sentence whose request starts at a word, most when asked for."""
 
     def __init__(self, sentence: Sentence, start: int, lexicon: Lexicon) -> None:
         self._sentence = sentence
