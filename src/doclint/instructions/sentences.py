@@ -140,10 +140,10 @@ def stretches(leaf: Leaf, text: str) -> Sequence[tuple[int, int]]:
     if "." not in text and "\n" not in text and "?" not in text and "!" not in text and "…" not in text:
         return ((0, length),)
     found, start = [], 0
-    bold = _bold_places(leaf) if leaf.inlines else frozenset()
+    bold = _bold_places(leaf) if "\n" in text and leaf.inlines else frozenset()
     for match in _END.finditer(text):
         end = match.end()
-        if end < length and not text[start:end].isspace() and _ends(leaf.text, text, match, bold):
+        if end < length and _ends(leaf.text, text, match, bold) and not text[start:end].isspace():
             found.append((start, end))
             start = end
     if start == 0 or text[start:].strip():
@@ -161,14 +161,12 @@ def _start_of(inline: Inline) -> int:
 
 def _ends(written: str, text: str, match: re.Match[str], bold: frozenset[int]) -> bool:
     """Whether a sentence ends with this mark or line end."""
-    end = match.end()
-    follower = CODE if text[end] == CODE else written[end]
-    mark = match.group()[0]
-    if mark == "\n":
-        before = text[match.start() - 1]
-        if end in bold and before not in ",;(" and ":" in text[end : end + 60]:
+    place, end = match.span()
+    follower = text[end]
+    if text[place] == "\n":
+        if end in bold and text[place - 1] not in ",;(" and ":" in text[end : end + 60]:
             return True
         return not (follower.isalnum() or follower in "`(\"'[<$/*_-–—.,;:|&=+@#%")
-    if follower.islower():
+    if follower != CODE and written[end].islower():
         return False
-    return mark != "." or not _ABBREVIATION.search(text, max(0, match.start() - 6), match.start() + 1)
+    return text[place] != "." or not _ABBREVIATION.search(text, max(0, place - 6), place + 1)
