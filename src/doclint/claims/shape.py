@@ -18,13 +18,18 @@ _OUTRIGHT = re.compile(  # and not "how to write a completion report"
     r"(?:summary|report)\b(?! template)",
     re.IGNORECASE,
 )
+_CHECKLIST = rare(r"\b(?:release|launch|go-live|delivery|hand-?over) checklist\b", re.IGNORECASE)
 _REPORT = re.compile(r"\breports?\b|\bresults\b|\bvalidation\b|\boverview\b|\breview\b|\bstatistics\b", re.IGNORECASE)
 _HEDGED = r"(?:(?:about|approx\.|around|over|just|at least|up to|has|with|is) ){0,2}[~≈]?"
 _MEASURED = rare(  # each way begins with a plain character, which is found fast
     rf"\.\w{{2,4}}\W{{0,6}}{_HEDGED}\d[\d,.]* ?(?i:lines|words|[KM]i?B)|\*\*(?i:lines)|"
     r"(?:otal|OTAL)[ _](?i:lines|files)|ines\": ?\d"
 )
-_DOCUMENT_SIZED = rare(rf"\.(?:md|mdx|rst|adoc)\b\W{{0,6}}{_HEDGED}\d[\d,.]*\+? ?(?:lines|words)\b")
+_DOCUMENT_SIZED = rare(
+    rf"\.(?:md|mdx|rst|adoc)\b\W{{0,6}}(?:{_HEDGED}\d[\d,.]*\+? ?(?:lines|words)\b|(?:[Ll]ines|[Ww]ords)\W{{1,4}}\d)"
+)
+_ENTRY = rare(rf"^[ \t]*(?:- )?\"?(?:file|path|document|name)\"?: \"?({NAME.pattern})", re.IGNORECASE | re.MULTILINE)
+_ITEM = rare(rf"^[ \t]*(?:[-*+]|\d+[.)])[ \t]+[`*\[]{{0,3}}(?:{NAME.pattern})", re.MULTILINE)
 _WANTED = rare(r"\b(?:targets?|goals?|planned|expected|required)\b", re.IGNORECASE)
 _REACHED = rare(r"\b(?:achieved|actual|status|state|results?|delivered|done|reached)\b", re.IGNORECASE)
 _SIZED = rare(r"\b(?:lines|size|words)\b", re.IGNORECASE)
@@ -40,6 +45,7 @@ HEADLINE = rare(  # `This folder has 12 playbooks`, `Here are the nine guides`, 
     rf"(?:\d+|{_NUMBER}) (?:[\w-]+ ){{0,2}}(?:{'|'.join(sorted(DOCUMENT_NOUNS))})\b",
     re.IGNORECASE,
 )
+_DATA = ("yaml", "yml", "json")
 _UNITS = ("lines", "words", "Lines", "Words")
 _FEWEST = 2  # signs where the title says nothing
 _ENOUGH = 5  # points of a summary
@@ -85,6 +91,8 @@ def _is_summary(document: Document, name: str, title: str) -> bool:
     """Called so outright, or enough signs: name, headings, ticks, targets beside results; dearest to find, labels."""
     if _OUTRIGHT.search(title) or _OUTRIGHT.search(name):
         return True
+    if _CHECKLIST.search(f"{title} {name}") and "[x]" in document.text and document.ask(_names_files):
+        return True  # that has been ticked
     named = 2 * bool(_SUMMARY.search(title)) + bool(_SUMMARY.search(name))
     names_files = bool(named) and document.ask(_names_files)
     if not named and _REPORT.search(f"{title} {name}") and document.ask(_names_files):
@@ -95,7 +103,7 @@ def _is_summary(document: Document, name: str, title: str) -> bool:
     ticks = document.text.count("✅") + document.text.count("[x]")
     points = min(headings, 3) + min(ticks // 3, 2) + any(map(_compares, document.tables))
     if named:
-        points += named + names_files + any(map(_is_summed, document.tables))
+        points += named + names_files * (named - 1) + any(map(_is_summed, document.tables))
         points += document.ask(_states_sizes) or any(_SIZED.search(_head(table)) for table in document.tables)
     if points >= _ENOUGH or points + _MOST_LABELS < _ENOUGH:
         return points >= _ENOUGH
@@ -137,6 +145,7 @@ def _head(table: Table) -> str:
 def _names_files(document: Document) -> bool:
     """Does it name some files, in code or in bold, or state how long files are?"""
     named = sum(1 for span in document.code_spans if NAME.fullmatch(span.content))
+    named += len(_ITEM.findall(document.text))
     return named >= _FEWEST or document.ask(_states_sizes)
 
 
@@ -153,6 +162,8 @@ def _is_index(document: Document, name: str, title: str) -> bool:
     entries = {link.target.partition("#")[0] for link in document.links if is_local(link.target) and not link.image}
     entries.update(match.group() for span in document.code_spans if (match := NAME.match(span.content)))
     cells = (cell.text for table in document.tables for row in table.rows for cell in row)
+    blocks = (block.content for block in document.code_blocks if block.language in _DATA)
+    entries.update(match.group(1) for content in blocks for match in _ENTRY.finditer(content))
     entries.update(match.group() for cell in cells if (match := NAME.match(cell)))
     share = len(entries) / max(1, sum(1 for line in document.text.split("\n") if line.strip()))
     return named + (len(entries) >= 3) + (len(entries) >= 8) + (share > 0.12) + (share > 0.25) >= _ENOUGH_OF_INDEX

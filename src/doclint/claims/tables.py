@@ -24,7 +24,10 @@ Role = Literal[
 ]  # fmt: skip
 
 _ORDINAL_HEADS = frozenset({"#", "no", "no.", "nr", "nr.", "id", "number", "order", ""})
-_PLANNED = re.compile(r"\b(?:planned|pending|not started|to-?do|upcoming|future)\b", re.IGNORECASE)
+_PLANNED = re.compile(
+    r"\b(?:planned|pending|not started|to-?do|upcoming|future|in progress|wip|under way|outstanding)\b|[🚧⏳🔄📅]",
+    re.IGNORECASE,
+)
 _TOTAL_CELL = re.compile(r"^(?:grand )?(?:total|sum|overall|all)s?:?$", re.IGNORECASE)
 _PROPERTY = re.compile(r"^(?:field|property|attribute|item|key|aspect|parameter|)$", re.IGNORECASE)
 _STATUS_HEADS = frozenset({"✅", "done", "complete", "completed", "met", "pass", "passed", "passed?", "met?", "✓"})
@@ -134,7 +137,7 @@ def row_claims(context: Context, statement: Statement) -> Iterator[Claim]:
         elif role == "text":
             yield from _described(statement, subject, about, name, cell)
     if not any(map(wording.is_gone, cells)):
-        yield from _file_claims(statement)
+        yield from _file_claims(statement, planned)
     if not achieved:
         for cell in cells:
             yield from arrows(statement, cell)
@@ -281,6 +284,6 @@ def _stated(
     yield made(statement, kind, role, cell, about=about, subject=f"{name} of {subject}", noun=name)
 
 
-def _file_claims(statement: Statement) -> Iterator[Claim]:
+def _file_claims(statement: Statement, planned: bool) -> Iterator[Claim]:
     for name in statement.names:
-        yield made(statement, "file_exists", "file", name, about=(name,), subject=name)
+        yield made(statement, "file_exists", "file", name, about=(name,), subject=name, planned=planned)

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from doclint.claims import Claim
 
-TOTAL = re.compile(r"\b(?:total|overall|combined|all|cumulative|altogether)\b", re.IGNORECASE)
+TOTAL = re.compile(r"\bsum of\b|\b(?:total|overall|combined|all|cumulative|altogether)\b", re.IGNORECASE)
 _MOST_TOTALS = 50  # of one kind that are tried
 
 

@@ -238,8 +238,9 @@ def judge_files(judge: Judge, claim: Claim) -> Judgement:
     own = own_sum(judge, claim) if _is_wider(claim) else None
     if own is not None:
         return own
-    for files in library.folder_sets() if not claim.planned else ():
-        if agrees(claim, len(files)):
+    for files in library.folder_sets():
+        is_its_list = judge.path in files and {*files} == {judge.path, *library.documents}
+        if agrees(claim, len(files)) and not is_its_list:  # else it names one less: it may count itself
             return _existing(judge, claim, files)
     return added_up(judge, claim) or judge.unknown(claim, "no list of so many files, and no folder that holds so many")
 
