@@ -18,12 +18,17 @@ DIRECTIVE = re.compile(
 
 def arrows(statement: Statement, text: str) -> Iterator[Claim]:
     """The last part is in the one before it; no claim unless that turns out to be a document."""
-    parts = ARROW.split(text) if _TIP.search(text) else ()
+    parts = ARROW.split(text) if has_tip(text) else ()
     if len(parts) < 2 or not parts[0]:
         return
     *_, owner, tip = parts
     if not DIRECTIVE.match(tip) and " + " not in tip:
         yield entry_claim(statement, tip, owner.rpartition(": ")[2])
+
+
+def has_tip(text: str) -> bool:
+    """May there be an arrow?"""
+    return _TIP.search(text) is not None
 
 
 def entry_claim(statement: Statement, text: str, lead: str) -> Claim:

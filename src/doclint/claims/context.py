@@ -11,7 +11,9 @@ class Context:
 
     def __init__(self, shape: str) -> None:
         self.shape = shape
-        self.titles: list[tuple[int, str, str]] = []  # level, title, file named by it or by a label below it
+        self._titles: list[tuple[int, str, str]] = []  # level, title, file named by it or by a label below it
+        self._names_of_titles: tuple[str, ...] = ()  # innermost first
+        self._places_of_titles: list[str] = []  # of those that name no file
         self.items: list[tuple[int, str, str]] = []  # depth, lead, file
         self.keys: list[tuple[int, str]] = []  # indent, key
         self.list_label = ""  # `Coverage:`, what the list below holds
@@ -37,9 +39,9 @@ class Context:
         self.group = statement.group
 
     def _enter_heading(self, statement: Statement) -> None:
-        while self.titles and self.titles[-1][0] >= statement.depth:
-            self.titles.pop()
-        self.titles.append((statement.depth, statement.text, document_name(statement.names)))
+        while self._titles and self._titles[-1][0] >= statement.depth:
+            self._titles.pop()
+        self._open_title((statement.depth, statement.text, document_name(statement.names)))
         self.items.clear()
         self.keys.clear()
         self.undone = None
@@ -86,11 +88,17 @@ class Context:
         if statement.form == "item" and self.list_label:
             self.list_file = statement.names[0]
             return
-        if not self.titles:
-            self.titles.append((0, "", ""))
-        level, title, name = self.titles[-1]
+        level, title, name = self._titles.pop() if self._titles else (0, "", "")
         if not name or wording.NEXT_FILE.search(statement.label):
-            self.titles[-1] = (level, title, statement.names[0])
+            name = statement.names[0]
+        self._open_title((level, title, name))
+
+    def _open_title(self, opened: tuple[int, str, str]) -> None:
+        self._titles.append(opened)
+        self._places_of_titles = [title for level, title, name in self._titles if level > 1 and title and not name]
+        self._names_of_titles = tuple(
+            name or title for level, title, name in reversed(self._titles) if level > 1 or name
+        )
 
     def _enter_key(self, statement: Statement) -> None:
         if statement.group != self.group:
@@ -122,13 +130,14 @@ class Context:
     @property
     def claiming(self) -> bool:
         """Here stands what was made: unquantified points are claims, too."""
-        near = [title for _, title, _ in self.titles[-2:]] + [self.list_label] + [key for _, key in self.keys[:-1]]
+        near = [title for _, title, _ in self._titles[-2:]] + [self.list_label] + [key for _, key in self.keys[:-1]]
         return any(map(wording.is_claiming, near))
 
     def _places(self) -> list[str]:
-        titles = [title for level, title, name in self.titles if level > 1 and not name]
-        leads = [lead for _, lead, name in self.items[:-1] if not name]
-        return [place for place in (*titles, self.list_label, *leads) if place]
+        leads = [lead for _, lead, name in self.items[:-1] if lead and not name]
+        if self.list_label:
+            leads.append(self.list_label)
+        return self._places_of_titles + leads if leads else self._places_of_titles
 
     def file(self, statement: Statement) -> str:
         """The file the statement is about, as named, if one is open."""
@@ -139,11 +148,11 @@ class Context:
                 return name
         if self.paragraph_file and statement.form == "prose":
             return self.paragraph_file
-        return self.list_file or next((name for _, _, name in reversed(self.titles) if name), "")
+        return self.list_file or next((name for _, _, name in reversed(self._titles) if name), "")
 
     def is_below_a_file(self, statement: Statement) -> bool:
         """Is a file open here that the statement itself does not name: one that `this document` may mean?"""
-        names = [self.list_file, *(name for _, _, name in self.titles)]
+        names = [self.list_file, *(name for _, _, name in self._titles)]
         names += [name for depth, _, name in self.items if depth < statement.depth]
         return any(names)
 
@@ -159,10 +168,7 @@ class Context:
                 found[name or lead] = None
         if is_prose:
             found[self.paragraph_file] = None
-        found[self.list_file] = found[self.list_label] = None
-        for level, title, name in reversed(self.titles):
-            if level > 1 or name:
-                found[name or title] = None
+        found |= dict.fromkeys((self.list_file, self.list_label, *self._names_of_titles))
         found.pop("", None)
         return tuple(found)
 

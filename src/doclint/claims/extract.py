@@ -149,12 +149,14 @@ def _running(context: Context, statements: tuple[Statement, ...], index: int) ->
     if is_point and context.file(statement):
         yield from point_of_file(context, statements, index)
         return
-    dated = _DATED.search(statement.text) if has_number(statement.text) else None
-    if dated:
-        yield made(statement, "date", "date", dated.group(2), about=(), subject=dated.group(1), noun=dated.group(1))
-        return
-    numbers = list(_numbers(context, statements, index))
-    yield from numbers
+    numbers: list[Claim] = []
+    if has_number(statement.text):
+        dated = _DATED.search(statement.text) if "ed" in statement.text else None
+        if dated:
+            yield made(statement, "date", "date", dated.group(2), about=(), subject=dated.group(1), noun=dated.group(1))
+            return
+        numbers = list(_numbers(context, statements, index))
+        yield from numbers
     yield from pointers(context, statement)
     if not is_item and not statement.ticked:
         yield from _sentences(context, statement, bool(files or numbers))
@@ -164,8 +166,6 @@ def _running(context: Context, statements: tuple[Statement, ...], index: int) ->
 
 def _numbers(context: Context, statements: tuple[Statement, ...], index: int) -> Iterator[Claim]:
     statement = statements[index]
-    if not has_number(statement.text):
-        return
     if wording.NO_CLAIM_LABEL.search(statement.label) and not FRACTION.search(statement.value):
         return
     if (context.planned and not statement.label) or wording.FORMER.search(statement.label):

@@ -13,13 +13,13 @@ NAME = rare(
 _NOT_FILES = frozenset(
     {"node.js", "vue.js", "next.js", "react.js", "express.js", "d3.js", "three.js", "nuxt.js", "asp.net"}
 )
-_SIGNS = (".", "/", "file", "LICENSE", "CODEOWNERS")  # one of them is in every name
+_ENDING = rare(r"\.[a-z]")
 
 
 def names_in(text: str) -> tuple[str, ...]:
     """Files and folders a text names, in order."""
-    if not any(sign in text for sign in _SIGNS):
-        return ()
+    if not ("/" in text or _ENDING.search(text) or "file" in text or "LICENSE" in text or "CODEOWNERS" in text):
+        return ()  # one of these is in every name
     found = (match.group().strip() for match in NAME.finditer(text))
     return tuple(dict.fromkeys(name for name in found if name.lower() not in _NOT_FILES and name not in ("/", "./")))
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from doclint.claims import wording
-from doclint.claims.arrows import ARROW, DIRECTIVE, arrows, entry_claim
+from doclint.claims.arrows import ARROW, DIRECTIVE, arrows, entry_claim, has_tip
 from doclint.claims.claim import Claim
 from doclint.claims.context import Context, is_document_name
 from doclint.claims.lists import announces, listed
@@ -129,7 +129,7 @@ def _indexed_point(context: Context, statement: Statement) -> Iterator[Claim]:
 def pointers(context: Context, statement: Statement) -> Iterator[Claim]:
     """`see the "Rollback" section of the Runbook`, `Runbook → Rollback`: a section of the document named."""
     quoted = list(_QUOTED.finditer(statement.text)) if '"' in statement.text or "”" in statement.text else []
-    if wording.UNIVERSAL.search(statement.text):
+    if not (quoted or has_tip(statement.text)) or wording.UNIVERSAL.search(statement.text):
         return
     for match in quoted:
         owner = _OWNER.match(statement.text, match.end())

@@ -1,6 +1,7 @@
 """Is this a document that makes claims about others: a summary of work done, or an index? Told by its shape."""
 
 import re
+from itertools import islice
 
 from doclint.claims.paths import NAME, is_local
 from doclint.claims.wording import DOCUMENT_NOUNS
@@ -97,7 +98,8 @@ def _is_summary(document: Document, name: str, title: str) -> bool:
     names_files = bool(named) and document.ask(_names_files)
     if not named and _REPORT.search(f"{title} {name}") and document.ask(_names_files):
         named = 2
-    headings = sum(1 for heading in document.headings if _SIGNS.search(heading.text))
+    titles = [heading.text for heading in document.headings]
+    headings = sum(1 for title in titles if _SIGNS.search(title)) if _SIGNS.search("\n".join(titles)) else 0
     if not named and (headings < _FEWEST or not document.ask(_names_files)):
         return False
     ticks = document.text.count("✅") + document.text.count("[x]")
@@ -150,7 +152,7 @@ def _names_files(document: Document) -> bool:
 
 
 def _states_sizes(document: Document) -> bool:
-    return len(_MEASURED.findall(document.text)) >= _FEWEST
+    return len([*islice(_MEASURED.finditer(document.text), _FEWEST)]) == _FEWEST
 
 
 def _is_index(document: Document, name: str, title: str) -> bool:

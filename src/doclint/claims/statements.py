@@ -61,7 +61,7 @@ class Statement(Struct, frozen=True, gc=False, kw_only=True):
     @property
     def lead(self) -> str:
         """What it begins with and is about: bold words, a label, or its text without asides."""
-        return self.bold or self.label or PARENTHESIS.sub("", self.text)
+        return self.bold or self.label or (PARENTHESIS.sub("", self.text) if "(" in self.text else self.text)
 
 
 PARENTHESIS = re.compile(r"\s*\(([^()]*)\)")
@@ -307,7 +307,7 @@ def _statement(
     tree: bool = False,
 ) -> Statement:
     text = line.strip()
-    boxed = _BOX.match(text)
+    boxed = _BOX.match(text) if "[" in text else None
     if boxed:
         done = boxed.group(1) != " "
         text = text[boxed.end() :]

@@ -213,6 +213,7 @@ def _telling(head: Sequence[str], roles: Sequence[Role], name: str) -> str:
     return beside if _says_unit(beside) and not _says_unit(name) else name
 
 
+@lru_cache(maxsize=1024)
 def _says_unit(name: str) -> bool:
     return any(pattern.search(name) for pattern in (wording.LINES, wording.SIZE, wording.WORDS, wording.SURE_FILES))
 

@@ -151,7 +151,7 @@ def check(document: Document, options: Options) -> Iterator[Finding]:
     if "template" in document.path.casefold() or name.startswith(("todo", "roadmap", "backlog")):
         return
     allowed = {word.casefold() for word in options.allow}
-    shapes = [shape for shape in (*_SHAPES, *_own(options)) if any(text in document.text for text in shape.holds)]
+    shapes = (*_SHAPES, *_own(options))
     for leaf in _leaves(document, {text for shape in shapes for text in shape.holds}):
         for start, end, confidence in _found(leaf, shapes):
             text = leaf.text[start:end]
@@ -186,7 +186,7 @@ def _own(options: Options) -> Iterator[_Shape]:
         yield _Shape((word,), re.compile(rf"(?<!\w){re.escape(word)}(?!\w)"))
 
 
-def _found(leaf: Leaf, shapes: list[_Shape]) -> Iterator[tuple[int, int, Confidence]]:
+def _found(leaf: Leaf, shapes: Iterable[_Shape]) -> Iterator[tuple[int, int, Confidence]]:
     """Each once, though it may have two shapes; none in code and links."""
     taken = _taken(leaf)
     most = len(taken) + _MOST

@@ -6,7 +6,7 @@ irreversible, cannot be undone, data loss, deletes, backup first, make sure, con
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from doclint.markdown.nodes import CodeBlock, Document
 from doclint.model import Confidence, Finding, Severity
@@ -54,23 +54,26 @@ _WARNING = rare("|".join(_WARNINGS), re.IGNORECASE)
 
 def check(document: Document, options: NoOptions) -> Iterator[Finding]:
     """Yield the first destructive command of each section that has no warning before it."""
+    blocks = [block for block in document.code_blocks if block.language in _SHELLS]
+    code = "\n".join([block.content for block in blocks])
+    marks = [mark for mark in _MARKS if mark in code]
     reported: set[int] = set()
-    for block in document.code_blocks:
-        if block.language in _SHELLS and any(mark in block.content for mark in _MARKS):
+    for block in blocks if marks else ():
+        if any(mark in block.content for mark in marks):
             section = document.section_at(block.start)
-            finding = None if section in reported else _unannounced(document, block, section)
+            finding = None if section in reported else _unannounced(document, block, section, marks)
             if finding is not None:
                 reported.add(section)
                 yield finding
 
 
-def _unannounced(document: Document, block: CodeBlock, section: int) -> Finding | None:
+def _unannounced(document: Document, block: CodeBlock, section: int, marks: Sequence[str]) -> Finding | None:
     first = document.line_of(block.content_start)
     start = document.sections[section].start  # the heading may be the warning
     above = document.heading_path(document.sections[section].parent)[1:]
     before = [*above, document.text[max(start, block.start - _NEARBY) : block.start]]
     for number, line in enumerate(block.content.split("\n")):
-        command = _COMMAND.search(line[:_LONGEST]) if any(mark in line for mark in _MARKS) else None
+        command = _COMMAND.search(line[:_LONGEST]) if any(mark in line for mark in marks) else None
         if command and not line.lstrip().startswith(("#", "--", "//")):
             announced = _WARNING.search("\n".join((*before, line[command.end() :].partition("#")[2])))
             return None if announced else _finding(document, first + number, command.group().strip())
