@@ -16,7 +16,7 @@ import pytest
 from doclint.cache import Cache
 from doclint.engine import inspect_files
 from doclint.files.discover import Files, files_of
-from doclint.lint import FileResult, lint_document, one_by_one
+from doclint.lint import FileResult, diagnosed, lint_document, one_by_one
 from doclint.memory import Memory
 from doclint.selection import Selection
 from doclint.settings import Settings
@@ -126,7 +126,7 @@ def test_a_changed_file_is_read_again_even_if_its_size_is_the_same(tmp_path: Pat
     work(files, SELECTION, files.documents)
     (tmp_path / "docs/0.md").write_bytes(TEXTS["docs/0.md"].replace(b"###", b"## "))
 
-    assert work(files, SELECTION, files.documents)["docs/0.md"].findings != linted("docs/0.md").findings
+    assert work(files, SELECTION, files.documents)["docs/0.md"] != diagnosed(linted("docs/0.md"), SELECTION)
 
 
 def test_a_file_changed_just_now_is_not_trusted_by_its_time(tmp_path: Path, files: Files) -> None:
@@ -137,7 +137,7 @@ def test_a_file_changed_just_now_is_not_trusted_by_its_time(tmp_path: Path, file
     (tmp_path / "docs/0.md").write_bytes(TEXTS["docs/0.md"].replace(b"###", b"## "))
     os.utime(tmp_path / "docs/0.md", ns=(now, now))
 
-    assert work(files, SELECTION, files.documents)["docs/0.md"].findings != linted("docs/0.md").findings
+    assert work(files, SELECTION, files.documents)["docs/0.md"] != diagnosed(linted("docs/0.md"), SELECTION)
 
 
 def test_other_settings_have_other_results(tmp_path: Path, files: Files) -> None:

@@ -23,7 +23,7 @@ from doclint.facts import FACTS_VERSION
 from doclint.files.discover import Files
 from doclint.files.tree import is_text
 from doclint.lint import FileResult, packed, unpacked
-from doclint.replay import home, sources
+from doclint.replay import history_state, home, sources
 from doclint.selection import Selection
 from doclint.snippets.shell import bash_path
 
@@ -92,6 +92,10 @@ class Cache:
             result = unpacked(_unsealed(row[0]))
             return {name: _encode(value) for name, value in {**result.facts.said, "match": result.match}.items()}
         return None
+
+    def history(self, files: Files) -> bytes:
+        """Another answer as soon as git could tell another history."""
+        return repr(history_state(str(files.root))).encode()
 
     def seals(self, files: Files, digests: dict[str, bytes]) -> dict[str, bytes]:
         """What tells the facts of a document from any others, given the digest of its content."""

@@ -1,10 +1,11 @@
 """The two passes: documents to facts and findings, facts to findings; then suppression and order."""
 
 import datetime
-import hashlib
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import partial
+from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -13,19 +14,20 @@ from doclint.facts import Facts
 from doclint.files.discover import Files, files_of, overlaid
 from doclint.gate import Gate
 from doclint.git.history import Ask, history_of
-from doclint.lint import FileResult, Found, Lint, is_lasting, lint_document, one_by_one, run_rule
+from doclint.lint import FileResult, Found, Lint, diagnose, is_lasting, lint_document, one_by_one, run_rule
 from doclint.memory import Memory
 from doclint.model import Confidence, Diagnostic
 from doclint.observation import Observation
 from doclint.project import Project, Watched
-from doclint.remembered import Remembered
 from doclint.rule import ProjectRule, Rule
-from doclint.rules import all_rules
 from doclint.selection import Selection
 from doclint.settings import Settings
 from doclint.style import style_findings
 from doclint.suppress import suppress
 from doclint.workers import beside, is_worth_it
+
+if TYPE_CHECKING:
+    from doclint.remembered import Remembered
 
 __all__ = ["FileResult", "Report", "check", "conclude", "inspect", "inspect_files", "lint_document", "lint_project"]
 
@@ -146,9 +148,14 @@ def conclude(
     project = Project(facts, files.tree, settings, today, files.bytes_of, history, base, memory, matches)
     if observe:
         project.observations = observe(project, asked)
-    remembered = Remembered(project, memory) if memory and memory.seals and base is None and not observe else None
+    remembered = None
+    if memory and memory.seals and base is None and not observe:
+        from doclint.remembered import Remembered  # of use with a cache only
+
+        remembered = Remembered(project, memory)
     is_whole = asked >= results.keys()
-    found = [(path, item) for path in results if is_whole or path in asked for item in results[path].findings]
+    concerned = [(path, result) for path, result in results.items() if is_whole or path in asked]
+    found = [(path, item) for path, result in concerned for item in result.findings]
     found += _style(files, sorted(asked & facts.keys()), selection)
     of_set = _judged(project, selection, remembered, jobs)
     if memory:
@@ -156,7 +163,9 @@ def conclude(
     senseless = project.ask(is_senseless)
     diagnostics = [
         diagnostic
-        for diagnostic in (*diagnose(found, facts, selection), *of_set)
+        for diagnostic in chain(
+            *(result.diagnostics for _, result in concerned), diagnose(found, facts, selection), of_set
+        )
         if (is_whole or _concerns(diagnostic, asked)) and not senseless(diagnostic.rule, diagnostic.path)
     ]
     live, suppressed, about = suppress(diagnostics, asked, facts, today, selection.rules, selection.own)
@@ -186,7 +195,7 @@ def _project_rules(selection: Selection) -> list[ProjectRule]:
 
 
 def _judged(
-    project: Project, selection: Selection, remembered: Remembered | None = None, jobs: int = 1
+    project: Project, selection: Selection, remembered: "Remembered | None" = None, jobs: int = 1
 ) -> list[Diagnostic]:
     """What the project rules of a selection say, remembered or judged now."""
 
@@ -211,7 +220,9 @@ def _judged(
     return all_of_them
 
 
-def _said(rule: ProjectRule, project: Project, selection: Selection, remembered: Remembered | None) -> list[Diagnostic]:
+def _said(
+    rule: ProjectRule, project: Project, selection: Selection, remembered: "Remembered | None"
+) -> list[Diagnostic]:
     known = remembered.said(rule.code) if remembered else None
     if known is not None:
         return known
@@ -229,43 +240,6 @@ def _style(files: Files, paths: list[str], selection: Selection) -> list[tuple[s
         return []
     stated = {code: selection.settings.rules[code] for code in codes if code in selection.settings.rules}
     return style_findings(paths, files.read, codes, stated, files.root)
-
-
-def diagnose(found: Iterable[tuple[str, Found]], facts: Mapping[str, Facts], selection: Selection) -> list[Diagnostic]:
-    """Findings of paths → diagnostics, less those that the settings do not want there."""
-    by_code = {rule.code: rule for rule in (*all_rules(), *selection.own)}
-    wanted = {rule.code for rule in selection.rules}
-    made = []
-    for path, (code, finding) in found:
-        rule = by_code[code]
-        severity = selection.severity(rule, path, finding.severity) if code in wanted else None
-        if severity is None:
-            continue
-        scope = facts[path].heading_path(finding.span.line) if path in facts else ()
-        made.append(
-            Diagnostic(
-                path=path,
-                span=finding.span,
-                rule=code,
-                name=rule.name,
-                severity=severity,
-                confidence=finding.confidence or rule.confidence,
-                message=finding.message,
-                subject=finding.subject,
-                related=finding.related,
-                fix=finding.fix,
-                fingerprint=fingerprint(code, path, scope, finding.subject or finding.message),
-                scope=scope,
-                concerns=finding.concerns,
-            )
-        )
-    return made
-
-
-def fingerprint(rule: str, path: str, scope: tuple[str, ...], subject: str) -> str:
-    """Identity of a finding when lines move: 16 hex digits of SHA-256 over rule, path, heading path and subject."""
-    key = "\0".join((rule, path, "\x1f".join(scope), " ".join(subject.split())))
-    return hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()[:16]
 
 
 def _sorted(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -1,11 +1,13 @@
 """Pass one, for one file: bytes → its facts, and the findings of the rules that need nothing else."""
 
-from collections.abc import Callable, Collection, Iterable
+import hashlib
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cache
 from typing import Any, TypeVar
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from doclint.doctypes import Match
 from doclint.facts import Facts, facts_of
@@ -14,6 +16,7 @@ from doclint.instructions import instructions_of, read
 from doclint.markdown import Document, parse
 from doclint.model import START, Diagnostic, Finding
 from doclint.rule import DocumentRule, ProjectRule, Rule, TypeRule
+from doclint.rules import all_rules
 from doclint.selection import Selection
 from doclint.settings import Settings
 from doclint.subjects import Subjects
@@ -31,11 +34,12 @@ _HEAD = 8192  # bytes by which text is told from other data
 
 
 class FileResult(Struct, frozen=True):
-    """What one file gave. `match`: its type, None: not told."""
+    """What one file gave: findings as rules have them, or diagnosed. `match`: its type, None: not told."""
 
     facts: Facts
     findings: tuple[Found, ...]
     match: Match | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 class _Packed(Struct, array_like=True):
@@ -45,11 +49,12 @@ class _Packed(Struct, array_like=True):
     said: dict[str, msgspec.Raw]
     findings: tuple[Found, ...]
     match: Match | None
+    diagnostics: tuple[Diagnostic, ...]
 
 
 def packed(result: FileResult) -> bytes:
     """A result, fit for the cache and for another process."""
-    return _encode((result.facts.path, result.facts.said, result.findings, result.match))
+    return _encode((result.facts.path, result.facts.said, result.findings, result.match, result.diagnostics))
 
 
 def unpacked(raw: bytes | memoryview) -> FileResult:
@@ -97,12 +102,60 @@ def lint_file(
 
 def one_by_one(files: Files, selection: Selection, asked: Collection[str]) -> dict[str, FileResult]:
     """Pass one for all documents, here and now."""
-    return {path: lint_file(path, files.read, selection, path in asked) for path in files.documents}
+    return {
+        path: diagnosed(lint_file(path, files.read, selection, path in asked), selection) for path in files.documents
+    }
 
 
 def given_up(path: str, why: str) -> FileResult:
     """What is left of a file that could not be finished."""
     return FileResult(facts_of(parse(path, b"")), (_not_analysed(why, _NOT_FINISHED),))
+
+
+def diagnosed(result: FileResult, selection: Selection) -> FileResult:
+    """The result with its findings as the user meets them, if the same file would give the same again."""
+    if not is_lasting(result.findings):
+        return result
+    path, facts = result.facts.path, result.facts
+    diagnostics = diagnose([(path, found) for found in result.findings], {path: facts}, selection)
+    return replace(result, findings=(), diagnostics=tuple(diagnostics))
+
+
+def diagnose(found: Iterable[tuple[str, Found]], facts: Mapping[str, Facts], selection: Selection) -> list[Diagnostic]:
+    """Findings of paths → diagnostics, less those that the settings do not want there."""
+    by_code = {rule.code: rule for rule in (*all_rules(), *selection.own)}
+    wanted = {rule.code for rule in selection.rules}
+    made = []
+    for path, (code, finding) in found:
+        rule = by_code[code]
+        severity = selection.severity(rule, path, finding.severity) if code in wanted else None
+        if severity is None:
+            continue
+        scope = facts[path].heading_path(finding.span.line) if path in facts else ()
+        made.append(
+            Diagnostic(
+                path=path,
+                span=finding.span,
+                rule=code,
+                name=rule.name,
+                severity=severity,
+                confidence=finding.confidence or rule.confidence,
+                message=finding.message,
+                subject=finding.subject,
+                related=finding.related,
+                fix=finding.fix,
+                fingerprint=fingerprint(code, path, scope, finding.subject or finding.message),
+                scope=scope,
+                concerns=finding.concerns,
+            )
+        )
+    return made
+
+
+def fingerprint(rule: str, path: str, scope: tuple[str, ...], subject: str) -> str:
+    """Identity of a finding when lines move: 16 hex digits of SHA-256 over rule, path, heading path and subject."""
+    key = "\0".join((rule, path, "\x1f".join(scope), " ".join(subject.split())))
+    return hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()[:16]
 
 
 def is_lasting(found: Iterable[tuple[str, Finding | Diagnostic]]) -> bool:

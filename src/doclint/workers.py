@@ -15,9 +15,8 @@ from msgspec import Struct
 
 from doclint.files.discover import Files
 from doclint.files.tree import is_text
-from doclint.lint import FileResult, given_up, is_lasting, lint_file, packed, unpacked
+from doclint.lint import FileResult, diagnosed, given_up, is_lasting, lint_file, packed, unpacked
 from doclint.memory import Memory
-from doclint.replay import history_state
 from doclint.selection import Selection
 from doclint.subjects import Subjects, subjects_of
 
@@ -76,7 +75,7 @@ class Workforce(Struct, frozen=True):
                 cache.recall,
                 partial(cache.remember, files),
                 cache.earlier,
-                lambda: repr(history_state(str(files.root))).encode(),
+                partial(cache.history, files),
             )
         return _in_order(files, (known.results | fresh).items())
 
@@ -107,7 +106,7 @@ class Workforce(Struct, frozen=True):
         subjects: Subjects | None = None,
     ) -> Iterator[tuple[str, FileResult]]:
         def lint(path: str) -> FileResult:
-            return lint_file(path, files.read, selection, asked, subjects)
+            return diagnosed(lint_file(path, files.read, selection, asked, subjects), selection)
 
         odd = [path for path in paths if not is_text(path)]  # cannot be sent to another process
         yield from ((path, lint(path)) for path in odd)

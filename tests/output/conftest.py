@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from doclint.engine import Report, fingerprint
+from doclint.engine import Report
+from doclint.lint import fingerprint
 from doclint.model import Confidence, Diagnostic, Edit, Fix, Related, Severity, Span
 from doclint.output import Look, Renderer, Sources, renderer
 from doclint.rules import rule_named

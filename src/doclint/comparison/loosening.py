@@ -10,8 +10,9 @@ from doclint.comparison.base import Base
 from doclint.comparison.baseline import Baseline, baseline_file, baseline_of
 from doclint.comparison.known import entries_of, split
 from doclint.config import Config
-from doclint.engine import Report, diagnose
+from doclint.engine import Report
 from doclint.git.changes import renamed_since
+from doclint.lint import diagnose
 from doclint.model import START, Finding, Span
 from doclint.project import Project
 from doclint.selection import Selection

@@ -32,9 +32,9 @@ def check(project: Project, options: Options) -> Iterator[Finding]:
     sites = project.ask(sites_of)
     for path, facts in project.facts.items():
         sections = _sections(facts)
-        is_long = facts.lines > options.lines and sections >= options.sections
+        is_owed = sections >= options.sections and facts.toc is None and facts.lines > options.lines
         is_made = _is_page(facts) or site_of(path, sites) or basename(path).lower() in _GENERATED
-        if is_long and facts.toc is None and not is_made:
+        if is_owed and not is_made:
             yield Finding(
                 path=path,
                 span=facts.headings[0].span if facts.headings else START,
