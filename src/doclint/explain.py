@@ -50,7 +50,8 @@ def page(rule: Rule, level: int = 1) -> str:
     options = options_table(rule.options)
     if options:
         parts += ["Options:", options]
-    for what, example in (("Reported:", rule.bad), ("Not reported:", rule.good)):
+    near = "\n".join(rule.near)
+    for what, example in (("Reported:", rule.bad), ("Not reported:", rule.good), ("Nor any of these:", near)):
         parts += [what, shown(example)] if example else []
     return "\n\n".join(parts) + "\n"
 

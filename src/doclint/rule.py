@@ -23,7 +23,7 @@ class _Rule(Struct, frozen=True, kw_only=True):
     What all kinds have.
 
     `reason` is the module's docstring, written for the user. `bad` and `good` are tests, documentation
-    and catalogue at once; `near` are sentences that look bad and are not. `default` is False for rules
+    and catalogue at once, and so is `near`: what looks bad and is not. `default` is False for rules
     that run only when selected. `options` is a frozen Struct with kebab-case keys and a default for each.
     `parts` are the parts of facts it asks for; a run of rules that need none leaves them out, and reads of a
     document no more than `markdown.parse` says of `outline`.

@@ -25,5 +25,7 @@ RULE = DocumentRule(
         "1. Increase the volume from 98G to 120G\n",
         "The alert fires when usage exceeds a certain threshold.\n",
         "1. Raise a ticket with the provider\n",
+        "1. Start the node in high-availability mode\n",
+        "1. Change the request to a larger one (for example from 98G to 120G)\n",
     ),
 )

@@ -24,5 +24,6 @@ RULE = DocumentRule(
         "This resolves the issue.\n",
         "1. Investigate I/O wait: run `iostat -x 5` and look for %util above 90\n",
         "1. Resolve the conflict by taking the newer entry\n",
+        "**Fix:** `systemctl restart sync`\n",
     ),
 )

@@ -22,5 +22,7 @@ RULE = DocumentRule(
         "1. Deploy the API gateway of the EU region\n",
         "1. Enable the feature flag `fast-path`\n",
         "1. Apply the manifest:\n\n   ```bash\n   kubectl apply -f api.yaml\n   ```\n",
+        "1. Click Save\n",
+        "# KubeNodeUnreachable\n\n1. Drain the node\n",
     ),
 )

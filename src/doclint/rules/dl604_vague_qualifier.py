@@ -24,5 +24,6 @@ RULE = DocumentRule(
         "The agent determines the appropriate version by itself.\n",
         "1. Size the pool suitably (20-40)\n",
         "## Appropriate use\n",
+        "1. Download the appropriate file for your system\n",
     ),
 )

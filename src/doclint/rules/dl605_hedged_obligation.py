@@ -26,5 +26,7 @@ RULE = DocumentRule(
         "You should see three pods.\n",
         "1. Consider the risk of data loss: take a snapshot first\n",
         "Sometimes you may need to query production. This is how:\n",
+        "Version 3 was released in May.\n",
+        "You should test it by hand on [a branch](#branch) before you merge.\n\n## Branch\n",
     ),
 )

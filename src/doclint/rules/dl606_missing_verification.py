@@ -26,5 +26,7 @@ RULE = DocumentRule(
         "- [x] Check error logs\n",
         "1. Check the queue: `rabbitmqctl list_queues`\n",
         "Check the state of the cluster:\n\n```bash\nceph -s\n```\n",
+        "Verified by QA on 3 May.\n",
+        "1. Check the host logs and look for timeouts\n",
     ),
 )

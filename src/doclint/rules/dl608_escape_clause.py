@@ -23,5 +23,6 @@ RULE = DocumentRule(
         "Set the limit as required by `max_conns`.\n",
         "These servers are restarted by the platform if needed.\n",
         "1. Show the replicas, if any:\n\n   ```bash\n   kubectl get rs\n   ```\n",
+        "We patch within a day, dropping other work if necessary.\n",
     ),
 )

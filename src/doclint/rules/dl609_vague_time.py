@@ -23,5 +23,6 @@ RULE = DocumentRule(
         "1. Wait at most 5 minutes for the connection\n",
         "The copy can take a few minutes.\n",
         "We should not need to increase it again for a while.\n",
+        "Updates should be sent at least every 20 minutes.\n",
     ),
 )

@@ -23,5 +23,6 @@ RULE = DocumentRule(
         "Follow the steps above: [control plane pods](#pods)\n\n## Pods\n",
         "1. Run the commands below:\n\n   ```bash\n   make\n   ```\n",
         "Values above 0.8 are an error.\n",
+        "See the list below:\n\n- a full disk\n- a wrong clock\n",
     ),
 )

@@ -23,5 +23,6 @@ RULE = DocumentRule(
     near=(
         "The state is either active or standby.\n",
         "1. Use LUKS or dm-crypt\n",
+        "You can run it by hand, or set up a cron job for it.\n",
     ),
 )

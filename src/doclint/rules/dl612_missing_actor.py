@@ -24,5 +24,6 @@ RULE = DocumentRule(
         "The IR Lead notifies Legal.\n",
         "Somebody changed the flag last week.\n",
         "1. Drain the node before the restart\n",
+        "The node must be drained before the restart.\n",
     ),
 )

@@ -56,5 +56,6 @@ RULE = ProjectRule(
         "# Pods\n\n1. Delete `<pod-name>`\n",
         "1. Press <kbd>Enter</kbd>\n",
         "The form is `<OWNER>@example.org`.\n",
+        "1. Call `get <content_id>`; `<content_id>` is the UUID of its content\n",
     ),
 )

@@ -22,5 +22,6 @@ RULE = DocumentRule(
     near=(
         "1. Open the file and save it\n",
         "It is important to wait.\n",
+        "Some restart the worker by hand. Avoid this.\n",
     ),
 )

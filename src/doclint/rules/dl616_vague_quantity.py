@@ -22,5 +22,6 @@ RULE = DocumentRule(
         "The command prints many lines.\n",
         "The product was renamed several times.\n",
         "1. Apply some labels:\n\n   ```bash\n   kubectl label node a b=c\n   ```\n",
+        "The restore took a few minutes.\n",
     ),
 )

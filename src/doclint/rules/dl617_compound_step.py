@@ -21,5 +21,6 @@ RULE = DocumentRule(
     near=(
         "1. Click OK and close the dialog\n",
         "1. Log in and open the settings\n",
+        "1. Find and replace the host name\n",
     ),
 )

@@ -21,5 +21,6 @@ RULE = DocumentRule(
     near=(
         "1. If the pod is Pending, describe it\n",
         "1. Click Save when done\n",
+        "1. Rerun the job until it passes\n",
     ),
 )

@@ -21,5 +21,6 @@ RULE = DocumentRule(
     near=(
         "1. Never commit secrets\n",
         "1. Do not use `KEYS` in production\n",
+        "If it is not set, the limit is 5.\n",
     ),
 )
