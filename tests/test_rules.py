@@ -88,7 +88,8 @@ def test_a_rule_reports_its_bad_example(rule: Rule) -> None:
     found = reported(rule, rule.bad)
 
     assert found
-    assert [line for finding in found for line in said(rule, finding, files_of(rule.bad))] == list(expected(rule))
+    lines = [line for finding in found for line in said(rule, finding, files_of(rule.bad))]
+    assert lines == list(expected(rule)), "\n".join(("said.txt has other lines of this rule than", *lines))
 
 
 def said(rule: Rule, finding: Finding, files: Mapping[str, str]) -> Iterator[str]:

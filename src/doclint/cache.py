@@ -22,8 +22,9 @@ from doclint import __version__
 from doclint.facts import FACTS_VERSION
 from doclint.files.discover import Files
 from doclint.files.tree import is_text
+from doclint.git.command import history_state
 from doclint.lint import FileResult, packed, unpacked
-from doclint.replay import history_state, home, sources
+from doclint.replay import home, sources
 from doclint.selection import Selection
 from doclint.snippets.shell import bash_path
 

@@ -20,9 +20,8 @@ import time
 from collections.abc import Iterator
 
 from doclint import __version__
-from doclint.errors import GitError
 from doclint.files.listing import file_tree
-from doclint.git.command import git
+from doclint.git.command import history_state
 
 _MOST = 100  # runs that are kept
 _SETTLED = 2_000_000_000  # nanoseconds after which a file that changed again has another time of change
@@ -178,17 +177,6 @@ def _terminal() -> tuple[bool, object]:
         return sys.stdout.isatty(), os.get_terminal_size()
     except OSError:
         return sys.stdout.isatty(), None
-
-
-def history_state(root: str) -> tuple[bytes | str, ...]:
-    """What the history depends on: its newest commit, whether all of it is here, and how git is set up."""
-    answers: list[bytes | str] = []
-    for question in (("rev-parse", "HEAD", "--is-shallow-repository"), ("config", "--list", "-z")):
-        try:
-            answers.append(git(root, *question))
-        except GitError as error:
-            answers.append(str(error))
-    return tuple(answers)
 
 
 def _digest(*things: object) -> str:

@@ -82,3 +82,14 @@ def shallow(root: "str | Path") -> str:
     """Why git may not know what is asked, with what mends it: the clone is shallow; empty if it is not."""
     answer = one_line(git(root, "rev-parse", "--is-shallow-repository")) == "true"
     return ": the clone is shallow, fetch its whole history (fetch-depth: 0)" if answer else ""
+
+
+def history_state(root: "str | Path") -> tuple[bytes | str, ...]:
+    """What the history depends on: its newest commit, whether all of it is here, and how git is set up."""
+    answers: list[bytes | str] = []
+    for question in (("rev-parse", "HEAD", "--is-shallow-repository"), ("config", "--list", "-z")):
+        try:
+            answers.append(git(root, *question))
+        except GitError as error:
+            answers.append(str(error))
+    return tuple(answers)
