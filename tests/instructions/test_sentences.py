@@ -30,8 +30,8 @@ def read(line: str) -> Iterator[str]:
         text = text_of(passage.leaf)
         for start, end in stretches(passage.leaf, text):
             words = words_of(text[start:end].split())
-            sentence = Sentence(passage, start, end, text, words, lexicon.cues.intersection(words))
-            request = request_of(sentence, "", lexicon)
+            sentence = Sentence(passage, "", start, end, text, words, lexicon.cues.intersection(words))
+            request = request_of(sentence, lexicon)
             if request is None:
                 continue
             things = " + ".join(" ".join(sentence.words[one.start : one.end]) for one in request.clauses)

@@ -8,7 +8,6 @@ from msgspec import Struct
 from doclint.instructions.lexicon import Lexicon
 from doclint.instructions.sentences import CODE, Sentence
 
-Lead = Literal["asks", "tells", "criteria", ""]  # what the line above a list says of its items
 Mood = Literal["order", "modal", "duty", "state"]
 
 
@@ -42,10 +41,10 @@ _NEAR = 5  # words
 _PROHIBITIONS = frozenset(("don't", "never", "avoid"))
 
 
-def request_of(sentence: Sentence, lead: Lead, lexicon: Lexicon) -> Request | None:
+def request_of(sentence: Sentence, lexicon: Lexicon) -> Request | None:
     """What a sentence asks of its reader, None if nothing."""
     words = sentence.words
-    if sentence.passage.kind == "bullet" and lead == "criteria":
+    if sentence.passage.kind == "bullet" and sentence.lead == "criteria":
         return Request("state", _first_word(words, 0))
     start = _after_label(words, lexicon)
     if start is None or start >= len(words) or words[-1] == "?" or words[0] in ('"', "“", "'", "("):
@@ -59,7 +58,7 @@ def request_of(sentence: Sentence, lead: Lead, lexicon: Lexicon) -> Request | No
         found = _modal(words, start, lexicon)
     if found is None and not lexicon.hedges.cues.isdisjoint(sentence.cues):
         found = _hedged(words, lexicon)
-    if found is None and kind == "bullet" and lead == "asks":
+    if found is None and kind == "bullet" and sentence.lead == "asks":
         found = _gerund(words, start, lexicon)
     if found is None and kind == "task":
         return Request("state", start)

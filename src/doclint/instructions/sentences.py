@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import islice
+from typing import Literal
 
 from msgspec import Struct
 
@@ -23,6 +24,9 @@ _WORD = re.compile(r"[^\W\d_]++(?:['-][^\W\d_]++)*+|`++|\d[\w.,:%]*+|[^\w\s]")
 _CLOSING = frozenset(".,:;)!?")
 
 
+Lead = Literal["asks", "tells", "criteria", ""]  # what the line above a list says of its items
+
+
 class Sentence(Struct, frozen=True, gc=False):
     """
     A sentence of a passage.
@@ -31,6 +35,7 @@ class Sentence(Struct, frozen=True, gc=False):
     """
 
     passage: Passage
+    lead: Lead
     start: int
     end: int
     text: str  # of the whole leaf, in lower case, code hidden
