@@ -59,8 +59,9 @@ def read(document: Document, library: Library) -> Reading:
     lexicon = lexicon_of(document, library)
     if lexicon is None or lexicon.chronicles.closes(plain(_title_of(document.path))):
         return Reading(0, ())
+    scene = _Scene(document, lexicon)
     doubtful, instructing = [], []
-    for sentence in _sentences(document, lexicon, library.settings.shell_comments):
+    for sentence in _sentences(document, lexicon, library.settings.shell_comments, scene.tells):
         if lexicon.may_lack(sentence.words, sentence.cues, sentence.passage.kind in ITEMS):
             doubtful.append(sentence)
         elif sentence.words and sentence.words[0] in lexicon.verbs.firsts:
@@ -71,16 +72,19 @@ def read(document: Document, library: Library) -> Reading:
         (sentence, min(defects_of(sentence, request, lexicon), key=_rank, default=None))
         for sentence, request in requests
     ]
-    found = [_ambiguity(sentence, defect) for sentence, defect in worst if defect is not None]
+    found = [
+        _ambiguity(sentence, defect)
+        for sentence, defect in worst
+        if defect is not None and not scene.was_done(sentence.passage.leaf.start)
+    ]
     instructing += [sentence for sentence, _ in requests]
     leaves = {sentence.passage.leaf.start: sentence.passage.leaf for sentence in instructing}
     terms = [terms_in(leaf, lexicon) for _, leaf in sorted(leaves.items())]
     return Reading(len(instructing), tuple(found), tuple(chain.from_iterable(terms)))
 
 
-def _sentences(document: Document, lexicon: Lexicon, comments: bool) -> list[Sentence]:
+def _sentences(document: Document, lexicon: Lexicon, comments: bool, tells: Callable[[int], bool]) -> list[Sentence]:
     """The sentences that may ask something."""
-    scene = _Scene(document, lexicon)
     texts = [
         (passage, lead, text_of(passage.leaf))
         for passage, lead in _led([*passages(document, comments)], lexicon)
@@ -101,7 +105,7 @@ def _sentences(document: Document, lexicon: Lexicon, comments: bool) -> list[Sen
     asking = [
         (passage, lead, start, end, text, words_of(chunks))
         for passage, lead, start, end, text, chunks in spoken
-        if lead or not scene.tells(passage.leaf.start)
+        if lead or not tells(passage.leaf.start)
     ]
     return [
         Sentence(passage, lead, start, end, text, words, lexicon.cues.intersection(words))
@@ -186,6 +190,7 @@ def _clipped(text: str) -> str:
 _RELEASE = re.compile(
     r"\W*(?:v|version |release )?\d+\.\d+[\w.+-]*(?:\W.*\b(?:19|20)\d\d\b.*)?\W*|\W*unreleased\W*", re.I
 )
+_LABELS = re.compile(r"^([^\n:]{3,40}):[*_ ]*$", re.MULTILINE)  # lines that announce what follows
 _CALL = re.compile(r"\w\(\)|\w\.\w+\(|\w\(\w+, ")  # a section of a reference
 
 
@@ -206,6 +211,7 @@ class _Scene:
         self.document = document
         self.lexicon = lexicon
         self._stories: dict[int, Story] = {}
+        self._results: dict[int, int] = {}  # where the last results of a section are announced
         self._here = (0, 0, False)  # the section last asked for: start, end, whether it tells
 
     def tells(self, place: int) -> bool:
@@ -217,6 +223,19 @@ class _Scene:
             part = self.document.sections[section]
             self._here = part.start, part.own_end, tells
         return tells
+
+    def was_done(self, place: int) -> bool:
+        """Whether results follow in the section: what stands here was done, and nobody is asked to."""
+        section = self.document.section_at(place)
+        if section not in self._results:
+            part = self.document.sections[section]
+            labels = _LABELS.finditer(self.document.text, part.start, part.own_end)
+            self._results[section] = max((label.start() for label in labels if self._reports(label[1])), default=-1)
+        return place < self._results[section]
+
+    def _reports(self, label: str) -> bool:
+        words = plain(label)
+        return bool(words) and self.lexicon.reported.at(words, 0)[1] == len(words)
 
     def _story(self, section: int) -> Story:
         if section not in self._stories:
