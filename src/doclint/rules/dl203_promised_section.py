@@ -106,7 +106,7 @@ def _finding(index: str, promise: Promise) -> Finding:
     return Finding(
         path=index,
         span=promise.span,
-        message=f"promises '{promise.text}' in {promise.path}, where no heading and no line of text has these words",
+        message=f"this index promises '{promise.text}' in {promise.path}, where no heading and no line has these words",
         subject=f"{promise.path}: {promise.text}",
         related=(Related(promise.path, START, f"{index} promises '{promise.text}' here"),),
     )
