@@ -1,4 +1,4 @@
-"""The values everything else is made of: where something is, how bad it is, how sure we are, how to mend it."""
+"""The values everything else is made of: where something is, how bad it is, how sure we are, how to fix it."""
 
 from enum import StrEnum
 
@@ -9,7 +9,7 @@ class Severity(StrEnum):
     """How bad it is for the reader."""
 
     ERROR = "error"  # misleads or stops the reader
-    WARNING = "warning"  # should be mended
+    WARNING = "warning"  # should be fixed
     INFO = "info"  # advice, never gates by default
 
     @property

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from doclint.engine import Report
 from doclint.files.write import replaced
-from doclint.fixes.desk import Desk
 from doclint.fixes.edits import apply
-from doclint.fixes.mend import Mended, mend
+from doclint.fixes.fixer import Fixed, fix_all
+from doclint.fixes.sandbox import Sandbox
 from doclint.model import Confidence, Diagnostic, Edit, Fix, Severity, Span
 
 
@@ -93,15 +93,15 @@ def finding(
     return found
 
 
-def mended(text: str, words: Mapping[str, str], unsafe: bool = False, safe: bool = True) -> tuple[str, int]:
+def fixed(text: str, words: Mapping[str, str], unsafe: bool = False, safe: bool = True) -> tuple[str, int]:
     def check(contents: Mapping[str, bytes], before: bytes = text.encode()) -> Report:
         now = contents.get("x.md", before).decode()
         found = [each for word, better in words.items() for each in finding(now, word, better, safe=safe)]
         return Report(files=1, diagnostics=tuple(sorted(found, key=lambda each: each.order)))
 
-    result = mend(check, lambda path: text.encode(), unsafe)
+    result = fix_all(check, lambda path: text.encode(), unsafe)
     after = result.contents.get("x.md", text.encode())
-    assert mend(lambda contents: check(contents, after), lambda path: after, unsafe).contents == {}  # idempotent
+    assert fix_all(lambda contents: check(contents, after), lambda path: after, unsafe).contents == {}  # idempotent
     return result.contents.get("x.md", text.encode()).decode(), len(result.made)
 
 
@@ -119,12 +119,12 @@ def mended(text: str, words: Mapping[str, str], unsafe: bool = False, safe: bool
 def test_fixes_are_made_until_none_is_left_and_nothing_gets_worse(
     text: str, words: Mapping[str, str], expected: str, made: int
 ) -> None:
-    assert mended(text, words) == (expected, made)
+    assert fixed(text, words) == (expected, made)
 
 
 def test_unsafe_fixes_are_made_only_when_asked_for() -> None:
-    assert mended("bad", {"bad": "good"}, safe=False) == ("bad", 0)
-    assert mended("bad", {"bad": "good"}, safe=False, unsafe=True) == ("good", 1)
+    assert fixed("bad", {"bad": "good"}, safe=False) == ("bad", 0)
+    assert fixed("bad", {"bad": "good"}, safe=False, unsafe=True) == ("good", 1)
 
 
 def test_a_fix_of_two_files_is_made_whole_or_not_at_all() -> None:
@@ -132,7 +132,7 @@ def test_a_fix_of_two_files_is_made_whole_or_not_at_all() -> None:
     found = Diagnostic(path="x.md", span=Span(1, 1, 1, 2), rule="DL999", name="n", severity=Severity.ERROR, subject="s",
                        message="m", confidence=Confidence.HIGH, related=(), fix=fix, fingerprint="")  # fmt: skip
 
-    result = mend(
+    result = fix_all(
         lambda contents: Report(files=1, diagnostics=(found,)), lambda path: b"\xff" if path == "broken.md" else b"a"
     )
 
@@ -168,13 +168,13 @@ def test_check_fix_mends_and_reports_what_is_left(repository, doclint) -> None:
 
 def test_nothing_is_written_when_a_file_was_changed_meanwhile(repository, doclint, monkeypatch) -> None:
     root = repository({"docs/Setup.md": "# Setup\n", "a.md": "# A\n\n[s](/home/ada/src/docs/Setup.md)\n"})
-    real = Desk.put_back
+    real = Sandbox.write
 
-    def late(desk: Desk, mended: Mended) -> None:
+    def late(sandbox: Sandbox, fixed: Fixed) -> None:
         (root / "a.md").write_text("# Mine\n")
-        real(desk, mended)
+        real(sandbox, fixed)
 
-    monkeypatch.setattr(Desk, "put_back", late)
+    monkeypatch.setattr(Sandbox, "write", late)
 
     ran = doclint("fix", "--select", "DL3")
 
@@ -223,14 +223,14 @@ def test_fixes_that_a_person_should_look_at_are_named_not_made(repository, docli
 
 def test_what_is_on_disk_must_be_what_was_judged(repository, doclint, monkeypatch) -> None:
     root = repository({"docs/Setup.md": "# Setup\n", "a.md": "# A\n\n[s](/home/ada/src/docs/Setup.md)\n"})
-    real = Desk.mended
+    real = Sandbox.fixed
 
-    def late(desk: Desk, unsafe: bool = False) -> Mended:
-        assert desk._results
+    def late(sandbox: Sandbox, unsafe: bool = False) -> Fixed:
+        assert sandbox._results
         (root / "a.md").write_text("# Mine\n")
-        return real(desk, unsafe)
+        return real(sandbox, unsafe)
 
-    monkeypatch.setattr(Desk, "mended", late)
+    monkeypatch.setattr(Sandbox, "fixed", late)
 
     ran = doclint("fix", "--select", "DL3")
 
@@ -246,7 +246,7 @@ def test_each_fix_that_is_not_made_says_what_it_would_bring() -> None:
         found = [each for word, better in words.items() for each in finding(now, word, better)]
         return Report(files=1, diagnostics=tuple(sorted(found, key=lambda each: each.order)))
 
-    result = mend(check, lambda path: b"one\nuno")
+    result = fix_all(check, lambda path: b"one\nuno")
 
     assert [reason for _, reason in result.refused] == ["would bring DL999 two: two", "would bring DL999 dos: dos"]
 
@@ -260,8 +260,8 @@ def test_what_a_branch_changed_gets_the_date_of_today_and_what_is_old_stays(repo
 
     doclint("fix", "--select", "DL3,DL509", "--new-from", "base", "--today", "2026-01-15", "--unsafe")
 
-    mended = text.format("c").replace("1.9", "1.10").replace("10 November 2025", "15 January 2026")
-    assert (root / "a.md").read_text() == mended + "\n[new](a/b/d.md)\n"
+    fixed = text.format("c").replace("1.9", "1.10").replace("10 November 2025", "15 January 2026")
+    assert (root / "a.md").read_text() == fixed + "\n[new](a/b/d.md)\n"
     assert (root / "b.md").read_text() == text.format("c")
 
 

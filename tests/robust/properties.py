@@ -22,7 +22,7 @@ from doclint.config import load
 from doclint.engine import Report, inspect_files, lint_document
 from doclint.errors import DoclintError
 from doclint.files.tree import is_text
-from doclint.fixes.mend import Mended, mend
+from doclint.fixes.fixer import Fixed, fix_all
 from doclint.lint import lint_file, packed, unpacked
 from doclint.markdown import native, parse, reference
 from doclint.markdown.source import decode
@@ -193,15 +193,15 @@ def any_summary_can_be_judged(contents: dict[str, bytes]) -> None:
 
 
 def mending_is_harmless_and_ends(contents: dict[str, bytes]) -> None:
-    """Mended twice is mended once; nothing gets worse; files that cannot be read as text are left alone."""
-    mended = _mended(contents)
-    after = {**contents, **mended.contents}
+    """Fixed twice is fixed once; nothing gets worse; files that cannot be read as text are left alone."""
+    fixed = _fixed(contents)
+    after = {**contents, **fixed.contents}
 
-    assert _mended(after).contents == {}
+    assert _fixed(after).contents == {}
     before = collections.Counter(d.rule for d in _report(contents).diagnostics if d.severity == Severity.ERROR)
-    errors = collections.Counter(d.rule for d in mended.report.diagnostics if d.severity == Severity.ERROR)
+    errors = collections.Counter(d.rule for d in fixed.report.diagnostics if d.severity == Severity.ERROR)
     assert errors <= before, errors - before
-    for path, raw in mended.contents.items():
+    for path, raw in fixed.contents.items():
         assert raw.startswith(b"\xef\xbb\xbf") == contents[path].startswith(b"\xef\xbb\xbf")
         raw.decode()
 
@@ -227,8 +227,8 @@ def readers_agree(raw: bytes) -> None:
         assert differences(native.read(text, 0, "gfm"), reference.read(text, 0, "gfm")) == []
 
 
-def _mended(contents: dict[str, bytes]) -> Mended:
-    return mend(lambda changed: _report({**contents, **changed}), in_memory(contents).read, unsafe=True)
+def _fixed(contents: dict[str, bytes]) -> Fixed:
+    return fix_all(lambda changed: _report({**contents, **changed}), in_memory(contents).read, unsafe=True)
 
 
 def _places(diagnostics: Iterable[Diagnostic]) -> collections.Counter[tuple[str, Span]]:

@@ -1,7 +1,7 @@
 """
 A document's score, with its arithmetic: 100 less what its findings cost.
 
-Only the first few findings of a rule count: a habit repeated two hundred times is one thing to mend, and a
+Only the first few findings of a rule count: a habit repeated two hundred times is one thing to fix, and a
 sum that always ends at zero would tell nobody where to begin. A score never hides an error: while one is
 open it stays under `CAP_WITH_ERROR`.
 """

@@ -82,9 +82,9 @@ def command(
             raise click.UsageError("--shard does a share of the whole project: no PATHS, --fix or --stdin-filename")
         return _write_shard(shard, options)
     if fix:
-        from doclint.cli.fix import mend_on_disk
+        from doclint.cli.fix import fix_on_disk
 
-        mend_on_disk(paths, options)
+        fix_on_disk(paths, options)
     content = sys.stdin.buffer.read() if typed else None
     again = None if typed or fix else again
 

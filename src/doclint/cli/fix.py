@@ -20,8 +20,8 @@ from doclint.cli.options import (
 from doclint.cli.usage import Command
 
 if TYPE_CHECKING:
-    from doclint.fixes.desk import Desk, Excuse
-    from doclint.fixes.mend import Mended
+    from doclint.fixes.fixer import Fixed
+    from doclint.fixes.sandbox import Excuse, Sandbox
 
 
 @click.command(name="fix", cls=Command)
@@ -48,20 +48,20 @@ def command(
     A fix is made only if nothing else gets worse by it. Exit status: 0, also when findings are left that have no fix;
     with --diff 1 if something would change.
     """
-    desk = _desk(paths, options, _excuse(suppress, reason))
-    mended = desk.mended(unsafe)
+    sandbox = _sandbox(paths, options, _excuse(suppress, reason))
+    fixed = sandbox.fixed(unsafe)
     if diff:
-        click.echo("".join(_diffs(mended, desk)), nl=False)
-        if not mended.contents:
+        click.echo("".join(_diffs(fixed, sandbox)), nl=False)
+        if not fixed.contents:
             click.echo("nothing to fix", err=True)
-        return int(bool(mended.contents))
-    desk.put_back(mended)
-    tell(mended)
+        return int(bool(fixed.contents))
+    sandbox.write(fixed)
+    tell(fixed)
     return 0
 
 
 def _excuse(suppress: tuple[tuple[str, ...], ...], reason: str | None) -> "Excuse | None":
-    from doclint.fixes.desk import Excuse
+    from doclint.fixes.sandbox import Excuse
 
     rules = tuple(name for names in suppress for name in names)
     if rules and not (reason and reason.strip()):
@@ -69,52 +69,52 @@ def _excuse(suppress: tuple[tuple[str, ...], ...], reason: str | None) -> "Excus
     return Excuse(rules, reason or "") if rules else None
 
 
-def mend_on_disk(paths: tuple[str, ...], options: dict[str, Any]) -> None:
+def fix_on_disk(paths: tuple[str, ...], options: dict[str, Any]) -> None:
     """Make the safe fixes, and say so."""
-    desk = _desk(paths, options, gone=True)
-    mended = desk.mended()
-    desk.put_back(mended)
-    tell(mended)
+    sandbox = _sandbox(paths, options, gone=True)
+    fixed = sandbox.fixed()
+    sandbox.write(fixed)
+    tell(fixed)
 
 
-def _desk(
+def _sandbox(
     paths: tuple[str, ...], options: dict[str, Any], excused: "Excuse | None" = None, gone: bool = False
-) -> "Desk":
+) -> "Sandbox":
     from doclint.comparison.base import base_of
-    from doclint.fixes.desk import Desk
+    from doclint.fixes.sandbox import Sandbox
 
     config = configured(paths, **options)
     today = options["today"] or datetime.date.today()
     work = workforce(config, **options)
     ref = options["new_from"]
     base = base_of(config.root, config.settings, today, ref, work) if ref else None
-    return Desk(config, relative_to(config.root, paths, gone=gone), today, work, base, excused)
+    return Sandbox(config, relative_to(config.root, paths, gone=gone), today, work, base, excused)
 
 
-def tell(mended: "Mended") -> None:
+def tell(fixed: "Fixed") -> None:
     """What was done, on standard error: standard output is for results."""
     from doclint.counted import counted
     from doclint.output.text import counts
     from doclint.output.visible import visible
 
-    for path, title in mended.made:
+    for path, title in fixed.made:
         click.echo(f"{visible(path)}: {visible(title)}", err=True)
-    for subject, reason in mended.refused:
+    for subject, reason in fixed.refused:
         click.echo(f"not fixed: {visible(subject)}: {visible(reason)}", err=True)
-    left = counts(mended.report.diagnostics) or "nothing"
-    made = f"{counted(len(mended.made), 'fix', 'fixes')} in {counted(len(mended.contents), 'file')}"
-    unsafe = sum(found.fix is not None and not found.fix.safe for found in mended.report.diagnostics)
+    left = counts(fixed.report.diagnostics) or "nothing"
+    made = f"{counted(len(fixed.made), 'fix', 'fixes')} in {counted(len(fixed.contents), 'file')}"
+    unsafe = sum(found.fix is not None and not found.fix.safe for found in fixed.report.diagnostics)
     more = f" ({unsafe:,} fixable with --unsafe: look at the changes)" if unsafe else ""
     click.echo(f"{made}; {left} left{more}", err=True)
 
 
-def _diffs(mended: "Mended", desk: "Desk") -> Iterator[str]:
+def _diffs(fixed: "Fixed", sandbox: "Sandbox") -> Iterator[str]:
     from difflib import unified_diff
 
     from doclint.output.visible import visible
 
-    for path, content in sorted(mended.contents.items()):
-        before, after = (raw.decode("utf-8", "replace").split("\n") for raw in (desk.original(path), content))
+    for path, content in sorted(fixed.contents.items()):
+        before, after = (raw.decode("utf-8", "replace").split("\n") for raw in (sandbox.original(path), content))
         name = visible(path)
         for line in unified_diff(before, after, f"a/{name}", f"b/{name}", lineterm=""):
             yield f"{line[:1]}{visible(line[1:]) if line[:1] in '+- ' else line[1:]}\n"

@@ -44,7 +44,7 @@ def new_since(report: Report, project: Project, root: Path, base: Base) -> Repor
     """
     Without the findings of a base.
 
-    What a change here breaks in a document that did not change is new; what another branch mended since
+    What a change here breaks in a document that did not change is new; what another branch fixed since
     does not count.
     """
     known = entries_of(base.report.diagnostics)

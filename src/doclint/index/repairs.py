@@ -1,4 +1,4 @@
-"""Indexes mended: the entry a document lacks, in the form its neighbours have; the new path of one that has moved."""
+"""Fixes of indexes: the entry a document lacks, in the form its neighbours have; the new path of one that has moved."""
 
 import os
 import re

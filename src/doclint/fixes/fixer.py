@@ -19,7 +19,7 @@ _PASSES = 10
 Check = Callable[[Mapping[str, bytes]], Report]  # the report when these files had these contents
 
 
-class Mended(Struct, frozen=True):
+class Fixed(Struct, frozen=True):
     """New contents by path, titles of the fixes made by path, and what is left afterwards."""
 
     contents: dict[str, bytes]
@@ -28,7 +28,7 @@ class Mended(Struct, frozen=True):
     report: Report
 
 
-def mend(check: Check, read: Callable[[str], bytes], unsafe: bool = False) -> Mended:
+def fix_all(check: Check, read: Callable[[str], bytes], unsafe: bool = False) -> Fixed:
     """
     Make fixes until there are none left to make.
 
@@ -64,7 +64,7 @@ def mend(check: Check, read: Callable[[str], bytes], unsafe: bool = False) -> Me
         contents, report = changed, after
     else:
         refused["all", f"not done after {_PASSES} passes"] = None
-    return Mended(contents, tuple(made), tuple(refused), report)
+    return Fixed(contents, tuple(made), tuple(refused), report)
 
 
 def _wanted(diagnostics: Iterable[Diagnostic], unsafe: bool) -> list[tuple[Diagnostic, Fix]]:

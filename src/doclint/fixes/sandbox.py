@@ -1,4 +1,4 @@
-"""A project mended in memory: what is judged again after every change, and the bytes everything started from."""
+"""A project on which fixes are tried: judged again after every change, written when all is well."""
 
 import datetime
 from collections.abc import Collection, Mapping
@@ -15,7 +15,7 @@ from doclint.facts import digest_of
 from doclint.files.discover import Files, files_of, overlaid
 from doclint.files.write import replaced
 from doclint.fixes.excuse import excuse
-from doclint.fixes.mend import Mended, mend
+from doclint.fixes.fixer import Fixed, fix_all
 from doclint.git.history import history_of
 from doclint.lint import FileResult, Lint, lint_file
 from doclint.markdown import parse
@@ -33,8 +33,8 @@ class Excuse(Struct, frozen=True):
     reason: str
 
 
-class Desk:
-    """A project on which fixes are tried: nothing is written before `put_back`."""
+class Sandbox:
+    """The files of a project as they are with fixes made; on disk nothing changes before `write`."""
 
     def __init__(
         self,
@@ -54,13 +54,13 @@ class Desk:
         self._selection = Selection(config.settings)
         self._originals: dict[str, bytes] = {}
 
-    def mended(self, unsafe: bool = False) -> Mended:
+    def fixed(self, unsafe: bool = False) -> Fixed:
         """The project with all fixes made that make nothing worse."""
-        return mend(self._judged, self.original, unsafe)
+        return fix_all(self._judged, self.original, unsafe)
 
     def original(self, path: str) -> bytes:
         """
-        The bytes of a file before it is mended.
+        The bytes of a file before it is fixed.
 
         Raises:
             OSError: It cannot be read, or is not what was judged.
@@ -73,17 +73,17 @@ class Desk:
             self._originals[path] = raw
         return self._originals[path]
 
-    def put_back(self, mended: Mended) -> None:
+    def write(self, fixed: Fixed) -> None:
         """
-        Write the mended files; none if any of them was changed by somebody else since it was read.
+        Write the fixed files; none if any of them was changed by somebody else since it was read.
 
         Raises:
             DoclintError: One was.
         """
-        for path in mended.contents:
+        for path in fixed.contents:
             if (self._root / path).read_bytes() != self._originals[path]:
                 raise DoclintError(f"{path} was changed meanwhile: nothing was written")
-        for path, content in mended.contents.items():
+        for path, content in fixed.contents.items():
             replaced(self._root / path, content)
 
     @cached_property
