@@ -23,7 +23,7 @@ _GENERATED = rare(
 # What is looked for first, by one character: that is found fast.
 _OPTION = re.compile(":(?:name|label):")
 _MATHS = re.compile(r"\$(?=\$)")
-_BRACED = re.compile(r"\{(?:%|auto|eval-rst\}|include\})")
+_GENERATING = tuple(map(re.compile, (":(?=:: )", "<(?:--|!--[ \t]*@include:)", r"\{(?:%|auto|eval-rst\}|include\})")))
 
 
 class LinkFact(Struct, frozen=True, gc=False, array_like=True):
@@ -81,13 +81,12 @@ def ids_of(document: Document) -> tuple[IdFact, ...]:
     found = [IdFact(heading.id, document.span_of(heading), "attribute") for heading in document.headings if heading.id]
     found.extend(_html_ids(document))
     text = document.text
-    braces = "{" in text  # single characters are found fast
-    if braces and "#" in text:
+    if "{" in text and "#" in text:
         found.extend(_written_ids(document, _ATTRIBUTE_LIST, "{", "attribute"))
     found.extend(_written_ids(document, _TARGET, ")=", "target"))
     if _OPTION.search(text) or _MATHS.search(text):
         found.extend(IdFact(match[1], document.span(*match.span(1)), "target") for match in _LABEL.finditer(text))
-    if "::: " in text or "--8<--" in text or "@include:" in text or (braces and _BRACED.search(text)):
+    if any(mark.search(text) for mark in _GENERATING):
         found.extend(IdFact("", document.span(*match.span()), "generated") for match in _GENERATED.finditer(text))
     return tuple(found)
 

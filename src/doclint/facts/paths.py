@@ -83,7 +83,11 @@ def _is_caption(document: Document, leaf: Leaf, path: str) -> bool:
 
 def _is_past(document: Document, leaf: Leaf) -> bool:
     """Does it stand under what changed in a release?"""
-    return any(map(_PAST.match, document.heading_path(document.section_at(leaf.start))))
+    return document.ask(_tells_past) and any(map(_PAST.match, document.heading_path(document.section_at(leaf.start))))
+
+
+def _tells_past(document: Document) -> bool:
+    return any(_PAST.match(" ".join(heading.text.split())) for heading in document.headings)
 
 
 def _start(block: Block) -> int:

@@ -314,13 +314,13 @@ class _Reader:
 
     def read_outline(self) -> None:
         """Read headings and leaves that tell something, and pass over the rest; no container is made."""
-        events = self.events
-        tells = telling(self.raw)
+        events, raw = self.events, self.raw
+        tells = telling(raw).search
         event, span = next(events, _END)
         while event:
             name, detail = _named(event["Start"]) if "Start" in event else ("", None)
             if name in _BLOCKS:
-                if name == "Heading" or (name != "CodeBlock" and tells(span["start"], span["end"])):
+                if name == "Heading" or (name != "CodeBlock" and tells(raw, span["start"], span["end"])):
                     self.enter(name, span, detail)
                 else:
                     self.pass_over(name, span, detail)
@@ -337,7 +337,12 @@ class _Reader:
 
     def pass_over(self, name: str, span: Any, detail: Any) -> bool:
         """Skip all events up to the one that ends this block: is there one?"""
-        return (_end_of(name, detail), span) in self.events
+        end: Any = name
+        if name == "List":
+            end = {name: detail is not None}
+        elif name == "BlockQuote":
+            end = {name: detail}
+        return ({"End": end}, span) in self.events
 
     def enter(self, name: str, span: Any, detail: Any) -> None:
         """A block of an outline: its leaves are read, its rows are looked at one by one."""
@@ -542,13 +547,6 @@ def _named(value: Any) -> tuple[str, Any]:
         return value, None
     [name] = value
     return name, value[name]
-
-
-def _end_of(name: str, detail: Any) -> dict[str, Any]:
-    """The event that ends what starts with this one, but for a heading."""
-    if name == "List":
-        return {"End": {name: detail is not None}}
-    return {"End": {name: detail} if name == "BlockQuote" else name}
 
 
 def _link(link: Any, start: int, end: int, text_start: int, text_end: int, image: bool, words: str) -> Link:
