@@ -11,7 +11,7 @@ from doclint.facts.suppressions import Directive
 from doclint.model import Diagnostic, Finding
 from doclint.rule import Rule
 from doclint.rules import all_rules, is_selector, names, selectors
-from doclint.typed import nearest
+from doclint.spelling import nearest
 
 _ABOUT_SUPPRESSIONS = ("DL005", "DL006", "DL007", "DL008")  # a comment cannot excuse itself
 

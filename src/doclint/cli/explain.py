@@ -23,7 +23,7 @@ def command(name: str, **options: Any) -> None:
     from doclint.explain import page, type_page
     from doclint.rules import rule_named, selectors
     from doclint.selection import Selection
-    from doclint.typed import nearest
+    from doclint.spelling import nearest
 
     rule = rule_named(name)
     if rule is None:

@@ -28,7 +28,7 @@ def targets(stated: Iterable[str], known: Collection[str], instead: str | None =
         known: The formats there are.
         instead: The format for standard output when nothing else goes there.
     """
-    from doclint.typed import nearest
+    from doclint.spelling import nearest
 
     chosen: list[Target] = []
     for each in stated:

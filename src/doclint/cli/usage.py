@@ -22,7 +22,7 @@ def called(option: str) -> str:
 
 
 def _wrong(error: click.ClickException) -> str:
-    from doclint.typed import nearest
+    from doclint.spelling import nearest
 
     context = error.ctx if isinstance(error, click.UsageError) else None
     if isinstance(error, click.NoSuchOption):
@@ -74,7 +74,7 @@ class OneOf(click.Choice[str]):
 
     def get_invalid_choice_message(self, value: str, ctx: click.Context | None) -> str:
         """What a wrong word is told."""
-        from doclint.typed import nearest
+        from doclint.spelling import nearest
 
         words = [str(word) for word in self.choices]
         hint = nearest(str(value), words)

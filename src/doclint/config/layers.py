@@ -15,7 +15,8 @@ from doclint.errors import ConfigError
 from doclint.located import compose_yaml
 from doclint.located.toml import compose_toml
 from doclint.packs import builtin_names, builtin_text
-from doclint.typed import nearest, place
+from doclint.spelling import nearest
+from doclint.typed import place
 
 NAMES = ("doclint.yaml", ".doclint.yaml", ".config/doclint.yaml", "pyproject.toml")
 _LONGEST_CHAIN = 10

@@ -8,7 +8,8 @@ from doclint.config.layers import child, items
 from doclint.doctypes.library import builtin_types, extended
 from doclint.errors import ConfigError
 from doclint.settings import Settings
-from doclint.typed import nearest, place
+from doclint.spelling import nearest
+from doclint.typed import place
 
 
 def check_types(root: yaml.MappingNode, settings: Settings) -> None:

@@ -8,7 +8,8 @@ from doclint.config.layers import child, items, pairs, words
 from doclint.errors import ConfigError
 from doclint.rule import Rule
 from doclint.rules import is_selector, is_style, names, rule_named, selectors
-from doclint.typed import at, nearest, place, typed
+from doclint.spelling import nearest
+from doclint.typed import at, place, typed
 
 _LISTS = ("select", "extend-select", "ignore")
 

@@ -9,7 +9,7 @@ from msgspec import Struct, structs
 from doclint.doctypes.shape import DocType
 from doclint.errors import ConfigError
 from doclint.packs import builtin, builtin_names
-from doclint.typed import nearest
+from doclint.spelling import nearest
 
 T = TypeVar("T", bound=Struct)
 

@@ -23,7 +23,7 @@ from doclint.markdown.source import decode
 from doclint.model import Diagnostic
 from doclint.rules import all_rules, names, selectors
 from doclint.selection import Selection
-from doclint.typed import nearest
+from doclint.spelling import nearest
 
 
 class Excuse(Struct, frozen=True):
