@@ -85,11 +85,8 @@ def read(document: Document, library: Library) -> Reading:
 
 def _sentences(document: Document, lexicon: Lexicon, comments: bool, tells: Callable[[int], bool]) -> list[Sentence]:
     """The sentences that may ask something."""
-    texts = [
-        (passage, lead, text_of(passage.leaf))
-        for passage, lead in _led([*passages(document, comments)], lexicon)
-        if lead != "tells"
-    ]
+    led = [*_led([*passages(document, comments)], lexicon)]
+    texts = [(passage, lead, text_of(passage.leaf)) for passage, lead in led if lead != "tells"]
     cut = [
         (passage, lead, text, stretches(passage.leaf, text))
         for passage, lead, text in texts
@@ -102,14 +99,13 @@ def _sentences(document: Document, lexicon: Lexicon, comments: bool, tells: Call
         for chunks in (text[start:end].split(),)
         if lead or passage.kind == "task" or lexicon.may_ask(text[start:end], chunks)
     ]
-    asking = [
-        (passage, lead, start, end, text, words_of(chunks))
-        for passage, lead, start, end, text, chunks in spoken
-        if lead or not tells(passage.leaf.start)
+    heard = [place for place in spoken if place[1] or not tells(place[0].leaf.start)]
+    worded = [
+        (passage, lead, start, end, text, words_of(chunks)) for passage, lead, start, end, text, chunks in heard
     ]
     return [
         Sentence(passage, lead, start, end, text, words, lexicon.cues.intersection(words))
-        for passage, lead, start, end, text, words in asking
+        for passage, lead, start, end, text, words in worded
     ]
 
 
