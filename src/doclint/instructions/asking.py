@@ -37,7 +37,10 @@ class Request(Struct, frozen=True, gc=False):
 
 _STOPS = frozenset(",;:.!?()[]—–→\"'/=<>|")
 _GLUE = frozenset((",", ";", "and", "or", "then", "/", "—", "–", "&", "."))
+_BREAKS = _STOPS | _GLUE
+_BRACKETS = {"(": 1, "[": 1, ")": -1, "]": -1}
 _NEAR = 5  # words
+_ASIDES = frozenset('"“\'(')  # what opens with one is said by somebody, or by the way
 _PROHIBITIONS = frozenset(("don't", "never", "avoid"))
 
 
@@ -47,7 +50,7 @@ def request_of(sentence: Sentence, lexicon: Lexicon) -> Request | None:
     if sentence.passage.kind == "bullet" and sentence.lead == "criteria":
         return Request("state", _first_word(words, 0))
     start = _after_label(words, lexicon)
-    if start is None or start >= len(words) or words[-1] == "?" or words[0] in ('"', "“", "'", "("):
+    if start is None or start >= len(words) or words[-1] == "?" or words[0] in _ASIDES:
         return None
     opened = _opened(words, start, lexicon)
     if lexicon.remarks.at(words, start)[1] or (opened < len(words) and lexicon.remarks.at(words, opened)[1]):
@@ -127,14 +130,16 @@ def _after_clause(words: Sequence[str], start: int, lexicon: Lexicon) -> int:
     depth = 0
     for place in range(start + 1, len(words) - 1):
         word = words[place]
-        depth += (word in "([") - (word in ")]")
-        if depth == 0 and word in (",", ":", "—", "→", "then") and words[place + 1] not in _ROWS:
+        if word in _BRACKETS:
+            depth += _BRACKETS[word]
+        elif depth == 0 and word in _ENDS_OF_CLAUSES and words[place + 1] not in _ROWS:
             after = _opened(words, place + 1, lexicon)
             if after < len(words) and (_forbids(words, after) or _is_verb(words, after, lexicon)):
                 return after
     return len(words)
 
 
+_ENDS_OF_CLAUSES = frozenset((",", ":", "—", "→", "then"))
 _ROWS = frozenset(("and", "or"))  # after a comma: what came before goes on
 
 
@@ -182,7 +187,7 @@ def _is_said_of_many(words: Sequence[str], place: int, lexicon: Lexicon) -> bool
 
 
 def _ends_noun(word: str, lexicon: Lexicon) -> bool:
-    return word in lexicon.relations or word in _STOPS or word in _GLUE
+    return word in lexicon.relations or word in _BREAKS
 
 
 def _is_noun(words: Sequence[str], after: int, lexicon: Lexicon) -> bool:
@@ -223,8 +228,9 @@ def _clauses(words: Sequence[str], start: int, lexicon: Lexicon) -> tuple[Clause
     place, depth = target, 0
     while place < len(words) - 1:
         word = words[place]
-        depth += (word in "([") - (word in ")]")
-        if depth <= 0 and word in _GLUE:
+        if word in _BRACKETS:
+            depth += _BRACKETS[word]
+        elif depth <= 0 and word in _GLUE:
             after = _opened(words, _after_glue(words, place), lexicon)
             other, length = lexicon.verbs.at(words, after) if after < len(words) else ("", 0)
             if length and not (words[after] in lexicon.nouns and _ends_row(words, after + length, lexicon)):
@@ -245,7 +251,7 @@ def _after_glue(words: Sequence[str], place: int) -> int:
 
 def _ends_row(words: Sequence[str], after: int, lexicon: Lexicon) -> bool:
     """Whether a word in a row of nouns is the last of them: nothing it could act upon follows."""
-    if after >= len(words) or words[after] in _STOPS or words[after] in _GLUE:
+    if after >= len(words) or words[after] in _BREAKS:
         return True
     return words[after] in lexicon.relations and words[after] not in lexicon.pronouns
 
