@@ -51,7 +51,7 @@ class Passage(Struct, frozen=True, gc=False):
         block = self.below
         if block is None:
             return ""
-        if isinstance(block, Paragraph):
+        if type(block) is Paragraph:
             return "image" if block.inlines and _is_image(block) else "text"
         return _SHOWS.get(type(block), "other")
 
@@ -83,7 +83,7 @@ def _below(blocks: Sequence[Block], above: Block | None, below: Block | None) ->
             yield from _of_list(block, above)
         elif type(block) is Table:
             yield from _of_table(block)
-        elif isinstance(block, (Definition, Directive)) or (isinstance(block, Quote) and block.alert):
+        elif type(block) is Directive or type(block) is Definition or (type(block) is Quote and block.alert):
             yield from _below(block.children, above, following)
         above = block
 
@@ -136,7 +136,7 @@ def _comments(document: Document, block: CodeBlock) -> Iterator[Passage]:
 
 
 def _is_image(block: Paragraph) -> bool:
-    return not block.text.strip() and any(isinstance(item, Link) and item.image for item in block.inlines)
+    return not block.text.strip() and any(type(item) is Link and item.image for item in block.inlines)
 
 
 _SHOWS: dict[type[Node], Following] = {CodeBlock: "code", Cell: "code", List: "list", Table: "table"}
