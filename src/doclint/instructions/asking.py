@@ -40,7 +40,7 @@ _GLUE = frozenset((",", ";", "and", "or", "then", "/", "—", "–", "&", "."))
 _BREAKS = _STOPS | _GLUE
 _BRACKETS = {"(": 1, "[": 1, ")": -1, "]": -1}
 _NEAR = 5  # words
-_ASIDES = frozenset('"“\'(')  # what opens with one is said by somebody, or by the way
+_ASIDES = frozenset("\"“'(")  # what opens with one is said by somebody, or by the way
 _PROHIBITIONS = frozenset(("don't", "never", "avoid"))
 
 

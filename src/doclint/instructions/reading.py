@@ -100,9 +100,7 @@ def _sentences(document: Document, lexicon: Lexicon, comments: bool, tells: Call
         if lead or passage.kind == "task" or lexicon.may_ask(text[start:end], chunks)
     ]
     heard = [place for place in spoken if place[1] or not tells(place[0].leaf.start)]
-    worded = [
-        (passage, lead, start, end, text, words_of(chunks)) for passage, lead, start, end, text, chunks in heard
-    ]
+    worded = [(passage, lead, start, end, text, words_of(chunks)) for passage, lead, start, end, text, chunks in heard]
     return [
         Sentence(passage, lead, start, end, text, words, lexicon.cues.intersection(words))
         for passage, lead, start, end, text, words in worded
@@ -186,7 +184,7 @@ def _clipped(text: str) -> str:
 _RELEASE = re.compile(
     r"\W*(?:v|version |release )?\d+\.\d+[\w.+-]*(?:\W.*\b(?:19|20)\d\d\b.*)?\W*|\W*unreleased\W*", re.I
 )
-_LABELS = re.compile(r"^([^\n:]{3,40}):[*_ ]*$", re.MULTILINE)  # lines that announce what follows
+_LABELS = re.compile(r"\n([^\n:]{3,40}):[*_ ]*(?=\n|\Z)")  # lines that announce what follows
 _CALL = re.compile(r"\w\(\)|\w\.\w+\(|\w\(\w+, ")  # a section of a reference
 
 
@@ -226,7 +224,7 @@ class _Scene:
         if section not in self._results:
             part = self.document.sections[section]
             labels = _LABELS.finditer(self.document.text, part.start, part.own_end)
-            self._results[section] = max((label.start() for label in labels if self._reports(label[1])), default=-1)
+            self._results[section] = max((label.start(1) for label in labels if self._reports(label[1])), default=-1)
         return place < self._results[section]
 
     def _reports(self, label: str) -> bool:
