@@ -98,11 +98,11 @@ def _of_look(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[De
     if lexicon.relations.isdisjoint(bare) and len(bare) <= LONGEST_NOUN:
         if is_participle(bare[-1]) or bare[-1] in lexicon.facts:
             return
-        loose = case.request.optional or case.sentence.code
-        sure = HIGH if len(bare) <= SURE_NOUN and not loose else MEDIUM
-        yield Defect("missing-verification", LOW if bare[-1] in lexicon.readings else sure, *place, _NO_EXPECTATION)
+        sure = HIGH if len(bare) <= SURE_NOUN and not case.sentence.code else MEDIUM
+        loose = case.request.optional or bare[-1] in lexicon.readings
+        yield Defect("missing-verification", LOW if loose else sure, *place, _NO_EXPECTATION)
     elif _looks_for_nothing(case.words[clause.start], bare, lexicon):
-        yield Defect("missing-verification", MEDIUM, *place, _NO_EXPECTATION)
+        yield Defect("missing-verification", LOW if case.request.optional else MEDIUM, *place, _NO_EXPECTATION)
 
 
 def _of_assurance(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[Defect]:

@@ -56,7 +56,7 @@ def _sureness(case: Case, start: int, end: int) -> Confidence:
         return LOW
     if context.named and not case.sentence.link and case.words[start] != "consider":
         return LOW
-    if start > case.request.start:
+    if case.words[start] in case.lexicon.tries:
         return MEDIUM  # "stop one and try to read": an experiment, perhaps
     when = _has_condition(case, start) or not case.lexicon.conditions.isdisjoint(case.words[end:])
     return MEDIUM if context.named or shown or when else HIGH
@@ -256,7 +256,7 @@ def _of_time(case: Case, start: int, end: int) -> Defect | None:
         return None
     mood = case.request.mood
     asked = mood in ("order", "modal") or (mood == "duty" and case.words[start] in case.lexicon.rhythms)
-    return Defect("vague-time", MEDIUM if asked else LOW, start, end, _NO_TIME)
+    return Defect("vague-time", MEDIUM if asked and not case.context.named else LOW, start, end, _NO_TIME)
 
 
 def _of_quantity(case: Case, start: int, end: int) -> Defect | None:
