@@ -34,7 +34,7 @@ def defects_of(sentence: Sentence, request: Request, lexicon: Lexicon) -> Iterat
             yield from of_row(case)
     if not (lexicon.hedges.cues.isdisjoint(cues) and lexicon.tries.isdisjoint(cues)):
         yield from of_hedges(case)
-    if not lexicon.measured.isdisjoint(cues) and not lexicon.conditions.isdisjoint(cues):
+    if not lexicon.measured.isdisjoint(cues) and not lexicon.moments.isdisjoint(cues):
         yield from of_grades(case)
     if not lexicon.loose.cues.isdisjoint(cues) and not context.shown:
         yield from of_words(case)

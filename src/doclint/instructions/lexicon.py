@@ -132,6 +132,7 @@ class Lexicon:
     settings: frozenset[str]
     destructions: frozenset[str]
     conditions: frozenset[str]
+    moments: frozenset[str]
     conditionals: frozenset[str]
     unless: frozenset[str]
     watches: frozenset[str]
@@ -187,6 +188,7 @@ class Lexicon:
             else:
                 setattr(self, name, frozenset(phrase[0] for phrase in listed(words.get(name, ""))))
         self.measurable |= self.measures | self.figures
+        self.moments |= self.conditions
         self.duties = self.modals | self.obligations
         amounts = [phrase[0] for phrase in listed(words.get("verbs.amount", "")) if len(phrase) == 1]
         self.amounted = {form: verb for verb in amounts for form in _forms(verb, "ed")}
@@ -226,6 +228,7 @@ class Lexicon:
             self._items,
             self._rows,
             self.verdicts,
+            self.moments,
             self.measured,
             self.measures,
             self.issues,
@@ -242,7 +245,7 @@ class Lexicon:
         """Whether any word, of an item or of prose, is among those without which no defect is found."""
         if not (self._items if item else self._prose).isdisjoint(cues):
             return True
-        if not self.measured.isdisjoint(cues) and not self.conditions.isdisjoint(cues):
+        if not self.measured.isdisjoint(cues) and not self.moments.isdisjoint(cues):
             return True
         return item and bool(words) and words[0] in self._changes and not self._rows.isdisjoint(cues)
 

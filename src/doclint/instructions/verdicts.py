@@ -81,7 +81,7 @@ def of_grades(case: Case) -> Iterator[Defect]:
         return
     condition = False
     for place, word in enumerate(words):
-        if word in lexicon.conditions:
+        if word in lexicon.moments:
             condition = True
         elif word in _PAUSES:
             condition = False
@@ -91,8 +91,8 @@ def of_grades(case: Case) -> Iterator[Defect]:
             elif words[place - 1] not in lexicon.determiners and _is_figure(case, place + 1):
                 yield _of_condition(case, place, place + 2)
     for start, end, _ in lexicon.excesses.find(words):
-        before = [word for word in words[:start] if word in lexicon.conditions or word in _PAUSES]
-        if before and before[-1] in lexicon.conditions:
+        before = [word for word in words[:start] if word in lexicon.moments or word in _PAUSES]
+        if before and before[-1] in lexicon.moments:
             yield _of_condition(case, start, end)
 
 

@@ -263,7 +263,7 @@ def _of_quantity(case: Case, start: int, end: int) -> Defect | None:
     if not _is_in_head(case, start) or case.context.number or case.request.mood != "order":
         return None
     words, lexicon = case.words, case.lexicon
-    measured = end < len(words) and words[end] in lexicon.measurable
+    measured = not lexicon.measurable.isdisjoint(words[end : end + 2])  # "free space", "the workers"
     measured = measured and lexicon.relations.isdisjoint(words[case.request.start + 1 : start])
     return Defect("vague-quantity", MEDIUM if measured else LOW, start, end, NO_NUMBER)
 
