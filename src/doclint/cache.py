@@ -10,34 +10,53 @@ import os
 import sqlite3
 import sys
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing, suppress
+from functools import partial
 from pathlib import Path
 from zlib import crc32
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from doclint import __version__
-from doclint.facts import FACTS_VERSION
+from doclint.facts import FACTS_VERSION, Facts
 from doclint.files.discover import Files
 from doclint.files.tree import is_text
 from doclint.git.command import history_state
-from doclint.lint import FileResult, packed, unpacked
+from doclint.lint import FileResult, lint_file, packed, unpacked
 from doclint.replay import home, sources
 from doclint.selection import Selection
 from doclint.snippets.shell import bash_path
 
-_LAYOUT = 1
+_LAYOUT = 2
 _SCHEMA = """
-CREATE TABLE IF NOT EXISTS result (key BLOB PRIMARY KEY, value BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS result (key BLOB PRIMARY KEY, value BLOB NOT NULL, facts BLOB);
 CREATE TABLE IF NOT EXISTS stamp (path TEXT PRIMARY KEY, size INTEGER, changed INTEGER, digest BLOB) WITHOUT ROWID;
 """
 _MOST_RESULTS = 20_000
 _SETTLED = 2_000_000_000  # nanoseconds after which a file that changed again has another time of change
 _PATIENCE = 0.5  # seconds to wait for another run that writes
 
+_ALWAYS = ("directives",)  # facts that every run asks for
+
 _encode = msgspec.msgpack.Encoder().encode
+
+
+class _Said(dict[str, object]):
+    """What facts say: some of it at once, the rest is sought when something else is asked for."""
+
+    def __init__(self, first: Mapping[str, object], rest: Callable[[], Mapping[str, object]]) -> None:
+        super().__init__(first)
+        self._rest: Callable[[], Mapping[str, object]] | None = rest
+
+    def __missing__(self, name: str) -> object:
+        if self._rest is None:
+            raise KeyError(name)
+        self.update(self._rest())
+        self._rest = None
+        return self[name]
 
 
 class Known(Struct):
@@ -55,6 +74,7 @@ class Cache:
         self._salt = _salt(selection)
         self._selection = selection
         self._began = time.time_ns()
+        self._readers: dict[int, sqlite3.Connection] = {}
 
     def known(self, files: Files) -> Known:
         """What need not be done again. A file whose size and time are those of last time is not even read."""
@@ -72,26 +92,27 @@ class Cache:
                 with suppress(ValueError, TypeError):
                     result = unpacked(_unsealed(row[0]))
                     if result.facts.path == path:
-                        known.results[path] = result
+                        said = _Said(result.facts.said, partial(self._said, files, path, digest))
+                        known.results[path] = replace(result, facts=Facts(path, said))
         return known
 
     def keep(self, files: Files, fresh: Iterable[tuple[str, FileResult]], digests: dict[str, bytes]) -> None:
         """Remember results. Where that is not possible nothing is lost but time."""
         kept = {path: digest for path, digest in digests.items() if is_text(path)}
-        rows = [(self._key(files, path, kept[path]), _sealed(packed(result))) for path, result in fresh if path in kept]
+        rows = [(self._key(files, path, kept[path]), *_row(result)) for path, result in fresh if path in kept]
         stamps = [(path, stamp, digest) for path, digest in kept.items() if (stamp := files.stamp(path))]
         settled = [(path, *stamp, digest) for path, stamp, digest in stamps if stamp[1] < self._began - _SETTLED]
         with suppress(sqlite3.Error, OSError), closing(self._opened()) as connection, connection:
-            connection.executemany("INSERT OR REPLACE INTO result VALUES (?, ?)", rows)
+            connection.executemany("INSERT OR REPLACE INTO result VALUES (?, ?, ?)", rows)
             connection.executemany("INSERT OR REPLACE INTO stamp VALUES (?, ?, ?, ?)", settled)
             connection.execute("DELETE FROM result WHERE rowid < (SELECT max(rowid) FROM result) - ?", (_MOST_RESULTS,))
 
     def earlier(self, seal: bytes) -> dict[str, bytes] | None:
         """The fields of the facts that have this seal, and their type, each encoded; None if they are not kept."""
         with suppress(sqlite3.Error, OSError, ValueError, TypeError), closing(self._opened()) as connection:
-            row = connection.execute("SELECT value FROM result WHERE key = ?", (seal,)).fetchone()
-            result = unpacked(_unsealed(row[0]))
-            return {name: _encode(value) for name, value in {**result.facts.said, "match": result.match}.items()}
+            row = connection.execute("SELECT value, facts FROM result WHERE key = ?", (seal,)).fetchone()
+            said = {**_fields(row[1]), "match": unpacked(_unsealed(row[0])).match}
+            return {name: _encode(value) for name, value in said.items()}
         return None
 
     def history(self, files: Files) -> bytes:
@@ -116,7 +137,20 @@ class Cache:
             return
         rows = [(self._named(name), value) for name, value in values.items()]
         with suppress(sqlite3.Error, OSError), closing(self._opened()) as connection, connection:
-            connection.executemany("INSERT OR REPLACE INTO result VALUES (?, ?)", rows)
+            connection.executemany("INSERT OR REPLACE INTO result VALUES (?, ?, NULL)", rows)
+
+    def _said(self, files: Files, path: str, digest: bytes) -> Mapping[str, object]:
+        """What the facts of a document say; made anew if somebody threw it away meanwhile, or damaged it."""
+        with suppress(sqlite3.Error, OSError, ValueError, TypeError):
+            key = self._key(files, path, digest)
+            return _fields(self._reader().execute("SELECT facts FROM result WHERE key = ?", (key,)).fetchone()[0])
+        return lint_file(path, files.read, self._selection).facts.said
+
+    def _reader(self) -> sqlite3.Connection:
+        """One for each process: none may use that of the process it comes from."""
+        if os.getpid() not in self._readers:
+            self._readers[os.getpid()] = self._opened()
+        return self._readers[os.getpid()]
 
     def _named(self, name: str) -> bytes:
         return hashlib.sha256(self._salt + name.encode("utf-8", "surrogatepass")).digest()[:16]
@@ -155,6 +189,17 @@ def _prepared(file: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _row(result: FileResult) -> tuple[bytes, bytes]:
+    """What every run asks of a result, and the rest of its facts."""
+    path, said = result.facts.path, result.facts.said
+    first = {name: said[name] for name in _ALWAYS}
+    return _sealed(packed(replace(result, facts=Facts(path, first)))), _sealed(_encode(said))
+
+
+def _fields(raw: bytes) -> dict[str, msgspec.Raw]:
+    return msgspec.msgpack.decode(_unsealed(raw), type=dict[str, msgspec.Raw])
 
 
 def _sealed(raw: bytes) -> bytes:

@@ -107,7 +107,7 @@ class Remembered:
 
     def _encoded(self, path: str) -> dict[str, bytes]:
         """The fields of a document's facts, and its type."""
-        values = {**self._project.facts[path].said, "match": self._project.matches.get(path)}
+        values = {**self._project.facts[path].all(), "match": self._project.matches.get(path)}
         return {name: _encode(value) for name, value in values.items()}
 
     def _holds(self, said: _Said) -> bool:

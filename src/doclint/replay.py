@@ -73,6 +73,7 @@ class Run:
     def __init__(self, words: list[str]) -> None:
         self._began = time.time_ns()
         self._asked_by = _asked_by(words)
+        self._seen: Scene | None = None
 
     def said_before(self) -> int | None:
         """Print what a run with the same inputs printed, and give its exit status; None when none is known."""
@@ -82,7 +83,7 @@ class Run:
                 return None
             about, _, said = rest.partition(b"\n")
             root, respect_gitignore, places, seen, end = json.loads(about)
-            if Scene(root, respect_gitignore, places).digest != seen:
+            if self.scene(root, respect_gitignore, places).digest != seen:
                 return None
             sys.stdout.buffer.write(said)
             sys.stdout.buffer.flush()
@@ -90,6 +91,12 @@ class Run:
             return None
         assert isinstance(end, int)  # we wrote it, the seal says
         return end
+
+    def scene(self, root: str, respect_gitignore: bool, places: list[str]) -> Scene:
+        """What there is; what there was at the start of this run, if that was looked at."""
+        if self._seen is None or self._seen.of != (root, respect_gitignore, places):
+            self._seen = Scene(root, respect_gitignore, places)
+        return self._seen
 
     def keep(self, before: Scene, said: bytes, end: int) -> None:
         """

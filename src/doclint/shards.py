@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from doclint import __version__
 from doclint.errors import DoclintError
+from doclint.facts import Facts
 from doclint.files.discover import Files
 from doclint.lint import FileResult, Lint, packed, unpacked
 from doclint.selection import Selection
@@ -47,12 +48,17 @@ def made(files: Files, selection: Selection, number: int, of: int, lint: Lint) -
         documents=_names(files),
         number=number,
         of=of,
-        results={path: packed(result) for path, result in results.items()},
+        results={path: packed(_whole(result)) for path, result in results.items()},
     )
     try:
         return msgspec.json.encode(shard) + b"\n"
     except UnicodeEncodeError as error:
         raise DoclintError("a file name that is not UTF-8 cannot be part of a shard") from error
+
+
+def _whole(result: FileResult) -> FileResult:
+    """A result with all of its facts, wherever they are."""
+    return replace(result, facts=Facts(result.facts.path, result.facts.all()))
 
 
 def merged(parts: Mapping[str, bytes]) -> Lint:

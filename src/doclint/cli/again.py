@@ -37,9 +37,8 @@ def remembering(
     printed_only = all(file is None for _, file in chosen)
     if run is None or not printed_only or any(options.get(name) for name in _MORE) or is_asked_for(settings):
         return forget
-    from doclint.replay import Scene
 
-    before = Scene(str(config.root), settings.respect_gitignore, _places(config, paths, options))
+    before = run.scene(str(config.root), settings.respect_gitignore, _places(config, paths, options))
 
     def remember(report: "Report", printed: bytes, end: int) -> None:
         if report.lasting and end in (0, 1):

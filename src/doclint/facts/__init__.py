@@ -57,9 +57,10 @@ class Fact(Generic[T]):
         self.name = name
 
     def __get__(self, facts: "Facts", owner: type) -> T:
-        if self.name not in facts.said:
-            raise LookupError(f"the {self.part} were left out: who asks for them must say so")
-        value = facts.said[self.name]
+        try:
+            value = facts.said[self.name]
+        except KeyError:
+            raise LookupError(f"the {self.part} were left out: who asks for them must say so") from None
         if type(value) is Raw:
             value = facts.said[self.name] = self._decoder.decode(value)
         if facts.seen is not None:
@@ -162,11 +163,15 @@ class Facts:
 
     def all(self) -> dict[str, object]:
         """Every field that is there, by name. Raises msgspec.DecodeError for what is not of its shape."""
-        return {fact.name: getattr(self, fact.name) for fact in FACTS if fact.name in self.said}
+        there = {None, *filter(self.has, PARTS)}
+        return {fact.name: getattr(self, fact.name) for fact in FACTS if fact.part in there}
 
     def has(self, part: Part) -> bool:
         """Is this part there, or was it left out?"""
-        return any(fact.name in self.said for fact in FACTS if fact.part == part)
+        try:
+            return self.said[next(fact.name for fact in FACTS if fact.part == part)] is not None
+        except KeyError:
+            return False
 
     def seen_by(self, seen: Seen) -> "Facts":
         """The same, for somebody else to look at."""

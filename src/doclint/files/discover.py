@@ -72,7 +72,8 @@ def files_of(root: Path, settings: Settings, named: Iterable[str] = ()) -> Files
             raise FileNotFoundError(f"{path} is no file of the project")
         return _read(root / path, settings.max_file_size)
 
-    return Files(tree, tuple(documents), read, skipped, lambda path: _stamp(root / path), root)
+    place = os.path.join(root, "")
+    return Files(tree, tuple(documents), read, skipped, lambda path: _stamp(place + path), root)
 
 
 def files_at(root: Path, commit: str, settings: Settings, known: dict[str, bytes] | None = None) -> Files:
@@ -131,16 +132,16 @@ def documents_of(tree: FileTree, settings: Settings, named: Iterable[str] = ()) 
 def _why_not(root: Path, path: str) -> str:
     """Why a path that is listed is no document; empty if it is one, or cannot even be looked at."""
     try:
-        mode = os.lstat(root / path).st_mode
+        mode = os.lstat(os.path.join(root, path)).st_mode
     except (OSError, ValueError):
         return ""
     if stat.S_ISLNK(mode):
-        inside = Path(os.path.realpath(root / path)).is_relative_to(os.path.realpath(root))
+        inside = Path(os.path.realpath(os.path.join(root, path))).is_relative_to(os.path.realpath(root))
         return "a symbolic link to another document" if inside else "a symbolic link that leads out of the project"
     return "" if stat.S_ISREG(mode) else "not a regular file"
 
 
-def _stamp(place: Path) -> Stamp | None:
+def _stamp(place: str) -> Stamp | None:
     try:
         status = os.stat(place)
     except (OSError, ValueError):
