@@ -39,10 +39,6 @@ if TYPE_CHECKING:
 @work_options
 def command(
     paths: tuple[str, ...],
-    phase: str | None,
-    base: str | None,
-    history: str | None,
-    baseline: Path | None,
     source: Path | None,
     outputs: tuple[str, ...],
     exit_zero: bool,
@@ -60,11 +56,7 @@ def command(
     from doclint.output import AUDIT_FORMATS, audit_renderer
 
     chosen = targets(outputs, AUDIT_FORMATS)
-    if source is not None:
-        audit = _read(source)
-    else:
-        options |= {"phase": phase, "base": base, "history": history, "baseline": baseline}
-        audit = _performed(paths, today or datetime.date.today(), options)
+    audit = _read(source) if source else _performed(paths, today or datetime.date.today(), options)
     write(chosen, lambda name, look: audit_renderer(name)(audit, look), look_of(color))
     return 2 if not audit.documents else int(audit.verdict != "pass" and not exit_zero)
 
