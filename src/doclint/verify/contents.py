@@ -24,7 +24,7 @@ _STATE = rare(
 _DEAD_LINKS = rare(r"\b(?:broken|dead) links?\b", re.IGNORECASE)
 _AT_LEAST = (">=", ">")
 _DIGIT = rare(r"\d")
-_SECTIONS = rare(r"\b(?:sections?|chapters?)$", re.IGNORECASE)
+_BOUNDED = rare(r"\b(?:sections?|chapters?|steps?)$", re.IGNORECASE)
 _SOME = rare(r"\b(?:includ\w+|such as|among|e\.g\.|for example|most|some|new|start)\b", re.IGNORECASE)
 _LEADING = rare(r"\d{1,4}(?= )")
 _NEARLY = 0.2  # a list that is this much shorter or longer was meant to be counted
@@ -140,15 +140,16 @@ def _counted(judge: Judge, claim: Claim, facts: Facts) -> Judgement:
     if sure:
         return Judgement("contradicted", str(sure[0].count), (_tallied(facts.path, sure[0]),))
     most = max(found, key=lambda tally: tally.count, default=None)
-    if (
-        most is not None
-        and _SECTIONS.search(claim.noun)
-        and (claim.low or 0.0) > len(facts.headings) + len(facts.leads)
-    ):
+    if most is not None and _BOUNDED.search(claim.noun) and (claim.low or 0.0) > _most_parts(facts):
         return Judgement("contradicted", str(most.count), (_tallied(facts.path, most),))
     if most is not None and claim.comparator in _AT_LEAST and not agrees(claim, most.count):
         return Judgement("contradicted", str(most.count), (_tallied(facts.path, most),))
     return judge.unknown(claim, f"no sure way to count {claim.noun!r} in {facts.path}")
+
+
+def _most_parts(facts: Facts) -> int:
+    """More sections or steps a document cannot have, whatever is counted."""
+    return max(len(facts.headings) + len(facts.leads), sum(held.steps for held in facts.held))
 
 
 def _in_folder(judge: Judge, claim: Claim) -> Judgement | None:
