@@ -94,5 +94,6 @@ RULE = DocumentRule(
         "```bash\nkubectl logs <pod> --previous\n```\n",
         "```yaml\na: 1\n---\nb: 2\n```\n",
         "```json\n[1, 2,,\n",
+        "```json5\n{type: 'object', wide: true,}\n```\n",
     ),
 )

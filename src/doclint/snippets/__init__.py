@@ -26,7 +26,7 @@ _MODULES = {
 _NAMES = {
     **dict.fromkeys(("bash", "sh", "shell", "shellscript", "shell-script"), "bash"),
     **dict.fromkeys(("yaml", "yml"), "yaml"),
-    **dict.fromkeys(("json", "jsonc", "json5", "jsonl", "ndjson"), "json"),
+    **dict.fromkeys(("json", "jsonc", "jsonl", "ndjson"), "json"),
     "toml": "toml",
     "promql": "promql",
     **dict.fromkeys(("python", "py", "python3", "py3"), "python"),
