@@ -20,6 +20,8 @@ from doclint.model import START, Span
 from doclint.project import Project
 
 DATED = ("updated", "reviewed")  # kinds of fields that say when somebody last looked at the document
+_LONGEST_MOMENT = 3  # words: `end of 2025`
+_PARTICIPLES = frozenset({"updated", "modified", "revised"})
 _PLACEHOLDER = re.compile(r"^\W*$|[\[<{].*[\]>}]|^\W*(?:tbd|tba|todo|n/?a|none|xx+|yyyy|dd|mm)\b", re.IGNORECASE)
 _OF_DOCUMENT = re.compile(r"review|update", re.IGNORECASE)  # a frequency of something else may stand beside it
 _DATED_NAME = re.compile(r"(?:^|[_\-/])(?:19|20)\d\d-?\d\d")
@@ -81,7 +83,7 @@ def _freshness(project: Project, facts: Facts, schedule: Schedule | None, usual:
             dates.append(Date(stamp, moment))
         elif _PLACEHOLDER.search(stamp.value):
             placeholders.append(stamp)
-        elif stamp.kind == "updated" or "last" in stamp.name.casefold():
+        elif (stamp.kind == "updated" or "last" in stamp.name.casefold()) and not _says_what(stamp):
             unreadable.append((stamp, moment))
     return Freshness(
         dates=tuple(dates),
@@ -91,6 +93,13 @@ def _freshness(project: Project, facts: Facts, schedule: Schedule | None, usual:
         schedule=schedule,
         usual=usual,
     )
+
+
+def _says_what(stamp: StampFact) -> bool:
+    """`Updated: install.md`: what was updated, not when."""
+    words = stamp.value.split()
+    is_named = len(words) > _LONGEST_MOMENT or any("/" in word or "." in word[1:-1] for word in words)
+    return stamp.name.casefold() in _PARTICIPLES and is_named and not stamp.value[:1].isdigit()
 
 
 def _schedules(project: Project) -> dict[str, Schedule]:

@@ -3,6 +3,7 @@
 import pytest
 
 from doclint.audit.ages import state_of
+from doclint.output.audit import html as as_html
 from doclint.output.audit import json as as_json
 from doclint.settings import Gate, Settings
 from tests.audit.sets import SET, audited
@@ -27,6 +28,16 @@ def test_counts_of_documents_are_those_of_the_set() -> None:
         assert getattr(audit.summary, name) == sum(getattr(card, name) for card in audit.documents), name
     assert len(audit.findings) == audit.summary.errors + audit.summary.warnings + audit.summary.infos
     assert len(audit.claims) == audit.summary.verified + audit.summary.contradicted + audit.summary.unverifiable
+
+
+def test_what_a_plain_text_claims_counts() -> None:
+    text = "PHASE 3 SUMMARY\n===============\n\nFiles delivered: 1\n\nguide.md   900 lines\n"
+    audit = audited({"docs/guide.md": "# Guide\n\nText.\n", "docs/PHASE3_SUMMARY.txt": text})
+
+    assert (audit.verdict, audit.summary.documents) == ("fail", 1)
+    assert {claim.path for claim in audit.claims} == {"docs/PHASE3_SUMMARY.txt"}
+    assert (audit.summary.errors, audit.summary.contradicted) == (1, 1)
+    assert "900 lines" in as_html.render(audit)
 
 
 def test_how_the_documents_hang_together() -> None:

@@ -163,6 +163,7 @@ def said(project: Project, code: str) -> list[Finding]:
         pytest.param("DL502", {"a.md": "# A\n\n**Next review**: when we find time\n"}, [], id="of a date to come"),
         pytest.param("DL502", {"a.md": "# A\n\n**Last reviewed**: lately\n"}, ["Last reviewed"], id="of a day gone by"),
         pytest.param("DL502", {"a.md": "# A\n\n**Reviewed**: by Ada\n"}, [], id="of who looked at it"),
+        pytest.param("DL502", {"a.md": "# A\n\n- **Updated**: `b.md` (now 22 lines)\n"}, [], id="of what was changed"),
         pytest.param("DL502", {"a.md": "# A\n\n**Updated**: lately\n"}, ["Updated"], id="of the last change"),
         pytest.param("DL507", {"a.md": HISTORY.format("1.2")}, [], id="a version of the history"),
         pytest.param(

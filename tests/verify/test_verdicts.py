@@ -52,6 +52,7 @@ UNDER = "### Setup\n**File**: `docs/setup.md`\n\n- {}\n"
         pytest.param("- `docs/setup.md`: 5 lines added\n", "5 lines added", U, id="what was added"),
         pytest.param("- `docs/setup.md`: +5 lines\n", "+5 lines", U, id="what was added, by its sign"),
         pytest.param("- `docs/setup.md` (was 9 lines): 16 lines\n", "16 lines", V, id="what it was before"),
+        pytest.param("- `docs/setup.md` (now 16 lines, before 9 lines)\n", "now 16 lines", V, id="before"),
         pytest.param(
             "- `docs/setup.md`\n\nNothing is longer than 9 lines.\n",
             "Nothing is longer than 9 lines",
@@ -152,6 +153,9 @@ LIST = "- `docs/setup.md`\n- `docs/restore.md`\n\n"
         ),
         pytest.param(LIST + "**Average file size**: 16 lines\n", "16 lines", V, id="a size in lines"),
         pytest.param("### Set\n\n" + LIST + "**Total**: 2 files, 9 lines\n", "9 lines", C, id="of its section's files"),
+        pytest.param(LIST + "### All\n\n2 documents; 90 lines in total\n", "90 lines in total", C, id="of as many"),
+        pytest.param(LIST + "### All\n\n2 documents; 9 lines of code\n", "9 lines of code", U, id="of a part of it"),
+        pytest.param(LIST + "### All\n\n9 documents; 90 lines in total\n", "90 lines in total", U, id="of more files"),
         pytest.param(LIST + "**Average**: 16 lines per file\n", "16 lines per file", V, id="the average"),
     ],
 )
@@ -508,6 +512,9 @@ PLANNED = "| Part | Planned | Written | {} |\n|-|-|-|-|\n| x | 10 | 8 | {} |\n"
         ),
         pytest.param("Coverage: 100% of procedures\n", "percent", U, id="of what nobody says"),
         pytest.param("Written 17 (85%). Drawn: 5 of 17.\n", "percent", U, id="a fraction of the next sentence"),
+        pytest.param("20 lines, 90% of the 10-line target\n", "percent", C, id="not the share of its target"),
+        pytest.param("20 lines, 200% of the 10-line target\n", "percent", V, id="the share of its target"),
+        pytest.param("20 lines in 9 days, 90% of the 10-line target\n", "percent", U, id="something between"),
         pytest.param(PLANNED.format("Share", "90%"), "percent", C, id="not the share of what was planned"),
         pytest.param(PLANNED.format("% of plan", "80%"), "percent", V, id="the share of what was planned"),
         pytest.param(PLANNED.format("Growth", "90%"), "percent", U, id="a change, of something"),

@@ -1,7 +1,8 @@
 """The audit put together. Pure: all that comes from outside (git, the date, the base, the history) is passed in."""
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import Literal
 
 from msgspec.structs import replace
@@ -66,8 +67,9 @@ def audit_of(
     """
     settled = scope.settled
     facts = {path: project.facts[path] for path in scope.documents}
-    claims = claims_of(project.ask(judged_claims), facts, settled.accepted, project.today)
-    findings = tuple(finding_of(diagnostic) for diagnostic in report.diagnostics if diagnostic.path in facts)
+    read = frozenset((*facts, *scope.texts))
+    claims = claims_of(project.ask(judged_claims), read, settled.accepted, project.today)
+    findings = tuple(finding_of(diagnostic) for diagnostic in report.diagnostics if diagnostic.path in read)
     sources = sources_of(claims, scope.phase)
     start, edges = _start_of(settled.index, facts), edges_of(project, frozenset(facts))
     graph = graph_of(facts, edges, start, declared_of(project, findings))
@@ -85,7 +87,7 @@ def audit_of(
         verdict="incomplete",
         phase=scope.phase,
         gate=Gate(status="incomplete", conditions=()),
-        summary=_totals(documents, claims, report, facts),
+        summary=_totals(documents, claims, findings, report, read),
         claims=claims,
         deliverables=deliverables,
         scenarios=scenarios_of(settled.scenarios, facts.values()),
@@ -114,21 +116,23 @@ def _start_of(index: str | None, facts: Mapping[str, Facts]) -> str:
 
 
 def _totals(
-    documents: Sequence[Scorecard], claims: Sequence[Claim], report: Report, facts: Mapping[str, Facts]
+    documents: Sequence[Scorecard], claims: Sequence[Claim], findings: Sequence[Finding], report: Report, read: Set[str]
 ) -> Totals:
+    severities = Counter(finding.severity for finding in findings)
+    verdicts = Counter(claim.verdict for claim in claims)
     return Totals(
         documents=len(documents),
         lines=sum(card.lines for card in documents),
         words=sum(card.words for card in documents),
         bytes=sum(card.bytes for card in documents),
-        errors=sum(card.errors for card in documents),
-        warnings=sum(card.warnings for card in documents),
-        infos=sum(card.infos for card in documents),
-        suppressed=sum(one.path in facts for one in report.suppressed),
-        baselined=sum(one.path in facts for one in report.baselined),
-        verified=sum(card.verified for card in documents),
-        contradicted=sum(card.contradicted for card in documents),
-        unverifiable=sum(card.unverifiable for card in documents),
+        errors=severities["error"],
+        warnings=severities["warning"],
+        infos=severities["info"],
+        suppressed=sum(one.path in read for one in report.suppressed),
+        baselined=sum(one.path in read for one in report.baselined),
+        verified=verdicts["verified"],
+        contradicted=verdicts["contradicted"],
+        unverifiable=verdicts["unverifiable"],
         accepted=sum(claim.accepted is not None for claim in claims),
         score=_mean_score(documents) if documents else None,
     )

@@ -52,9 +52,9 @@ class _Checked(Struct, frozen=True):
     scope: Scope
 
     def kept(self) -> tuple[list[Diagnostic], dict[str, Facts]]:
-        """All findings of the documents in scope, accepted ones too, and their facts."""
-        documents = frozenset(self.scope.documents)
-        found = [one for one in (*self.report.diagnostics, *self.report.baselined) if one.path in documents]
+        """All findings of what is in scope, accepted ones too, and the facts of its documents."""
+        read = frozenset((*self.scope.documents, *self.scope.texts))
+        found = [one for one in (*self.report.diagnostics, *self.report.baselined) if one.path in read]
         return found, {path: self.project.facts[path] for path in self.scope.documents}
 
 

@@ -12,7 +12,7 @@ from doclint.errors import ConfigError
 from doclint.index import indexes_of
 from doclint.project import Project
 from doclint.settings import Phase as Settled
-from doclint.verify import judged_claims
+from doclint.verify import judged_claims, plain_summaries
 
 _SUMMARY = "completion-summary"  # the document type
 _NUMBERED = re.compile(
@@ -21,10 +21,11 @@ _NUMBERED = re.compile(
 
 
 class Scope(Struct, frozen=True):
-    """A phase as settled or recognised, and the documents in it."""
+    """A phase as settled or recognised, the documents in it, and the plain texts that make claims."""
 
     settled: Settled
     documents: tuple[str, ...]
+    texts: tuple[str, ...]
     source: str
     reason: str
 
@@ -120,7 +121,8 @@ def _summaries(project: Project) -> list[str]:
 
 def _scope(project: Project, settled: Settled, source: str, reason: str) -> Scope:
     documents = tuple(path for path in project.facts if is_below(path, settled.paths))
-    return Scope(settled, documents, source, reason)
+    texts = tuple(path for path in project.ask(plain_summaries) if is_below(path, settled.paths))
+    return Scope(settled, documents, texts, source, reason)
 
 
 def _name_of(titles: Iterable[str], paths: tuple[str, ...]) -> str:

@@ -15,7 +15,7 @@ from doclint.claims.statements import Statement
 
 _AIM = re.compile(
     r"\b(?:target|goal|limit|threshold|baseline|planned|expected|required) ?: ?[~<>≥≤=±]* ?$|"
-    r"(?:\b(?:from|previously|formerly|originally|instead of|used to be)|\(was):? ?$",
+    r"(?:\b(?:from|before|earlier|previously|formerly|originally|instead of|used to be)|\(was):? ?$",
     re.IGNORECASE,
 )
 _STRETCH = re.compile(r"\b(?:these|those|this|first|last|next|previous|top|another|other) $", re.IGNORECASE)

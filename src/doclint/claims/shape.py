@@ -47,6 +47,7 @@ HEADLINE = rare(  # `This folder has 12 playbooks`, `Here are the nine guides`, 
     re.IGNORECASE,
 )
 _DATA = ("yaml", "yml", "json")
+_FRACTION = rare(r"\d (?:of|out of) \d+\b")
 _UNITS = ("lines", "words", "Lines", "Words")
 _FEWEST = 2  # signs where the title says nothing
 _ENOUGH = 5  # points of a summary
@@ -105,6 +106,7 @@ def _is_summary(document: Document, name: str, title: str) -> bool:
     ticks = document.text.count("✅") + document.text.count("[x]")
     points = min(headings, 3) + min(ticks // 3, 2) + any(map(_compares, document.tables))
     if named:
+        points += min(len(_FRACTION.findall(document.text)) // 2, 2)
         points += named + names_files * (named - 1) + any(map(_is_summed, document.tables))
         points += document.ask(_states_sizes) or any(_SIZED.search(_head(table)) for table in document.tables)
     if points >= _ENOUGH or points + _MOST_LABELS < _ENOUGH:

@@ -11,6 +11,7 @@ FRACTION = re.compile(r"(?<![\w./,-])(\d[\d,]*(?:\.\d+)?)\s?(?:/|of|out of)\s?(\
 _FEW_WORDS = 25  # characters between a share and its fraction
 _A_CLAUSE = 70  # and when the fraction is in parentheses
 _OF_TARGET = re.compile(r" ?of (?:(?:the |its )?(?:target|goal|plan|required)|\d)")
+_OF_ITS_TARGET = re.compile(r" of (?:the |its )?(?=\d[\d,]*[ -][\w -]{0,20}\b(?:target|goal|plan)\b)")
 _COUNT = r"\d{1,3}(?:,\d{3})+|\d+"
 _CHANGE = re.compile(
     rf"(?:\bfrom ({_COUNT})(?: ([A-Za-z]+))? to |(?<![\w.,])({_COUNT})(?: ([A-Za-z]+))? ?(?:→|➜|->|=>) ?)"
@@ -33,8 +34,20 @@ def terms_of(text: str, found: Sequence[Quantity], index: int, line: int) -> tup
     others = [quantity for quantity in found[index + 1 :] if quantity.measure != "percent"]
     if len(others) == 2 and _OF_TARGET.match(text, share.end):
         return tuple(Term(quantity.low, line, quantity.number) for quantity in others)
+    if others and _OF_ITS_TARGET.match(text, share.end) and _is_right_before(text, found, index, others[0]):
+        return Term(found[index - 1].low, line, found[index - 1].number), Term(others[0].low, line, others[0].number)
     change = next((match for match in _changes_in(text) if _is_of(match, share)), None)
     return _difference(change, line) if change is not None else ()
+
+
+def _is_right_before(text: str, found: Sequence[Quantity], index: int, whole: Quantity) -> bool:
+    """`210 lines, 105% of the 200-line target`: does the share follow a number of what its target counts?"""
+    before = found[index - 1] if index else None
+    return (
+        before is not None
+        and before.measure == whole.measure
+        and text[before.end : found[index].start].strip(" (–—-,") in ("", "or")
+    )
 
 
 @lru_cache(maxsize=64)

@@ -20,7 +20,7 @@ from doclint.project import Project
 from doclint.rare import rare
 from doclint.verify.judged import TODAY, Evidence, JudgedClaim, Verdict
 
-__all__ = ["Evidence", "JudgedClaim", "Verdict", "judged_claims", "telling_claims"]
+__all__ = ["Evidence", "JudgedClaim", "Verdict", "judged_claims", "plain_summaries", "telling_claims"]
 
 _SUMMARY = rare(r"summar|complet|report|deliver|status|index|final|readme|overview|results|progress", re.IGNORECASE)
 _LARGEST = 300_000  # bytes of a plain text that may be a summary
@@ -69,11 +69,14 @@ def _sorted(claims: Iterable[JudgedClaim]) -> tuple[JudgedClaim, ...]:
 
 
 def _speaking(project: Project) -> Iterator[str]:
-    """Documents; and summaries in plain text: told by their name, read for their claims only."""
     yield from project.facts
-    for path in sorted(project.tree.files):
-        if path.endswith(".txt") and path not in project.facts and _SUMMARY.search(os.path.basename(path)):
-            yield path
+    yield from project.ask(plain_summaries)
+
+
+def plain_summaries(project: Project) -> tuple[str, ...]:
+    """Summaries in plain text: told by their name, read for their claims only."""
+    texts = (path for path in sorted(project.tree.files) if path.endswith(".txt") and path not in project.facts)
+    return tuple(path for path in texts if _SUMMARY.search(os.path.basename(path)))
 
 
 def _judged_anew(project: Project, path: str) -> _Judged:

@@ -103,6 +103,10 @@ def _of_sets(judge: Judge, claim: Claim, field: str, is_all: bool, beside: int |
         if fitting:
             return _among(judge, claim, field, fitting)
     sets = _sets_for(judge, claim)
+    if beside is not None and TOTAL.search(claim.text):
+        same = tuple(files for files in sets if len(files) == beside)
+        if len(same) == 1:
+            return _among(judge, claim, field, same)
     judgement = _among(judge, claim, field, sets)
     if judgement.verdict == "contradicted" and not (_is_known_set(judge, sets) and _is_of_so_many(judge, claim, sets)):
         judgement = judge.unknown(claim, "the files it sums up are not all named")

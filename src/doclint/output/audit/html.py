@@ -163,7 +163,7 @@ def _pictures(audit: Audit) -> dict[str, object]:
 def _lists(audit: Audit) -> dict[str, object]:
     findings_of: dict[str, list[Finding]] = {card.path: [] for card in audit.documents}
     for finding in audit.findings:
-        findings_of[finding.path].append(finding)
+        findings_of.setdefault(finding.path, []).append(finding)  # a plain text has no card
     missing = unindexed(audit)
     graph, total = audit.graph, len(audit.documents)
     return {
