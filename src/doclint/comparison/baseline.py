@@ -79,7 +79,7 @@ def parsed(raw: bytes, name: str) -> Baseline:
     try:
         stored = msgspec.json.decode(raw, type=_Stored)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise ConfigError(f"baseline {name}: {error}; doclint baseline create writes a new one") from error
+        raise ConfigError(f"baseline {name}: {error}; restore it, or remove and create it anew") from error
     if stored.schema_version != _VERSION:
         raise ConfigError(f"baseline {name}: schema version {stored.schema_version}, this doclint reads {_VERSION}")
     entries: Counter[Entry] = Counter()

@@ -80,8 +80,8 @@ def one_line(answer: bytes) -> str:
 
 def shallow(root: "str | Path") -> str:
     """Why git may not know what is asked, with what mends it: the clone is shallow; empty if it is not."""
-    answer = one_line(git(root, "rev-parse", "--is-shallow-repository")) == "true"
-    return ": the clone is shallow, fetch its whole history (fetch-depth: 0)" if answer else ""
+    is_shallow = one_line(git(root, "rev-parse", "--is-shallow-repository")) == "true"
+    return ": the clone is shallow, fetch its whole history (fetch-depth: 0)" if is_shallow else ""
 
 
 def history_state(root: "str | Path") -> tuple[bytes | str, ...]:
