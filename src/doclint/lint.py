@@ -124,11 +124,10 @@ def diagnosed(result: FileResult, selection: Selection) -> FileResult:
 def diagnose(found: Iterable[tuple[str, Found]], facts: Mapping[str, Facts], selection: Selection) -> list[Diagnostic]:
     """Findings of paths → diagnostics, less those that the settings do not want there."""
     by_code = {rule.code: rule for rule in (*all_rules(), *selection.own)}
-    wanted = {rule.code for rule in selection.rules}
     made = []
     for path, (code, finding) in found:
         rule = by_code[code]
-        severity = selection.severity(rule, path, finding.severity) if code in wanted else None
+        severity = selection.severity(rule, path, finding.severity) if code in selection.told else None
         if severity is None:
             continue
         scope = facts[path].heading_path(finding.span.line) if path in facts else ()

@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from msgspec import Struct, convert
+from msgspec.structs import replace
 
 from doclint.classify import Types, senseless_codes
 from doclint.custom import custom_rules
@@ -20,6 +21,14 @@ from doclint.style import style_rules
 
 T = TypeVar("T")
 
+_NOT_CHECKED = {
+    "DL001",
+    "DL002",
+    "DL003",
+    "DL004",
+    "DL009",
+}  # unreadable, not UTF-8, too deep, too large, a rule failed
+
 
 class Selection:
     """
@@ -34,6 +43,7 @@ class Selection:
         self.lean = lean
         self.own: tuple[Rule, ...] = (*custom_rules(settings.custom_rules), *style_rules(settings))
         self.rules = tuple(rules) if rules is not None else selected((*all_rules(), *self.own), settings)
+        self.told = {rule.code for rule in self.rules} | _never_left_out(settings)
         self.parts: frozenset[Part] = self._asked() if lean else PARTS
         self._flavours: dict[str, str] = {}  # by folder
         self._options: dict[tuple[str, tuple[int, ...]], Struct] = {}
@@ -120,6 +130,12 @@ def selected(rules: Iterable[Rule], settings: Settings) -> tuple[Rule, ...]:
         return any(names(name, rule) for name in settings.select) if settings.select else rule.default
 
     return tuple(rule for rule in rules if wanted(rule))
+
+
+def _never_left_out(settings: Settings) -> set[str]:
+    """What says that something was not checked: selecting other rules makes no pass of it, only `ignore` does."""
+    rules = (rule for rule in all_rules() if rule.code in _NOT_CHECKED)
+    return {rule.code for rule in selected(rules, replace(settings, select=()))}
 
 
 def _about(rule: Rule, stated: Mapping[str, T], default: T) -> T:

@@ -219,3 +219,33 @@ def test_standard_input_is_checked_as_a_file_of_the_project(project, name: str, 
 
     found = json.loads(done.stdout)["findings"]
     assert [f"{row['path']}:{row['subject'].replace('b.md#', '#')}" for row in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("more", "rules"),
+    [
+        pytest.param(["--ignore", "DL002"], [], id="asked not to be told"),
+        pytest.param([], ["DL002"], id="other rules selected"),
+    ],
+)
+def test_what_was_not_checked_is_told_whatever_is_selected(project, doclint, more, rules) -> None:
+    root = project({"a.md": "# A\n"})
+    (root / "b.md").write_bytes("# B\n\n[x](gone.md)\n".encode("utf-16"))
+
+    ran = doclint("check", "--select", "DL3", *more, "--output-format", "json")
+
+    assert [finding["rule"] for finding in json.loads(ran.stdout)["findings"]] == rules
+    assert ran.status == (1 if rules else 0)
+
+
+def test_a_rule_that_fails_is_told_whatever_is_selected(project, doclint, monkeypatch) -> None:
+    def fail(*_: object) -> None:
+        raise ValueError("a defect")
+
+    project({"a.md": "# A\n\n[x](gone.md)\n"})
+    monkeypatch.setattr("doclint.links.graph.Resolver", fail)
+
+    ran = doclint("check", "--select", "DL301", "--jobs", "1", "--no-cache")
+
+    assert ran.status == 2
+    assert "DL009" in ran.stdout

@@ -79,6 +79,13 @@ FRAGMENTS = [
         pytest.param(
             {"docs/.vitepress/config.ts": "", "docs/a.md": "[x](#gone)\n\n::: tip\nText\n:::\n"}, ["dead"], id="a box"
         ),
+        pytest.param({"hugo.toml": "", "content/a.md": "[x](#y)\n\n{{% include 'y' %}}\n"}, [], id="hugo"),
+        pytest.param(
+            {"docusaurus.config.js": "", "docs/a.md": "[x](#y)\n\nimport Y from './_y.mdx';\n"}, [], id="docusaurus"
+        ),
+        pytest.param(
+            {"docusaurus.config.js": "", "docs/a.md": "[x](#y)\n\nimport Y from '@theme/Tabs';\n"}, ["dead"], id="tabs"
+        ),
         pytest.param(
             {"docs/.vitepress/config.ts": "", "docs/a.md": "[x](#y)\n\n<!--@include: ./y.md-->\n"}, [], id="vitepress"
         ),

@@ -173,6 +173,15 @@ def test_on_a_site_a_target_may_be_a_page(
     assert (found.state, found.path) == ("file", path)
 
 
+MORE = (
+    "Home.md",
+    "How%2Dto.md",
+    "blog/2024-02-03-hello.md",
+    "docs/01-first.md",
+    "docs/api.rst",
+    "src/pages/help/index.tsx",
+    "themes/plain/static/t.png",
+)
 ELSEWHERE = [
     # settings, their text, document, target, state, path
     pytest.param(
@@ -354,7 +363,7 @@ ELSEWHERE = [
 def test_where_documents_are_shown_otherwise(
     settings: str, text: str, document: str, target: str, state: str, path: str, make_project: Any
 ) -> None:
-    more = dict.fromkeys(["Home.md", "How%2Dto.md", "docs/api.rst"], "")
+    more = dict.fromkeys([*MORE, settings], "")
     found = Resolver(make_project({**PAGES, **more, settings: text})).resolve(document, target)
 
     assert (found.state, found.path) == (state, path)

@@ -69,6 +69,12 @@ def severities(files: Mapping[str, str]) -> set[Severity | None]:
             id="mkdocs: a folder that is here, and a file",
         ),
         pytest.param({"conf.py": "extensions = []", "a.md": "[x](gone.md)\n"}, {None}, id="a document is no label"),
+        pytest.param(
+            {"docs/.vitepress/config.ts": "", "docs/a.md": "[x](/llms.txt)\n"},
+            {Severity.WARNING},
+            id="made for machines",
+        ),
+        pytest.param({"docs/.vitepress/config.ts": "", "docs/a.md": "[x](/y.txt)\n"}, {None}, id="another text"),
         pytest.param({"conf.py": "import x", "a.md": "[x](here)\n"}, {None}, id="another conf.py"),
     ],
 )

@@ -17,13 +17,24 @@ _TARGET = rare(r"^\(([^()\s]+)\)=[ \t]*$", re.MULTILINE)
 _LABEL = re.compile(r"^[ \t>]*(?::(?:name|label):[ \t]*|\$\$[ \t]*\()([^()\s]+)\)?[ \t]*$", re.MULTILINE)
 _GENERATED = rare(
     r"^[ \t>]*(?:::: (?!(?:tip|info|note|warning|danger|caution|details|raw|code-group)\b)\w|--8<--|\{%-? include "
-    r"|<!--[ \t]*@include:|(?::::+|```+)[ \t]*\{(?:auto\w+|eval-rst|include)\})",
+    r"|<!--[ \t]*@include:|\{\{[%<][ \t]*(?:include|readfile)"
+    r"|import [^\n]* from [\"'](?:@generated/|[^\"'\n]*\.mdx[\"'])"
+    r"|(?::::+|```+)[ \t]*\{(?:auto\w+|eval-rst|include)\})",
     re.MULTILINE,
 )
 # What is looked for first, by one character: that is found fast.
 _OPTION = re.compile(":(?:name|label):")
 _MATHS = re.compile(r"\$(?=\$)")
-_GENERATING = tuple(map(re.compile, (":(?=:: )", "<(?:--|!--[ \t]*@include:)", r"\{(?:%|auto|eval-rst\}|include\})")))
+_GENERATING = tuple(
+    re.compile(mark)
+    for mark in (
+        ":(?=:: )",
+        "<(?:--|!--[ \t]*@include:)",
+        r"\{(?:[%<]|auto|eval-rst\}|include\})",
+        "@generated/",
+        "x(?<=\\.mdx)[\"']",
+    )
+)
 
 
 class LinkFact(Struct, frozen=True, gc=False, array_like=True):

@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from doclint.files.tree import folded, joined
-from doclint.links.sites import AZURE, INDEXES, Site, pages, places_of, site_of, sites_of, translated_from
+from doclint.links.sites import AZURE, INDEXES, Site, addresses, pages, places_of, site_of, sites_of, translated_from
 from doclint.project import Project
 from doclint.rare import rare
 
@@ -68,6 +68,7 @@ class Resolver:
     """Resolves the targets of all documents of one project."""
 
     def __init__(self, project: Project) -> None:
+        self.project = project
         self.tree = project.tree
         self.settings = project.settings.links
         self.sites = project.ask(sites_of)
@@ -133,8 +134,8 @@ class Resolver:
         if site and path.startswith("@site/"):  # the folder of the settings is the last root
             return replace(self._at(joined(site.roots[-1], path.removeprefix("@site/")), site, path), on_site=True)
         found = self._at(joined(document.rpartition("/")[0], path), site, path)
-        if site and found.state in ("missing", "case"):
-            there = (self._at(joined(folder, path), site, path) for folder in _shown_at(document, site))
+        if site and found.state in ("missing", "case", "folder"):
+            there = (self._at(place, site, path) for place in _shown_at(document, site, path))
             alive = next(filter(_is_alive, there), None)
             if alive:
                 return replace(alive, on_site=True)
@@ -162,7 +163,8 @@ class Resolver:
         return Target("missing", place)
 
     def _page(self, place: str) -> str | None:
-        return next((page for page in pages(place) if page in self.tree.files), None)
+        made = next((page for page in pages(place) if page in self.tree.files), None)
+        return made or self.project.ask(addresses).get(place.removesuffix(".html"))
 
     # A path on somebody's computer.
 
@@ -175,12 +177,24 @@ def _is_alive(target: Target) -> bool:
     return target.state in ("file", "folder")
 
 
-def _shown_at(document: str, site: Site) -> Iterator[str]:
-    """Other folders from which the targets of a document may start on its site."""
-    if site.deeper and document.rpartition("/")[2] not in INDEXES:
+def _shown_at(document: str, site: Site, path: str) -> Iterator[str | None]:
+    """Where else a target may lead that starts at a document, on its site."""
+    for folder in _bases(document, site):
+        place = joined(folder, path)
+        yield place
+        if place and place.startswith(f"{site.folder}/"):  # what lies in other folders is shown beside it
+            yield from places_of(site, place.removeprefix(site.folder))
+
+
+def _bases(document: str, site: Site) -> Iterator[str]:
+    folder, _, name = document.rpartition("/")
+    if site.deeper and name not in INDEXES:
         yield document.rpartition(".")[0]
-    if site.generator == "Docusaurus" and (original := translated_from(document)):
-        yield original.rpartition("/")[0]
+    if site.generator == "Docusaurus":
+        if name in INDEXES:  # its address may be that of its folder, without a slash
+            yield folder.rpartition("/")[0]
+        if original := translated_from(document):
+            yield original.rpartition("/")[0]
 
 
 def _is_host_page(document: str, path: str) -> bool:

@@ -7,6 +7,7 @@ from doclint.project import Project
 _TELLING = 10  # root links without a file ending, from which on their fate says something about the project
 _ALIVE_SHARE = 0.2
 _HABIT = 5  # links that leave out `.md`, from which on this is how pages are named here and not a slip of the pen
+_MADE = frozenset("feed.xml atom.xml rss.xml index.xml sitemap.xml robots.txt llms.txt llms-full.txt".split())
 _SOURCES = (".md", ".rst", ".ipynb", ".png", ".svg", ".jpg", ".gif")
 
 
@@ -18,6 +19,8 @@ def may_be_route(project: Project, edge: Edge) -> bool:
     if site and site.generator in MYST:  # made from reStructuredText, or a label
         return name.endswith(".html") or ("/" not in edge.link.target and not name.endswith(_SOURCES))
     if site and site.generated and _is_in_new_folder(project, site, path):
+        return True
+    if site and site.routes and name in _MADE and edge.link.target.startswith("/"):
         return True
     if "." in name.removesuffix(".html"):
         return False

@@ -57,11 +57,13 @@ _VITEPRESS_SOURCE = re.compile(rb"\bsrcDir[ \t]*:[ \t]*[\"']([^\"'\r\n]+)")
 _MDBOOK_SOURCE = re.compile(rb"^src[ \t]*=[ \t]*[\"']([^\"'\r\n]+)", re.MULTILINE)
 _BASE_URL = re.compile(rb"^\W*base_?url\b", re.IGNORECASE | re.MULTILINE)
 _TRANSLATION = re.compile(r"(.*?)i18n/[^/]+/docusaurus-plugin-content-docs/(current|version-[^/]+)/(.+)")
+_ORDER = re.compile(r"^(?:\d{4}-\d\d-\d\d|\d{1,3})[-_.](?=\D)")
 _LANGUAGE = re.compile(r"[a-z]{2}(?:-[A-Za-z]{2,4})?")
 
 MYST = ("Sphinx", "MyST")  # where `(name)=` labels a place for the whole project
 AZURE = "Azure DevOps wiki"
 _PAGES = (".md", ".mdx", ".markdown", ".html", ".rst", ".ipynb", ".adoc", ".tsx", ".jsx", ".js", ".astro")
+_MADE_INDEXES = ("index.rst", "index.tsx", "index.jsx", "index.js", "index.astro")
 INDEXES = ("index.md", "README.md", "_index.md", "index.mdx", "index.html", "index.markdown", "readme.md", "Readme.md")
 
 
@@ -151,11 +153,14 @@ def _hugo(folder: str, file: str, project: Project) -> Iterator[Site]:
     is_named = os.path.basename(file).startswith("hugo.")
     if not is_named and (content not in project.tree.folders or not _BASE_URL.search(project.read(file) or b"")):
         return
-    static = _below(folder, "static")
-    yield Site("Hugo", content, (content, static), "docusaurus", routes=True, aliases=True)
+    themes = (
+        _below(folder, f"themes/{name}/static") for name in project.tree.children.get(_below(folder, "themes"), ())
+    )
+    static = (_below(folder, "static"), *themes)
+    yield Site("Hugo", content, (content, *static), "docusaurus", routes=True, aliases=True)
     for name in filter(_LANGUAGE.fullmatch, project.tree.children.get(content, ())):
         documents = _below(content, name)
-        yield Site("Hugo", documents, (documents, content, static), "docusaurus", routes=True, aliases=True)
+        yield Site("Hugo", documents, (documents, content, *static), "docusaurus", routes=True, aliases=True)
 
 
 def _astro(folder: str, file: str, project: Project) -> Iterator[Site]:
@@ -273,6 +278,18 @@ def _below(folder: str, name: str) -> str:
     return f"{folder}/{name}" if folder else name
 
 
+def addresses(project: Project) -> dict[str, str]:
+    """Documents of sites by their path without the dates and numbers names begin with: the question to a project."""
+    sites = project.ask(sites_of)
+    found = {}
+    for path in project.facts:
+        stem = path.rpartition(".")[0].removesuffix("/index")
+        plain = "/".join(_ORDER.sub("", part) for part in stem.split("/"))
+        if plain != stem and (site := site_of(path, sites)) and site.routes:
+            found[plain] = path
+    return found
+
+
 def pages(path: str) -> Iterator[str]:
     """The files from which a generator may have made the page at `path`, likeliest first."""
     if path.endswith(".html"):
@@ -280,5 +297,5 @@ def pages(path: str) -> Iterator[str]:
     stem = path.removesuffix(".html").removesuffix("/index")
     for ending in _PAGES:
         yield stem + ending
-    for name in INDEXES:
+    for name in (*INDEXES, *_MADE_INDEXES):
         yield f"{stem}/{name}"
