@@ -88,6 +88,8 @@ from .conftest import reading, shown
         pytest.param("1. Consider 150 GB for each node", id="figure to be reckoned with"),
         pytest.param("1. Replace the host with the above address", id="thing in sight"),
         pytest.param("1. Keep slow requests tables", id="name that holds a size"),
+        pytest.param("1. Verify that the fix works", id="it works, or it does not"),
+        pytest.param("For example, you might need to wait.", id="illustration"),
         pytest.param("1. Resolve the merge conflicts and push", id="conflicts that are edited"),
         pytest.param("1. Copy the recent backup `b` to the host", id="time of a thing that is named"),
         pytest.param("You can check the progress in the console.", id="offer to look"),

@@ -108,6 +108,7 @@ class Lexicon:
     criteria: Phrases
     labels: Phrases
     asides: Phrases
+    instances: Phrases
     reported: Phrases
     searches: Phrases
     outcomes: Phrases

@@ -87,7 +87,7 @@ def _of_look(case: Case, clause: Clause, target: tuple[str, ...]) -> Iterator[De
         yield Defect("missing-object", MEDIUM, *place, _NO_OBJECT)
     if not bare or bare[0] in lexicon.pronouns or any(word[0].isdigit() for word in target):
         return
-    if not lexicon.finite.isdisjoint(bare) and lexicon.states.cues.isdisjoint(bare):
+    if not lexicon.finite.isdisjoint(bare) and not any(True for _ in lexicon.states.find(bare)):
         if not context.resolved and any(near == "any" and word in lexicon.troubles for near, word in pairwise(bare)):
             yield Defect("missing-verification", MEDIUM, *place, _NO_EXPECTATION)
         return  # "both hosts can be reached": it is so, or it is not

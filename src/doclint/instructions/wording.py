@@ -52,7 +52,11 @@ def _sureness(case: Case, start: int, end: int) -> Confidence:
     """How sure we are that a hedge leaves open whether to do it: what is shown may say how, and seldom whether to."""
     context = case.context
     shown = context.announced or context.shown
-    if _is_remark(case, start) or (shown and not _weighs(case, start, end)):
+    if (
+        case.lexicon.instances.at(case.words, 0)[1]
+        or _is_remark(case, start)
+        or (shown and not _weighs(case, start, end))
+    ):
         return LOW
     if context.named and not case.sentence.link and case.words[start] != "consider":
         return LOW
