@@ -52,32 +52,32 @@ class Phrases:
                 return name, len(phrase)
         return "", 0
 
-    def find(self, words: Sequence[str], start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, str]]:
+    def find(self, words: Sequence[str], start: int = 0, end: int | None = None) -> list[tuple[int, int, str]]:
         """Every phrase between two places, none overlapping another: start, end, group."""
-        cues = self.cues.intersection(words)
-        if not cues:
-            return
+        found = []
         end = len(words) if end is None else end
         free = start
-        for place, length in sorted(self._around(cues, words)):
+        for place, less in sorted(self._starts(words)):
             if place >= free:
-                free = place - length
+                free = place - less
                 if free <= end:
-                    yield place, free, self._groups[tuple(words[place:free])]
+                    found.append((place, free, self._groups[tuple(words[place:free])]))
                 else:
                     free = place + 1
+        return found
 
-    def _around(self, cues: Iterable[str], words: Sequence[str]) -> Iterator[tuple[int, int]]:
-        """Where phrases with these cues start, and less than nothing by their length: the longest sorts first."""
-        for cue in cues:
-            found = -1
+    def _starts(self, words: Sequence[str]) -> list[tuple[int, int]]:
+        """Where phrases start, and less than nothing by their length: of one place, the longest sorts first."""
+        found = []
+        for cue in self.cues.intersection(words):
+            place = -1
             for _ in range(words.count(cue)):
-                found = words.index(cue, found + 1)
+                place = words.index(cue, place + 1)
                 for before, length in self._shapes[cue]:
-                    place = found - before
-                    phrase = tuple(words[place : place + length]) if place >= 0 else ()
+                    phrase = tuple(words[place - before : place - before + length]) if place >= before else ()
                     if len(phrase) == length and phrase in self._groups:
-                        yield place, -length
+                        found.append((place - before, -length))
+        return found
 
     def closes(self, words: Sequence[str]) -> bool:
         """Whether these words open or close with one of the phrases."""
