@@ -424,35 +424,30 @@ class Document(Struct, frozen=True, dict=True, eq=False):
 
 
 def _sections(document: Document) -> tuple[Section, ...]:
-    text_end = len(document.text)
-    blocks = document.children
-    places = [index for index, block in enumerate(blocks) if type(block) is Heading]
-    outline = [blocks[index] for index in places]
-    open_sections: list[int] = []
+    blocks, text_end = document.children, len(document.text)
+    outline = [(place, block) for place, block in enumerate(blocks) if type(block) is Heading]
+    places = [*(place for place, _ in outline), len(blocks)]
+    starts = [*(heading.start for _, heading in outline), text_end]
     parents: list[int] = []
     ends = [text_end] * len(outline)
-    for index, heading in enumerate(outline):
-        assert isinstance(heading, Heading)
-        while open_sections and cast(Heading, outline[open_sections[-1]]).level >= heading.level:
-            ends[open_sections.pop()] = heading.start
-        parents.append(open_sections[-1] + 1 if open_sections else -1)
-        open_sections.append(index)
-    first = outline[0].start if outline else text_end
-    sections = [Section(None, -1, 0, first, first, (0, places[0] if places else len(blocks)), "", 0)]
-    for index, heading in enumerate(outline):
-        assert isinstance(heading, Heading)
-        following = outline[index + 1].start if index + 1 < len(outline) else text_end
-        until = places[index + 1] if index + 1 < len(outline) else len(blocks)
-        sections.append(
+    around: list[int] = []
+    for index, (_, heading) in enumerate(outline):
+        while around and outline[around[-1]][1].level >= heading.level:
+            ends[around.pop()] = heading.start
+        parents.append(around[-1] + 1 if around else -1)
+        around.append(index)
+    return (
+        Section(None, -1, 0, starts[0], starts[0], (0, places[0]), "", 0),
+        *[
             Section(
-                heading,
-                parents[index],
-                heading.start,
-                ends[index],
-                min(following, ends[index]),
-                (places[index] + 1, until),
-                " ".join(heading.text.split()),
-                heading.level,
+                heading, parent, heading.start, end, following, (place + 1, until), _on_one_line(heading), heading.level
             )
-        )
-    return tuple(sections)
+            for (place, heading), parent, end, following, until in zip(
+                outline, parents, ends, starts[1:], places[1:], strict=True
+            )
+        ],
+    )
+
+
+def _on_one_line(heading: Heading) -> str:
+    return " ".join(heading.text.split())
