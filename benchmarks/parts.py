@@ -18,6 +18,7 @@ from doclint.git.history import history_of
 from doclint.instructions import instructions_of, read
 from doclint.lint import FileResult, Found, run_rule
 from doclint.markdown import Document, parse
+from doclint.memory import Memory
 from doclint.project import Project
 from doclint.rule import DocumentRule, ProjectRule, TypeRule
 from doclint.selection import Selection
@@ -48,7 +49,11 @@ def of(root: Path) -> list[tuple[str, float]]:
     results = {path: _first(path, files.read(path), selection, clock) for path in files.documents}
     facts = {path: result.facts for path, result in results.items()}
     matches = {path: result.match for path, result in results.items() if result.match}
-    project = Project(facts, files.tree, selection.settings, datetime.date.today(), files.bytes_of, matches=matches)
+    project = Project(
+        *(facts, files.tree, selection.settings, datetime.date.today(), files.bytes_of),
+        memory=Memory(),
+        matches=matches,
+    )
     for rule in selection.rules:
         if isinstance(rule, ProjectRule):
             options = selection.options(rule)

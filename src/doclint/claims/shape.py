@@ -1,7 +1,7 @@
 """Is this a document that makes claims about others: a summary of work done, or an index? Told by its shape."""
 
 import re
-from itertools import islice
+from itertools import chain, islice
 
 from doclint.claims.paths import NAME, is_local
 from doclint.claims.wording import DOCUMENT_NOUNS
@@ -24,13 +24,13 @@ _REPORT = re.compile(r"\breports?\b|\bresults\b|\bvalidation\b|\boverview\b|\bre
 _HEDGED = r"(?:(?:about|approx\.|around|over|just|at least|up to|has|with|is) ){0,2}[~≈]?"
 _MEASURED = rare(  # each way begins with a plain character, which is found fast
     rf"\.\w{{2,4}}\W{{0,6}}{_HEDGED}\d[\d,.]* ?(?i:lines|words|[KM]i?B)|\*\*(?i:lines)|"
-    r"(?:otal|OTAL)[ _](?i:lines|files)|ines\": ?\d"
+    r"otal[ _](?i:lines|files)|OTAL[ _](?i:lines|files)|ines\": ?\d"
 )
 _DOCUMENT_SIZED = rare(
     rf"\.(?:md|mdx|rst|adoc)\b\W{{0,6}}(?:{_HEDGED}\d[\d,.]*\+? ?(?:lines|words)\b|(?:[Ll]ines|[Ww]ords)\W{{1,4}}\d)"
 )
 _ENTRY = rare(rf"^[ \t]*(?:- )?\"?(?:file|path|document|name)\"?: \"?({NAME.pattern})", re.IGNORECASE | re.MULTILINE)
-_ITEM = rare(rf"^[ \t]*(?:[-*+]|\d+[.)])[ \t]+[`*\[]{{0,3}}(?:{NAME.pattern})", re.MULTILINE)
+_ITEM = rare(rf"\n[ \t]*(?:[-*+]|\d+[.)])[ \t]+[`*\[]{{0,3}}(?:{NAME.pattern})")
 _WANTED = rare(r"\b(?:targets?|goals?|planned|expected|required)\b", re.IGNORECASE)
 _REACHED = rare(r"\b(?:achieved|actual|status|state|results?|delivered|done|reached)\b", re.IGNORECASE)
 _SIZED = rare(r"\b(?:lines|size|words)\b", re.IGNORECASE)
@@ -148,9 +148,9 @@ def _head(table: Table) -> str:
 
 def _names_files(document: Document) -> bool:
     """Does it name some files, in code or in bold, or state how long files are?"""
-    named = sum(1 for span in document.code_spans if NAME.fullmatch(span.content))
-    named += len(_ITEM.findall(document.text))
-    return named >= _FEWEST or document.ask(_states_sizes)
+    spans = (span for span in document.code_spans if NAME.fullmatch(span.content))
+    named = islice(chain(spans, _ITEM.finditer(f"\n{document.text}")), _FEWEST)
+    return len([*named]) == _FEWEST or document.ask(_states_sizes)
 
 
 def _states_sizes(document: Document) -> bool:
