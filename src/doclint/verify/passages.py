@@ -14,9 +14,8 @@ from doclint.rare import rare
 Presence = Literal["present", "mentioned", "absent", "announced"]
 
 _WORD = rare(r"[Qq]&[Aa]|[A-Za-z0-9][A-Za-z0-9']*")
-_APART = bytes(
-    byte if chr(byte).isascii() and (chr(byte).isalnum() or byte == ord("'")) else ord(" ") for byte in range(256)
-)
+_IN_WORDS = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789'")
+_APART = bytes(byte if byte in _IN_WORDS else ord(" ") for byte in range(256))
 _IDLE = frozenset(
     """a an the of and or for to in on at by with from as is are be this that your our its their all each every any
     into via per vs how what when where which who why do does using use used about through own new more most
