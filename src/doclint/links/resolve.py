@@ -182,7 +182,9 @@ def _shown_at(document: str, site: Site, path: str) -> Iterator[str | None]:
     for folder in _bases(document, site):
         place = joined(folder, path)
         yield place
-        if place and place.startswith(f"{site.folder}/"):  # what lies in other folders is shown beside it
+        if place and (
+            not site.folder or place.startswith(f"{site.folder}/")
+        ):  # what lies in other folders is shown beside it
             yield from places_of(site, place.removeprefix(site.folder))
 
 
