@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from doclint.instructions import Instructions, Library, read
+from doclint.instructions.lexicon import builtin_words, listed
 from doclint.markdown import parse
 from tests.effort import within
 
@@ -44,3 +45,10 @@ def test_any_text_is_read(text: str) -> None:
 
     for found in reading(text).ambiguities:
         assert 0 <= found.start < found.end <= len(document.text)
+
+
+@pytest.mark.parametrize("mark", ["- [ ] ", "- ", "1. "])
+def test_each_word_of_the_lexicon_is_read_alone(mark: str) -> None:
+    words = [" ".join(phrase) for group in builtin_words("en").values() for phrase in listed(group)]
+
+    assert reading("".join(f"{mark}{word}\n" for word in words)).instructions

@@ -181,9 +181,9 @@ def _is_fitted(words: tuple[str, ...], end: int) -> bool:
 
 def _is_hoped(case: Case, place: int) -> bool:
     """Whether a word says what something is good for: "this should be sufficient", "to efficiently find"."""
-    before = case.words[place - 1]
-    duty = case.request.mood == "duty" or case.words[place - 2] in case.lexicon.duties
-    return (before == "be" and duty) or (before == "to" and place > case.request.start)
+    before = case.words[max(0, place - 2) : place]
+    duty = case.request.mood == "duty" or not case.lexicon.duties.isdisjoint(before)
+    return (before[-1:] == ("be",) and duty) or (before[-1:] == ("to",) and place > case.request.start)
 
 
 def _of_weak(case: Case, start: int, end: int) -> Defect | None:
