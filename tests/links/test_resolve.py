@@ -179,6 +179,7 @@ MORE = (
     "blog/2024-02-03-hello.md",
     "docs/01-first.md",
     "docs/api.rst",
+    "docs/q/x.md",
     "src/pages/help/index.tsx",
     "themes/plain/static/t.png",
 )
@@ -214,6 +215,45 @@ ELSEWHERE = [
     pytest.param(
         "docusaurus.config.js", "", "docs/a.md", "/p/docs/b", "missing", "p/docs/b", id="docusaurus: below another base"
     ),
+    pytest.param(
+        "docusaurus.config.js",
+        "",
+        "docs/deep/index.md",
+        "./b",
+        "file",
+        "docs/b.md",
+        id="docusaurus: a folder as a page",
+    ),
+    pytest.param(
+        "docusaurus.config.js",
+        "",
+        "docs/a.md",
+        "/blog/hello",
+        "file",
+        "blog/2024-02-03-hello.md",
+        id="docusaurus: a post",
+    ),
+    pytest.param(
+        "docusaurus.config.js", "", "docs/a.md", "./first", "file", "docs/01-first.md", id="docusaurus: a number before"
+    ),
+    pytest.param(
+        "docusaurus.config.js", "", "docs/a.md", "/help", "file", "src/pages/help/index.tsx", id="docusaurus: code"
+    ),
+    pytest.param(
+        "docusaurus.config.js",
+        "",
+        "docs/deep/x.md",
+        "../../../logo.png",
+        "file",
+        "static/logo.png",
+        id="docusaurus: beside its pages",
+    ),
+    pytest.param(
+        "x.yml", "", "docs/a.md", "first.md", "missing", "docs/first.md", id="no site: a number is part of a name"
+    ),
+    pytest.param("hugo.toml", "", "content/a.md", "/t.png", "file", "themes/plain/static/t.png", id="hugo: of a theme"),
+    pytest.param("hugo.toml", "", "content/a.md", "../t.png", "file", "themes/plain/static/t.png", id="hugo: upwards"),
+    pytest.param("mkdocs.yml", "", "docs/q/x.md", "./", "file", "docs/q/x.md", id="mkdocs: a page is its own folder"),
     pytest.param(
         "docusaurus.config.js",
         "",

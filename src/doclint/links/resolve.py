@@ -134,7 +134,7 @@ class Resolver:
         if site and path.startswith("@site/"):  # the folder of the settings is the last root
             return replace(self._at(joined(site.roots[-1], path.removeprefix("@site/")), site, path), on_site=True)
         found = self._at(joined(document.rpartition("/")[0], path), site, path)
-        if site and found.state in ("missing", "case", "folder"):
+        if site and found.state in ("missing", "case", "folder", "outside"):
             there = (self._at(place, site, path) for place in _shown_at(document, site, path))
             alive = next(filter(_is_alive, there), None)
             if alive:
