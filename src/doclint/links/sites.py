@@ -55,7 +55,7 @@ _BASE = re.compile(
 _DOCS_ELSEWHERE = re.compile(rb"\bpath[ \t]*:[ \t]*[\"'](\.\./[^\"'\r\n]+)")
 _VITEPRESS_SOURCE = re.compile(rb"\bsrcDir[ \t]*:[ \t]*[\"']([^\"'\r\n]+)")
 _MDBOOK_SOURCE = re.compile(rb"^src[ \t]*=[ \t]*[\"']([^\"'\r\n]+)", re.MULTILINE)
-_BASE_URL = re.compile(rb"^\W*base_?url\b", re.IGNORECASE | re.MULTILINE)
+_BASE_URL = re.compile(rb"^[ \t\"']*base_?url\b", re.IGNORECASE | re.MULTILINE)
 _TRANSLATION = re.compile(r"(.*?)i18n/[^/]+/docusaurus-plugin-content-docs/(current|version-[^/]+)/(.+)")
 _ORDER = re.compile(r"^(?:\d{4}-\d\d-\d\d|\d{1,3})[-_.](?=\D)")
 _LANGUAGE = re.compile(r"[a-z]{2}(?:-[A-Za-z]{2,4})?")
