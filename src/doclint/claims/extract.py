@@ -40,6 +40,7 @@ _EACH_LINKS = rare(r"\b(?:each|every)\b.*\b(?:links?|connects?|refer\w*|cross-?r
 _OPENING = rare(r"^(?:each|every)\b.*:$", re.IGNORECASE)  # of a list, no statement yet
 _COUNTED = rare(r"\((\d{1,3})\)\s*$")
 _DOCUMENT = rare(r"\.(?:md|mdx|markdown|rst|adoc)\b")
+_QUOTED = rare(r"[\"“”«][^\"“”»]*\.(?:md|mdx|markdown|rst|adoc)\b[^\"“”»]*\d[^\"“”»]*[\"“”»]")  # an example
 _LONGEST_SENTENCE = 200
 
 
@@ -67,7 +68,7 @@ def _certain(document: Document, claims: Iterable[Claim]) -> Iterator[Claim]:
 
 def _is_certain(claim: Claim, line: str) -> bool:
     if claim.rule == "size":
-        return _DOCUMENT.search("".join(claim.about[:1])) is not None
+        return _DOCUMENT.search("".join(claim.about[:1])) is not None and not _QUOTED.search(line)
     if claim.rule == "sum":
         return all(_DOCUMENT.search(term.text) for term in claim.terms)
     return claim.rule in ("count", "files") and HEADLINE.search(line) is not None

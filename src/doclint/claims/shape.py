@@ -34,7 +34,7 @@ _ITEM = rare(rf"\n[ \t]*(?:[-*+]|\d+[.)])[ \t]+[`*\[]{{0,3}}(?:{NAME.pattern})")
 _WANTED = rare(r"\b(?:targets?|goals?|planned|expected|required)\b", re.IGNORECASE)
 _REACHED = rare(r"\b(?:achieved|actual|status|state|results?|delivered|done|reached)\b", re.IGNORECASE)
 _SIZED = rare(r"\b(?:lines|size|words)\b", re.IGNORECASE)
-_TOTAL = rare(r"(?:grand )?totals?\b", re.IGNORECASE)
+_TOTAL = rare(r"(?:(?:grand )?totals?|sum)\b", re.IGNORECASE)
 _NUMBER = (
     "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|(?:twenty|thirty|forty|fifty)(?:-[a-z]+)?"
 )
@@ -48,6 +48,7 @@ HEADLINE = rare(  # `This folder has 12 playbooks`, `Here are the nine guides`, 
 )
 _DATA = ("yaml", "yml", "json")
 _FRACTION = rare(r"\d (?:of|out of) \d+\b")
+_TEMPLATE = rare(r"\btemplates?\b|^how to (?:write|report|document)\b|\b(?:style|writing) guide\b", re.IGNORECASE)
 _UNITS = ("lines", "words", "Lines", "Words")
 _FEWEST = 2  # signs where the title says nothing
 _ENOUGH = 5  # points of a summary
@@ -64,7 +65,7 @@ _SIGNS = re.compile(
     r"\b(?:files? (?:created|modified|updated|changed|added)|deliver(?:ables?|ed)|success (?:criteria|metrics)|"
     r"executive summary|by the numbers|at a glance|"
     r"achievements?|accomplish\w+|objectives?(?: achieved)?|statistics|metrics|"
-    r"what (?:(?:was|we|has been|is) )?(?:built|done|created|delivered|shipped|moved|changed|written)|"
+    r"highlights|what (?:(?:was|we|has been|is) )?(?:built|done|created|delivered|shipped|moved|changed|written)|"
     r"completion|acceptance criteria|quality (?:checks?|metrics)|key features|documents created)\b",
     re.IGNORECASE,
 )
@@ -81,6 +82,8 @@ def shape_of(document: Document) -> str:
     text = document.text
     name = re.sub(r"[_./-]+", " ", document.path.rpartition("/")[2].rpartition(".")[0])
     title = document.headings[0].text if document.headings else ""
+    if _TEMPLATE.search(title) or _TEMPLATE.search(name):
+        return ""
     if any(sign in text for sign in _CHEAP) or _DOCUMENTATION_INDEX.search(name):
         if _is_summary(document, name, title):
             return "summary"

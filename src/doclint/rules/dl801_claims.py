@@ -60,7 +60,8 @@ def contradicted(project: Project, options: NoOptions) -> Iterator[Finding]:
     for claim in _contradicted(project, _IN_TREE):
         shown = claim.evidence[0].value if claim.evidence else ""
         where = claim.evidence[0].path if claim.evidence else ""
-        is_exact = claim.rule in _EXACT and where != claim.path
+        facts = project.facts.get(claim.path)
+        is_exact = claim.rule in _EXACT and where != claim.path and not (facts and facts.claims.shape == "mention")
         message = f"'{_named(claim)}' is not so: {shown} ({where})"
         yield _finding(project, claim, message, Severity.ERROR if is_exact else None)
 

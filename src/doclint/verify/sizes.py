@@ -31,6 +31,7 @@ _MEASURES = (
 _KINDS = words_of(" ".join(wording.FILE_NOUNS))
 _DIFFERENCE = rare(r"\blines? (?:were )?(?:added|changed|removed|deleted|modified|inserted)\b|: [+−-]\d", re.IGNORECASE)
 _OF_EACH = rare(r"^\W*(?:no(?! \w+ than)|none|nothing|neither|each|every)\b", re.IGNORECASE)
+_OF_A_PART = rare(r"\b(?:lines|words|bytes|[KM]i?B) (?:of|in|for)\b")
 _SHOWN = 3  # files of a set named in the evidence
 
 
@@ -103,7 +104,7 @@ def _of_sets(judge: Judge, claim: Claim, field: str, is_all: bool, beside: int |
         if fitting:
             return _among(judge, claim, field, fitting)
     sets = _sets_for(judge, claim)
-    if beside is not None and TOTAL.search(claim.text):
+    if beside is not None and (TOTAL.search(claim.text) or (is_all and not _OF_A_PART.search(claim.text))):
         same = tuple(files for files in sets if len(files) == beside)
         if len(same) == 1:
             return _among(judge, claim, field, same)
