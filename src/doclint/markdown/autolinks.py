@@ -20,12 +20,9 @@ _TRAILING = "?!.,:*_~'\""
 
 def bare_links(text: str, leaves: list[Leaf]) -> Iterator[Link]:
     """Addresses that stand in `text` as they are: not in a link, an image, code or HTML."""
-    bare_hosts = b"www." in text.encode("utf-8", "replace").lower()  # quicker than to fold all of Unicode
-    if not bare_hosts and "://" not in text and "@" not in text:
-        return
     for leaf in leaves:
         plain = leaf.text
-        if "@" in plain or "://" in plain or (bare_hosts and "www." in plain.lower()):
+        if "@" in plain or (":" in plain and "://" in plain) or ("." in plain and "www." in plain.lower()):
             yield from _in_leaf(text, leaf)
 
 
