@@ -72,6 +72,31 @@ def test_of_real_documents() -> None:
 
 
 @pytest.mark.parametrize(
+    "block",
+    [
+        pytest.param("words", id="words"),
+        pytest.param("- a\n- b", id="a list"),
+        pytest.param("3. a\n4. b", id="a numbered list"),
+        pytest.param("> a", id="a quote"),
+        pytest.param("> [!NOTE]\n> a", id="an alert, whose mark tells"),
+        pytest.param("[^1]: a", id="a footnote, whose mark tells"),
+        pytest.param("| a |\n|---|\n| b |", id="a table"),
+        pytest.param("| a |\n|---|\n| b |\n| # |", id="a table with a row that tells"),
+        pytest.param("```\n[a](c.md)\n```", id="a fence"),
+        pytest.param("    [a](c.md)", id="indented code"),
+        pytest.param("---", id="a thematic break"),
+    ],
+)
+@pytest.mark.parametrize("marker", ["", "> "])
+def test_what_stands_below_a_block_that_is_passed_over_is_read(block: str, marker: str) -> None:
+    text = "".join(f"{marker}{line}\n" for line in f"# A\n\n{block}\n\n\nSee [it](b.md).".split("\n"))
+
+    document = parse("a.md", text.encode(), outline=True)
+
+    assert [link.target for link in document.links] == ["b.md"]
+
+
+@pytest.mark.parametrize(
     ("text", "left_out"),
     [
         pytest.param("Words.\n", True, id="words"),

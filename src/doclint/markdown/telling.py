@@ -2,8 +2,7 @@
 Where a text may hold something that belongs to an outline: the only blocks read when nothing else is wanted.
 
 Told by characters alone, so sooner too many places than too few: each link, tag, comment, bare address, attribute
-list, named path, and each heading has one. That the outline comes out as it does from
-the whole tree is a test.
+list, target, named path, and each heading has one. That the outline comes out as it does from the whole tree is a test.
 """
 
 import re
@@ -17,18 +16,19 @@ _TELLING = rb"""
     | /(?:/|[^\s/]*\.\S)         # an address, or a file in a folder
     | `[\s>]*[^\s`/>]*/          # a code span that begins like a path
     | \#(?:[ \t\n]|\Z)
-    | =[ \t]*(?:\n|\Z)          # what underlines a heading
+    | =[ \t]*(?:\n|\Z)           # what underlines a heading
     | -[ \t]*(?:\n|\Z)
-    | \)[^\sA-Za-z0-9]*=          # `(id)=`, a target as MyST has them
+    | \)[^\sA-Za-z0-9]*=         # `(id)=`, a target as MyST has them
     | \[
 """
+_DEFINING = re.compile(rb"\](?=:)")
 _NO_BOX = rb"(?![ xX]\]\s)"
 _HOST = rb"|w[wW][wW]\.|W[wW][wW]\."
 
 
 def telling(raw: bytes) -> re.Pattern[bytes]:
     """What finds the places that tell in this text in UTF-8."""
-    return _pattern(b"]:" in raw, b"www." in raw.lower())
+    return _pattern(_DEFINING.search(raw) is not None, b"www." in raw.lower())
 
 
 @cache
