@@ -17,7 +17,7 @@ _LETTERS = rare(r"[a-z]+")
 _HTML_NAMES = frozenset("a b br code div em hr i img kbd li ol p pre q s span strong sub sup td th tr u ul".split())
 _FILLERS = frozenset("a an the my your our name names id value number here new old this that some".split())
 _BRACKETED = re.compile(r"\(([A-Z][A-Z0-9]{1,5})s?\)")  # Service Level (SL)
-_EXPLAINED = re.compile(r" \((?<=[A-Z0-9s`*_] \()[A-Za-z]")  # SL (service level)
+_EXPLAINED = re.compile(r"\((?<=[A-Z0-9s`*_] \()[A-Za-z]")  # SL (service level)
 _BEFORE = re.compile(r"\b([A-Z][A-Z0-9]{1,5})s?[`*_]{0,3}$")
 _OPENING = re.compile(  # SL: …, | SL | …, # SL
     r"\n[ \t>*_#|`-]*+(?=[A-Z][A-Z0-9])([A-Z][A-Z0-9]{1,5})s?[`*_]{0,3}[ \t]*(?=[|:=–—\n-]|is |are |means |stands for )"
@@ -66,7 +66,8 @@ def defined_in(document: Document) -> frozenset[str]:
     text = f"\n{document.text}\n"
     found = {match[1] for pattern in (_BRACKETED, _OPENING) for match in pattern.finditer(text)}
     for bracket in _EXPLAINED.finditer(text):
-        before = _BEFORE.search(text, max(0, bracket.start() - 12), bracket.start())
+        blank = bracket.start() - 1
+        before = _BEFORE.search(text, max(0, blank - 12), blank)
         if before:
             found.add(before[1])
     return frozenset(found)
