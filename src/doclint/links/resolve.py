@@ -72,11 +72,14 @@ class Resolver:
         self.tree = project.tree
         self.settings = project.settings.links
         self.sites = project.ask(sites_of)
+        self._site: dict[str, Site | None] = {}
         self._known: dict[tuple[str, str], Target] = {}
 
     def site(self, document: str) -> Site | None:
         """The site the document is a page of."""
-        return site_of(document, self.sites)
+        if document not in self._site:
+            self._site[document] = site_of(document, self.sites)
+        return self._site[document]
 
     def resolve(self, document: str, target: str) -> Target:
         """Where `target`, written in `document`, leads."""
