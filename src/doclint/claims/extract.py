@@ -40,7 +40,8 @@ _EACH_LINKS = rare(r"\b(?:each|every)\b.*\b(?:links?|connects?|refer\w*|cross-?r
 _OPENING = rare(r"^(?:each|every)\b.*:$", re.IGNORECASE)  # of a list, no statement yet
 _COUNTED = rare(r"\((\d{1,3})\)\s*$")
 _DOCUMENT = rare(r"\.(?:md|mdx|markdown|rst|adoc)\b")
-_QUOTED = rare(r"[\"“”«][^\"“”»]*\.(?:md|mdx|markdown|rst|adoc)\b[^\"“”»]*\d[^\"“”»]*[\"“”»]")  # an example
+_QUOTED = rare(r"[\"“”«][^\"“”»]{0,60}\.(?:md|mdx|markdown|rst|adoc)\b[^\"“”»]{0,60}[\"“”»]")  # an example
+_LONGEST_LINE = 2000  # as of statements
 _LONGEST_SENTENCE = 200
 
 
@@ -62,7 +63,7 @@ def _certain(document: Document, claims: Iterable[Claim]) -> Iterator[Claim]:
     for claim in claims:
         if claim.rule == "file":
             yield msgspec.structs.replace(claim, tentative=True)
-        elif _is_certain(claim, document.line(claim.span.line)):
+        elif _is_certain(claim, document.line(claim.span.line)[:_LONGEST_LINE]):
             yield claim
 
 

@@ -182,7 +182,7 @@ def _in_index(judge: Judge, claim: Claim) -> Judgement | None:
         return Judgement("verified", str(len(group)), (judge.here(claim, f"{len(group)} are listed here"),))
     listed = [path for path in library.files_below(claim.section) if path != judge.path]
     listed = listed or list(library.documents)
-    deep, flat = library.beside()
+    deep, flat = library.beside
     counts = (len(listed), len(flat), len(deep))
     seen = (judge.here(claim, f"{len(listed)} are listed here, {len(flat)} lie beside it"),)
     is_all = all(stem(noun) in stems_of(f"{library.folder}/{path}".replace("/", " ")) for path in listed)
@@ -244,7 +244,7 @@ def _lists_its_folder(judge: Judge, claim: Claim) -> bool:
     is_counted = claim.noun.lower().rpartition(" ")[2] in DOCUMENT_NOUNS and not _SOME.search(
         f"{claim.near} {claim.text}"
     )
-    return is_counted and any(listed == set(beside) for beside in judge.library.beside())
+    return is_counted and any(listed == set(beside) for beside in judge.library.beside)
 
 
 def _tallied(path: str, tally: Tally) -> Evidence:

@@ -255,6 +255,7 @@ class Library:
         others = (tuple(path for path in paths if path != self.facts.path) for paths in (deep, flat))
         return tuple(dict.fromkeys((deep, flat, *others)))
 
+    @cached_property
     def beside(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The documents in its folder with those below, and without them; itself and other indexes left out."""
         prefix = self.folder + "/" if self.folder else ""
