@@ -105,6 +105,7 @@ def test_changed_lines_are_those_of_the_branch_and_of_the_working_tree(repositor
 
     assert subjects(ran) == ["gone-o.md", "gone-y.md", "gone-z.md"]
     assert "on lines changed since" in json.loads(ran.stdout)["mode"]
+    assert json.loads(ran.stdout)["summary"]["baselined"] == 1
 
 
 def test_a_shallow_clone_is_told_what_to_set(repository, doclint, tmp_path, monkeypatch) -> None:
