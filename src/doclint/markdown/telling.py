@@ -18,7 +18,7 @@ _TELLING = rb"""
     | \#(?:[ \t\n]|\Z)
     | =[ \t]*(?:\n|\Z)           # what underlines a heading
     | -[ \t]*(?:\n|\Z)
-    | \)[^\sA-Za-z0-9]*=         # `(id)=`, a target as MyST has them
+    | \)[^\s)A-Za-z0-9]*=        # `(id)=`, a target as MyST has them
     | \[
 """
 _DEFINING = re.compile(rb"\](?=:)")
