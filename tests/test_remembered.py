@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from doclint.engine import inspect
+from doclint.engine import Means, inspect
 from doclint.facts import Facts
 from doclint.memory import Memory
 from doclint.output import Look, Sources, renderer
@@ -72,7 +72,7 @@ class Set:
         memory = Memory()
         work = Workforce(1, None if anew else self.cache, memory=memory)
         chosen = settings or Settings()
-        report, project = inspect(self.root, (), chosen, today, lint=work, lean=True, memory=memory)
+        report, project = inspect(self.root, (), chosen, today, Means(memory=memory), lint=work, lean=True)
         return renderer("json")(report, Sources(project.read), Look())
 
 

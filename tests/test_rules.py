@@ -19,7 +19,7 @@ from doclint.git.history import Ask, History
 from doclint.lint import FileResult, lint_file
 from doclint.model import Finding, Span
 from doclint.observation import Observation
-from doclint.project import Project
+from doclint.project import Project, Watched
 from doclint.rule import DocumentRule, Example, PipelineRule, Rule
 from doclint.rules import all_rules
 from doclint.selection import Selection
@@ -55,7 +55,9 @@ def reported(rule: Rule, example: Example) -> list[Finding]:
 
         project = Project(facts, FileTree(files, tracked), settings, TODAY, reader, history_in(files), before)
         project.observations = {each.url: each for each in decode(files.get("web.json", "[]"), type=list[Observation])}
-        found += [finding for _, finding in lint_project(project, settings, [rule])]
+        of_set = lint_project(project, settings, [rule])
+        assert of_set == lint_project(Watched(project), settings, [rule])  # what is looked at is what there is
+        found += [finding for _, finding in of_set]
     return found
 
 

@@ -14,7 +14,7 @@ import msgspec
 import pytest
 
 from doclint.cache import Cache
-from doclint.engine import inspect_files
+from doclint.engine import Means, inspect_files
 from doclint.files.discover import Files, files_of
 from doclint.lint import FileResult, diagnosed, lint_document, one_by_one
 from doclint.memory import Memory
@@ -251,7 +251,7 @@ def _checked(root: Path, jobs: int = 1, **read: Callable[[str], bytes]) -> list[
     settings = Settings(select=("DL801",))
     files = msgspec.structs.replace(files_of(root, settings), **read)
     work = Workforce(jobs, root.parent / "cache/results.sqlite3", memory=memory)
-    report, _ = inspect_files(files, (), settings, TODAY, lint=work, lean=True, memory=memory)
+    report, _ = inspect_files(files, (), settings, TODAY, Means(memory=memory), lint=work, lean=True)
     return [f"{found.path}: {found.message}" for found in report.diagnostics]
 
 

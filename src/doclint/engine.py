@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from doclint.classify import is_senseless
 from doclint.facts import Facts
@@ -29,7 +30,17 @@ from doclint.workers import beside, is_worth_it
 if TYPE_CHECKING:
     from doclint.remembered import Remembered
 
-__all__ = ["FileResult", "Report", "check", "conclude", "inspect", "inspect_files", "lint_document", "lint_project"]
+__all__ = [
+    "FileResult",
+    "Means",
+    "Report",
+    "check",
+    "conclude",
+    "inspect",
+    "inspect_files",
+    "lint_document",
+    "lint_project",
+]
 
 Observe = Callable[[Project, Collection[str]], Mapping[str, Observation]]  # asks the web for the links of documents
 
@@ -67,40 +78,48 @@ def check(root: Path, paths: Iterable[str], settings: Settings, today: datetime.
     return inspect(root, paths, settings, today)[0]
 
 
+class Means(Struct, frozen=True, kw_only=True):
+    """
+    What a run has besides documents and settings.
+
+    `history` asks git when files were changed, `base` are the documents the run is compared with, `observe` asks the
+    web for the links of the documents that were asked for. `jobs` is how many processes pass two may use, 0 for as
+    many as there are processors. `memory` is what pass one opens for pass two.
+    """
+
+    history: Ask | None = None
+    base: Mapping[str, Facts] | None = None
+    observe: Observe | None = None
+    jobs: int = 1
+    memory: Memory | None = None
+
+
+NOTHING_ELSE = Means()
+
+
 def inspect(
     root: Path,
     paths: Iterable[str],
     settings: Settings,
     today: datetime.date,
+    means: Means = NOTHING_ELSE,
     *,
-    base: Mapping[str, Facts] | None = None,
-    observe: Observe | None = None,
     lint: Lint = one_by_one,
     contents: Mapping[str, bytes] | None = None,
     lean: bool = False,
-    jobs: int = 1,
-    memory: Memory | None = None,
 ) -> tuple[Report, Project]:
     """
     The check, and the project it was made on: what the audit asks its own questions.
 
     `contents` are files that are not, or not yet, on disk like this. `lean` leaves out what no rule of the run asks
-    for: the project is good for nothing else then. `jobs` is how many processes pass two may use, 0 for as many as
-    there are processors. `memory` is what pass one opens for pass two.
+    for: the project is good for nothing else then. The history is that of the root.
     """
     wanted = tuple(path.rstrip("/") for path in paths)
     files = files_of(root, settings, [path for path in wanted if (root / path).is_file()])
     if contents:
         files = overlaid(files, contents)
-    return inspect_files(
-        *(files, wanted, settings, today, partial(history_of, root)),
-        base=base,
-        observe=observe,
-        lint=lint,
-        lean=lean,
-        jobs=jobs,
-        memory=memory,
-    )
+    means = replace(means, history=partial(history_of, root))
+    return inspect_files(files, wanted, settings, today, means, lint=lint, lean=lean)
 
 
 def inspect_files(
@@ -108,19 +127,15 @@ def inspect_files(
     paths: Collection[str],
     settings: Settings,
     today: datetime.date,
-    history: Ask | None = None,
+    means: Means = NOTHING_ELSE,
     *,
-    base: Mapping[str, Facts] | None = None,
-    observe: Observe | None = None,
     lint: Lint = one_by_one,
     lean: bool = False,
-    jobs: int = 1,
-    memory: Memory | None = None,
 ) -> tuple[Report, Project]:
     """The same for files from anywhere, such as those of a commit."""
     selection = Selection(settings, lean=lean)
-    results = lint(files, selection, _asked(files.documents, paths, base))
-    return conclude(results, files, paths, selection, today, history, base, observe, jobs, memory)
+    results = lint(files, selection, _asked(files.documents, paths, means.base))
+    return conclude(results, files, paths, selection, today, means)
 
 
 def conclude(
@@ -129,48 +144,27 @@ def conclude(
     paths: Collection[str],
     selection: Selection,
     today: datetime.date,
-    history: Ask | None = None,
-    base: Mapping[str, Facts] | None = None,
-    observe: Observe | None = None,
-    jobs: int = 1,
-    memory: Memory | None = None,
+    means: Means = NOTHING_ELSE,
 ) -> tuple[Report, Project]:
-    """
-    Pass two on what pass one gave, and all that follows: suppression, confidence, order.
-
-    `history` asks git when files were changed, `base` are the documents the run is compared with,
-    `observe` asks the web for the links of the documents that were asked for.
-    """
-    settings = selection.settings
-    asked = _asked(files.documents, paths, base)
-    facts = {path: result.facts for path, result in results.items()}
-    matches = {path: result.match for path, result in results.items() if result.match}
-    project = Project(facts, files.tree, settings, today, files.bytes_of, history, base, memory, matches)
-    if observe:
-        project.observations = observe(project, asked)
-    remembered = None
-    if memory and memory.seals and base is None and not observe:
-        from doclint.remembered import Remembered  # of use with a cache only
-
-        remembered = Remembered(project, memory)
+    """Pass two on what pass one gave, and all that follows: suppression, confidence, order."""
+    asked = _asked(files.documents, paths, means.base)
+    project = _project(results, files, selection, today, means, asked)
+    facts = project.facts
     is_whole = asked >= results.keys()
     concerned = [(path, result) for path, result in results.items() if is_whole or path in asked]
     found = [(path, item) for path, result in concerned for item in result.findings]
     found += _style(files, sorted(asked & facts.keys()), selection)
-    of_set = _judged(project, selection, remembered, jobs)
-    if memory:
-        memory.save()
+    of_one = chain(*(result.diagnostics for _, result in concerned), diagnose(found, facts, selection))
+    of_set = _judged(project, selection, means)
     senseless = project.ask(is_senseless)
     diagnostics = [
         diagnostic
-        for diagnostic in chain(
-            *(result.diagnostics for _, result in concerned), diagnose(found, facts, selection), of_set
-        )
+        for diagnostic in chain(of_one, of_set)
         if (is_whole or _concerns(diagnostic, asked)) and not senseless(diagnostic.rule, diagnostic.path)
     ]
     live, suppressed, about = suppress(diagnostics, asked, facts, today, selection.rules, selection.own)
     live += diagnose([(finding.path, (code, finding)) for code, finding in about], facts, selection)
-    shown = [diagnostic for diagnostic in live if _is_sure_enough(diagnostic, settings)]
+    shown = [diagnostic for diagnostic in live if _is_sure_enough(diagnostic, selection.settings)]
     report = Report(
         files=len(asked & results.keys()),
         diagnostics=_sorted(shown),
@@ -181,6 +175,23 @@ def conclude(
         lasting=is_lasting((*(item for _, item in found), *((each.rule, each) for each in of_set))),
     )
     return report, project
+
+
+def _project(
+    results: Mapping[str, FileResult],
+    files: Files,
+    selection: Selection,
+    today: datetime.date,
+    means: Means,
+    asked: Collection[str],
+) -> Project:
+    facts = {path: result.facts for path, result in results.items()}
+    matches = {path: result.match for path, result in results.items() if result.match}
+    known = (means.history, means.base, means.memory, matches)
+    project = Project(facts, files.tree, selection.settings, today, files.bytes_of, *known)
+    if means.observe:
+        project.observations = means.observe(project, asked)
+    return project
 
 
 def lint_project(project: Project, settings: Settings, rules: Iterable[Rule] | None = None) -> list[Found]:
@@ -194,30 +205,39 @@ def _project_rules(selection: Selection) -> list[ProjectRule]:
     return [rule for rule in selection.rules if isinstance(rule, ProjectRule)]
 
 
-def _judged(
-    project: Project, selection: Selection, remembered: "Remembered | None" = None, jobs: int = 1
-) -> list[Diagnostic]:
+def _judged(project: Project, selection: Selection, means: Means) -> list[Diagnostic]:
     """What the project rules of a selection say, remembered or judged now."""
+    remembered = _remembered(project, means)
 
     def said(rules: Iterable[ProjectRule]) -> list[Diagnostic]:
         return [each for rule in rules for each in _said(rule, project, selection, remembered)]
 
     rules = _project_rules(selection)
-    memory = project.memory or Memory()
+    memory = means.memory or Memory()
     new = project.facts.keys() - memory.known  # without these, what was remembered saves more than a process
     claiming = (facts for path in new if (facts := project.facts[path]).has("claims") and facts.claims.claims)
-    if is_worth_it(jobs, 2 * sum(facts.size for facts in claiming)):  # judging takes twice as long as reading
+    if is_worth_it(means.jobs, 2 * sum(facts.size for facts in claiming)):  # judging takes twice as long as reading
         apart = [rule for rule in rules if rule.apart]
         with beside(lambda: (said(apart), memory.fresh), tuple[list[Diagnostic], dict[str, bytes]]) as others:
-            here = said(rule for rule in rules if not rule.apart)
+            all_of_them = said(rule for rule in rules if not rule.apart)
             there, fresh = others()
+        all_of_them += there
         memory.fresh |= fresh
-        all_of_them = here + there
     else:
         all_of_them = said(rules)
     if remembered:
         remembered.save()
+    memory.save()
     return all_of_them
+
+
+def _remembered(project: Project, means: Means) -> "Remembered | None":
+    """What rules said before, where that is known, and nothing else is looked at than the files, the day and git."""
+    if means.memory is None or not means.memory.seals or means.base is not None or means.observe:
+        return None
+    from doclint.remembered import Remembered  # of use with a cache only
+
+    return Remembered(project, means.memory)
 
 
 def _said(

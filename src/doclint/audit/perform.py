@@ -15,7 +15,7 @@ from doclint.audit.phase import Scope, is_below, scope_in, scope_of
 from doclint.audit.trend import changes_since, point_of
 from doclint.audit.values import Audit, Changes, Method, NotCovered, Point
 from doclint.comparison.baseline import Baseline, against_baseline
-from doclint.engine import Report, inspect_files
+from doclint.engine import Means, Report, inspect_files
 from doclint.errors import DoclintError
 from doclint.facts import Facts
 from doclint.files.discover import files_at, files_of
@@ -67,7 +67,8 @@ def perform(root: Path, settings: Settings, today: datetime.date, request: Reque
     """
     named = [path for path in request.paths if (root / path).is_file()]
     files = files_of(root, settings, named)
-    report, project = inspect_files(files, (), settings, today, partial(history_of, root), lint=lint)
+    means = Means(history=partial(history_of, root))
+    report, project = inspect_files(files, (), settings, today, means, lint=lint)
     if request.baseline:
         report = against_baseline(report, project, request.baseline, whole=True)
     scope = scope_of(project, request.paths, request.phase)

@@ -172,7 +172,7 @@ def _inspected(
     jobs: int,
 ) -> "tuple[Report, Project]":
     """All there is to report."""
-    from doclint.engine import inspect
+    from doclint.engine import Means, inspect
     from doclint.memory import Memory
 
     root, settings = config.root, config.settings
@@ -182,13 +182,15 @@ def _inspected(
         wanted,
         settings,
         today,
-        base=known.base.facts if known.base else None,
-        observe=online,
+        Means(
+            base=known.base.facts if known.base else None,
+            observe=online,
+            jobs=1 if online else jobs,  # who went online may have threads
+            memory=memory,
+        ),
         lint=work(config, memory),
         contents=contents,
         lean=True,
-        jobs=1 if online else jobs,  # who went online may have threads
-        memory=memory,
     )
     if not contents:
         _refuse_strangers(project, wanted, root)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from doclint.comparison.base import Base, new_since
 from doclint.config import Config
-from doclint.engine import Report, conclude
+from doclint.engine import Means, Report, conclude
 from doclint.errors import DoclintError
 from doclint.facts import digest_of
 from doclint.files.discover import Files, files_of, overlaid
@@ -98,9 +98,9 @@ class Sandbox:
     def _judged(self, contents: Mapping[str, bytes]) -> Report:
         files = overlaid(self._files, contents)
         results = self._results | {path: lint_file(path, files.read, self._selection) for path in contents}
-        history = partial(history_of, self._root)
         before = self._base.facts if self._base else None
-        report, project = conclude(results, files, self._wanted, self._selection, self._today, history, before)
+        means = Means(history=partial(history_of, self._root), base=before)
+        report, project = conclude(results, files, self._wanted, self._selection, self._today, means)
         if self._base:
             report = new_since(report, project, self._root, self._base)
         return _excusing(report, files, self._selection, self._excused) if self._excused else report
