@@ -8,14 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from doclint.engine import Means, inspect
+from doclint.engine import Means, inspect, inspect_files, lint_project
 from doclint.facts import Facts
 from doclint.memory import Memory
 from doclint.output import Look, Sources, renderer
 from doclint.project import Project, Watched
 from doclint.remembered import Remembered
+from doclint.rule import ProjectRule
+from doclint.rules import all_rules
 from doclint.settings import Settings
 from doclint.workers import Workforce
+from tests.memory import in_memory
+from tests.stated import read_yaml
 
 TODAY = datetime.date(2026, 1, 15)
 PAGE = """# {name}
@@ -87,11 +91,11 @@ def judged(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     codes: list[str] = []
     said = Remembered.said
 
-    def noting(self: Remembered, rule: str) -> object:
-        found = said(self, rule)
-        if found is None:
-            codes.append(rule)
-        return found
+    def noting(self: Remembered, rule: ProjectRule) -> object:
+        known, left = said(self, rule)
+        if len(left) == len(self._project.facts):
+            codes.append(rule.code)
+        return known, left
 
     monkeypatch.setattr(Remembered, "said", noting)
     return codes
@@ -207,3 +211,21 @@ def test_nothing_of_a_project_is_looked_at_unnoticed(name: str) -> None:
 
     looked = watched.looked
     assert looked.fields or looked.files or looked.day or looked.history or looked.beyond or not value
+
+
+BY_DOCUMENT = [rule for rule in all_rules() if isinstance(rule, ProjectRule) and rule.by_document]
+
+
+@pytest.mark.parametrize("rule", BY_DOCUMENT, ids=lambda rule: rule.code)
+def test_a_rule_by_document_says_of_each_what_it_says_of_all(rule: ProjectRule) -> None:
+    example = rule.bad if isinstance(rule.bad, dict) else {"a.md": str(rule.bad)}
+    twice = {f"{folder}/{name}": text for folder in ("one", "two") for name, text in example.items()}
+    texts = {**FILES, **twice, **example}
+    settings = read_yaml(example.get("doclint.yaml", ""), "doclint.yaml", Settings)
+    whole = inspect_files(in_memory({name: text.encode() for name, text in texts.items()}), (), settings, TODAY)[1]
+
+    said = lint_project(whole, settings, [rule])
+    one_by_one = [found for path in whole.facts for found in lint_project(Watched(whole, {path}), settings, [rule])]
+
+    assert said
+    assert sorted(said, key=repr) == sorted(one_by_one, key=repr)

@@ -243,15 +243,23 @@ def _remembered(project: Project, means: Means) -> "Remembered | None":
 def _said(
     rule: ProjectRule, project: Project, selection: Selection, remembered: "Remembered | None"
 ) -> list[Diagnostic]:
-    known = remembered.said(rule.code) if remembered else None
-    if known is not None:
+    if not remembered:
+        return _judge(rule, project, selection)[0]
+    known, left = remembered.said(rule)
+    if not left:
         return known
-    looking = Watched(project) if remembered else project
-    found = run_rule(rule, looking, selection.options(rule), "")
-    diagnostics = diagnose(((finding.path, (code, finding)) for code, finding in found), looking.facts, selection)
-    if remembered and isinstance(looking, Watched) and is_lasting(found):
-        remembered.keep(rule.code, looking.looked, diagnostics)
-    return diagnostics
+    looking = Watched(project, left)
+    diagnostics, is_all = _judge(rule, looking, selection)
+    if is_all:
+        remembered.keep(rule, looking.looked, known + diagnostics)
+    return known + diagnostics
+
+
+def _judge(rule: ProjectRule, project: Project, selection: Selection) -> tuple[list[Diagnostic], bool]:
+    """What a rule says, and whether it would say so again."""
+    found = run_rule(rule, project, selection.options(rule), "")
+    diagnostics = diagnose(((finding.path, (code, finding)) for code, finding in found), project.facts, selection)
+    return diagnostics, is_lasting(found)
 
 
 def _style(files: Files, paths: list[str], selection: Selection) -> list[tuple[str, Found]]:

@@ -2,7 +2,7 @@
 
 import datetime
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import cached_property
 from typing import TypeVar, cast
 
@@ -105,14 +105,15 @@ class Looked:
 
 class Watched(Project):
     """
-    A project that notes what is looked at.
+    A project that notes what is looked at, with the facts of all documents or of some only.
 
     There is no other way to what it holds. Whoever answers a question about it has a watched project of their own, and
     keeps it: what they look at only later, for somebody else, counts for all who asked.
     """
 
-    def __init__(self, whole: Project) -> None:
+    def __init__(self, whole: Project, only: Collection[str] | None = None) -> None:
         self._whole = whole
+        self._only = whole.facts if only is None else only
         self.looked = Looked()
 
     def ask(self, question: Callable[[Project], T]) -> T:
@@ -129,7 +130,7 @@ class Watched(Project):
         """Anything else of the project, when it is asked for the first time."""
         value, looked = getattr(self._whole, name), self.looked
         if name == "facts":
-            value = {path: facts.seen_by(looked.fields) for path, facts in value.items()}
+            value = {path: facts.seen_by(looked.fields) for path, facts in value.items() if path in self._only}
         elif name == "read":
             value = self._read
         elif name == "matches":

@@ -9,7 +9,8 @@ anew when the names of files are not the same.
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection
+from contextlib import suppress
 from functools import cached_property
 
 import msgspec
@@ -19,9 +20,11 @@ from doclint.facts import FACTS
 from doclint.memory import Memory
 from doclint.model import Diagnostic
 from doclint.project import Looked, Project
+from doclint.rule import ProjectRule
 
 _NAME = "rules"
-_FIELDS = (*(fact.name for fact in FACTS), "match")
+_FACTS = frozenset(fact.name for fact in FACTS)
+_FIELDS = (*sorted(_FACTS), "match")
 
 _encode = msgspec.msgpack.Encoder().encode
 
@@ -53,30 +56,35 @@ class Remembered:
         self._rules: dict[str, _Said] = {}
         self._seals = tuple(memory.seals.get(path, b"") for path in project.facts)
 
-    def said(self, rule: str) -> list[Diagnostic] | None:
-        """What a rule says, None if it has to be judged."""
-        said = self._last.rules.get(rule)
+    def said(self, rule: ProjectRule) -> tuple[list[Diagnostic], Collection[str]]:
+        """What a rule says as it did, and the documents that have to be judged: all, or those it may be asked about."""
+        said = self._last.rules.get(rule.code)
         if said is None or not self._holds(said):
-            return None
-        self._rules[rule] = said
-        return msgspec.msgpack.decode(said.diagnostics, type=list[Diagnostic])
+            return [], self._project.facts
+        self._rules[rule.code] = said
+        diagnostics = msgspec.msgpack.decode(said.diagnostics, type=list[Diagnostic])
+        if not rule.by_document:
+            return diagnostics, ()
+        return [one for one in diagnostics if one.path not in self._others], self._others
 
-    def keep(self, rule: str, looked: Looked, diagnostics: list[Diagnostic]) -> None:
+    def keep(self, rule: ProjectRule, looked: Looked, diagnostics: list[Diagnostic]) -> None:
         """Remember what a rule said; what it looked at may become more until all are judged."""
         self._fresh.append((rule, looked, diagnostics))
 
     def save(self) -> None:
         """Hand all that can be remembered to the memory."""
+        if not all(self._seals):
+            return
         for rule, looked, diagnostics in self._fresh:
-            everything = looked.everything()
-            if not any(one.beyond for one in everything):
-                self._rules[rule] = self._said(everything, diagnostics)
-        now = _Last(self._names, self._seals, self._rules)
-        if all(self._seals) and (self._fresh or self._seals != self._last.seals):
-            self._memory.keep(_NAME, now)
+            before = self._rules.pop(rule.code, None)
+            if not any(one.beyond for one in looked.everything()):
+                with suppress(UnicodeEncodeError):  # a file name that is not text
+                    self._rules[rule.code] = self._said(rule, looked, diagnostics, before)
+        if self._fresh or self._seals != self._last.seals:
+            self._memory.keep(_NAME, _Last(self._names, self._seals, self._rules))
 
     @cached_property
-    def _fresh(self) -> list[tuple[str, Looked, list[Diagnostic]]]:
+    def _fresh(self) -> list[tuple[ProjectRule, Looked, list[Diagnostic]]]:
         return []
 
     @cached_property
@@ -116,27 +124,37 @@ class Remembered:
             said.day in ("", self._day)
             and not any(int.from_bytes(bits) & self._changed.get(field, 0) for field, bits in said.fields.items())
             and all(digest == _digest(self._project.read(path)) for path, digest in said.files.items())
-            and said.history in (b"", self._history)
+            and (not said.history or said.history == self._history)
         )
 
-    def _said(self, everything: Iterable[Looked], diagnostics: list[Diagnostic]) -> _Said:
-        fields: dict[str, set[str]] = defaultdict(set)
-        files: dict[str, bytes | None] = {}
-        for one in everything:
+    def _said(self, rule: ProjectRule, looked: Looked, diagnostics: list[Diagnostic], before: _Said | None) -> _Said:
+        """What a rule says, and says of other documents since `before`, with all that is to be what it was."""
+        fields = {field: int.from_bytes(bits) for field, bits in before.fields.items()} if before else {}
+        files = dict(before.files) if before else {}
+        for one in looked.everything():
             files |= one.files
             for field, paths in one.fields.items():
-                fields[field] |= paths
+                if not (rule.by_document and one is looked and field in _FACTS):  # its documents are judged one by one
+                    fields[field] = fields.get(field, 0) | self._bits(paths)
+        has_day = any(one.day for one in looked.everything()) or (before and before.day)
+        has_history = any(one.history for one in looked.everything()) or (before and before.history)
         return _Said(
             Raw(_encode(diagnostics)),
-            {field: self._bits(paths) for field, paths in fields.items()},
+            {field: bits.to_bytes(len(self._seals) // 8 + 1) for field, bits in fields.items()},
             files,
-            self._day if any(one.day for one in everything) else "",
-            self._history if any(one.history for one in everything) else b"",
+            self._day if has_day else "",
+            self._history if has_history else b"",
         )
 
-    def _bits(self, paths: set[str]) -> bytes:
+    def _bits(self, paths: set[str]) -> int:
         bits = "".join("01"[path in paths] for path in self._project.facts)
-        return int(f"0{bits[::-1]}", 2).to_bytes(len(bits) // 8 + 1)
+        return int(f"0{bits[::-1]}", 2)
+
+    @cached_property
+    def _others(self) -> set[str]:
+        """The documents that are not what they were."""
+        bits = self._changed.get("text", 0)
+        return {path for number, path in enumerate(self._project.facts) if bits >> number & 1}
 
     @cached_property
     def _day(self) -> str:

@@ -60,10 +60,13 @@ class ProjectRule(_Rule, frozen=True, kw_only=True):
     Needs facts of several documents, the file tree, the history or the date. Its findings name their path.
 
     `apart`: those of which this is true take about as long as all others together, and may be done by another process.
+    `by_document`: what it says of a document rests on the facts of that document and on answers of the project; given
+    a project with the facts of some documents only, it says the same of these.
     """
 
     check: Callable[[Project, Any], Iterator[Finding]]
     apart: bool = False
+    by_document: bool = False
 
 
 class PipelineRule(_Rule, frozen=True, kw_only=True):

@@ -63,6 +63,7 @@ RULE = ProjectRule(
     reason=__doc__,
     options=Options,
     check=check,
+    by_document=True,
     bad={"cache.md": _LONG},
     good={
         "cache.md": _LONG.replace("# Cache\n", "# Cache\n\n- [A](#part-a)\n- [B](#part-b)\n- [C](#part-c)\n", 1),

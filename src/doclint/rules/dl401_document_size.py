@@ -53,6 +53,7 @@ RULE = ProjectRule(
     summary="A document is as long as its settings or its type ask",
     reason=__doc__,
     check=check,
+    by_document=True,
     bad={
         "doclint.yaml": "sizes:\n  - {paths: ['runbooks/**'], document: {lines: 3+, bytes: <= 64 KB}}\n",
         "runbooks/disk.md": "# Disk full\n",

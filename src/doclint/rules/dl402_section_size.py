@@ -50,6 +50,7 @@ RULE = ProjectRule(
     summary="Sections are as long as the settings ask",
     reason=__doc__,
     check=check,
+    by_document=True,
     bad={
         "doclint.yaml": "sizes:\n  - {paths: ['*.md'], section: {words: 3-10}}\n",
         "disk.md": "# Disk\n\n## Symptoms\n\nFull.\n\n## Steps\n\nClear the cache first.\n",

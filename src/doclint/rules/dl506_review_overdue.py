@@ -35,6 +35,7 @@ RULE = ProjectRule(
     summary="No review is overdue",
     reason=__doc__,
     check=check,
+    by_document=True,
     bad="# Restore\n\n**Next Review**: 2025-12-10\n",
     good="# Restore\n\n**Next Review**: 2026-12-10\n",
     near=("# Restore\n\n**Next Review**: Monthly\n", "# Restore\n\n**Next Review**: [DATE]\n"),
