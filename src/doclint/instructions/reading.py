@@ -53,8 +53,8 @@ def read(document: Document, library: Library) -> Reading:
     """
     The reading of a document.
 
-    A step is taken with all of the document before the next one is: a processor is quick at what it has just done, so
-    that this takes three quarters of the time.
+    A step is taken with all of the document before the next one is: a processor is quick at what it has just done, and
+    a fifth of the time is saved.
     """
     lexicon = lexicon_of(document, library)
     if lexicon is None or lexicon.chronicles.closes(plain(_title_of(document.path))):
@@ -99,8 +99,11 @@ def _sentences(document: Document, lexicon: Lexicon, comments: bool, tells: Call
         for chunks in (text[start:end].split(),)
         if lead or passage.kind == "task" or lexicon.may_ask(text[start:end], chunks)
     ]
-    heard = [place for place in spoken if place[1] or not tells(place[0].leaf.start)]
-    worded = [(passage, lead, start, end, text, words_of(chunks)) for passage, lead, start, end, text, chunks in heard]
+    worded = [
+        (passage, lead, start, end, text, words_of(chunks))
+        for passage, lead, start, end, text, chunks in spoken
+        if lead or not tells(passage.leaf.start)
+    ]
     return [
         Sentence(passage, lead, start, end, text, words, lexicon.cues.intersection(words))
         for passage, lead, start, end, text, words in worded
