@@ -86,13 +86,12 @@ class Cache:
                 if digest is None:
                     continue
                 known.digests[path] = digest
-                row = connection.execute(
-                    "SELECT value FROM result WHERE key = ?", (self._key(files, path, digest),)
-                ).fetchone()
+                key = self._key(files, path, digest)
+                row = connection.execute("SELECT value FROM result WHERE key = ?", (key,)).fetchone()
                 with suppress(ValueError, TypeError):
                     result = unpacked(_unsealed(row[0]))
                     if result.facts.path == path:
-                        said = _Said(result.facts.said, partial(self._said, files, path, digest))
+                        said = _Said(result.facts.said, partial(self._said, files, path, key))
                         known.results[path] = replace(result, facts=Facts(path, said))
         return known
 
@@ -139,10 +138,9 @@ class Cache:
         with suppress(sqlite3.Error, OSError), closing(self._opened()) as connection, connection:
             connection.executemany("INSERT OR REPLACE INTO result VALUES (?, ?, NULL)", rows)
 
-    def _said(self, files: Files, path: str, digest: bytes) -> Mapping[str, object]:
+    def _said(self, files: Files, path: str, key: bytes) -> Mapping[str, object]:
         """What the facts of a document say; made anew if somebody threw it away meanwhile, or damaged it."""
         with suppress(sqlite3.Error, OSError, ValueError, TypeError):
-            key = self._key(files, path, digest)
             return _fields(self._reader().execute("SELECT facts FROM result WHERE key = ?", (key,)).fetchone()[0])
         return lint_file(path, files.read, self._selection).facts.said
 
