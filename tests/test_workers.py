@@ -216,6 +216,21 @@ def test_what_is_kept_of_a_commit_is_found_by_content(tmp_path: Path) -> None:
     assert cache.known(blobs).results == one_by_one(blobs, SELECTION, blobs.documents)
 
 
+def test_what_changed_between_its_digest_and_its_reading_is_not_kept(tmp_path: Path, files: Files) -> None:
+    """It would be found again when the file is what it was."""
+    path = files.documents[0]
+    cache = Cache(tmp_path / "results.sqlite3", SELECTION)
+    known = cache.known(files)
+    (files.root / path).write_bytes(b"# Another\n")
+    time.sleep(0.01)  # clocks of file systems tick
+    os.utime(files.root / path)
+
+    cache.keep(files, one_by_one(files, SELECTION, files.documents).items(), known.digests)
+
+    (files.root / path).write_bytes(TEXTS[path])
+    assert set(cache.known(files).results) == set(files.documents) - {path}
+
+
 _KILLED = """
 import os, signal
 from doclint.lint import given_up

@@ -97,10 +97,12 @@ class Cache:
 
     def keep(self, files: Files, fresh: Iterable[tuple[str, FileResult]], digests: dict[str, bytes]) -> None:
         """Remember results. Where that is not possible nothing is lost but time."""
-        kept = {path: digest for path, digest in digests.items() if is_text(path)}
+        stamps = {path: files.stamp(path) for path in digests if is_text(path)}
+        # What changed meanwhile may have been read after its digest was taken.
+        kept = {path: digests[path] for path, stamp in stamps.items() if not stamp or stamp[1] < self._began}
         rows = [(self._key(files, path, kept[path]), *_row(result)) for path, result in fresh if path in kept]
-        stamps = [(path, stamp, digest) for path, digest in kept.items() if (stamp := files.stamp(path))]
-        settled = [(path, *stamp, digest) for path, stamp, digest in stamps if stamp[1] < self._began - _SETTLED]
+        told = [(path, stamp, digests[path]) for path, stamp in stamps.items() if stamp]
+        settled = [(path, *stamp, digest) for path, stamp, digest in told if stamp[1] < self._began - _SETTLED]
         with suppress(sqlite3.Error, OSError), closing(self._opened()) as connection, connection:
             connection.executemany("INSERT OR REPLACE INTO result VALUES (?, ?, ?)", rows)
             connection.executemany("INSERT OR REPLACE INTO stamp VALUES (?, ?, ?, ?)", settled)

@@ -21,13 +21,8 @@ from doclint.style import style_rules
 
 T = TypeVar("T")
 
-_NOT_CHECKED = {
-    "DL001",
-    "DL002",
-    "DL003",
-    "DL004",
-    "DL009",
-}  # unreadable, not UTF-8, too deep, too large, a rule failed
+# Unreadable, not UTF-8, nested too deep, too large, a rule that failed.
+_NOT_CHECKED = frozenset({"DL001", "DL002", "DL003", "DL004", "DL009"})
 
 
 class Selection:
