@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from doclint.claims import claims_of
 from doclint.classify import Typed
-from doclint.engine import conclude
+from doclint.engine import Means, conclude
 from doclint.facts import facts_of
 from doclint.files.discover import files_of
 from doclint.git.history import history_of
@@ -59,7 +59,8 @@ def of(root: Path) -> list[tuple[str, float]]:
             options = selection.options(rule)
             clock.on(f"two: rules {rule.code[:3]} of the set", partial(run_rule, rule, project, options, ""))
     pass_one = Selection(Settings(), [rule for rule in selection.rules if not isinstance(rule, ProjectRule)])
-    rest = partial(conclude, results, files, (), pass_one, datetime.date.today(), partial(history_of, root))
+    means = Means(history=partial(history_of, root))
+    rest = partial(conclude, results, files, (), pass_one, datetime.date.today(), means)
     clock.on("two: git, suppression, order", rest)
     return [*clock.spent.items()]
 

@@ -1,8 +1,9 @@
 """The trees that are measured on: no document twice, and what was linked stays linked."""
 
+import gc
 from pathlib import Path
 
-from benchmarks import trees
+from benchmarks import parts, trees
 from doclint.engine import check
 from doclint.settings import Settings
 from tests.test_engine import TODAY
@@ -52,3 +53,15 @@ def test_a_sample_is_spread_over_the_sizes(tmp_path: Path) -> None:
 
     sizes = [(tmp_path / "sample" / path).stat().st_size for path in sample]
     assert sizes[0] < 50 < sizes[1] < sizes[2]
+
+
+def test_what_a_check_is_made_of_is_told_in_parts(tmp_path: Path) -> None:
+    multiplied(tmp_path, 12)
+
+    try:
+        told = [part for part, _ in parts.of(tmp_path / "tree")]
+    finally:
+        gc.enable()  # a measurement goes without
+
+    assert {part.partition(":")[0] for part in told} >= {"one", "two"}
+    assert told[-1] == "two: git, suppression, order"
