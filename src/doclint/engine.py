@@ -164,7 +164,8 @@ def conclude(
     ]
     live, suppressed, about = suppress(diagnostics, asked, facts, today, selection.rules, selection.own)
     live += diagnose([(finding.path, (code, finding)) for code, finding in about], facts, selection)
-    shown = [diagnostic for diagnostic in live if _is_sure_enough(diagnostic, selection.settings)]
+    least = Confidence(selection.settings.min_confidence).rank
+    shown = [diagnostic for diagnostic in live if diagnostic.confidence.rank <= least]
     report = Report(
         files=len(asked & results.keys()),
         diagnostics=_sorted(shown),
@@ -272,10 +273,6 @@ def _style(files: Files, paths: list[str], selection: Selection) -> list[tuple[s
 
 def _sorted(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.order))
-
-
-def _is_sure_enough(diagnostic: Diagnostic, settings: Settings) -> bool:
-    return diagnostic.confidence.rank <= Confidence(settings.min_confidence).rank
 
 
 def _asked(documents: Iterable[str], wanted: Collection[str], base: Collection[str] | None) -> set[str]:

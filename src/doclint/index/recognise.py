@@ -7,27 +7,28 @@ from collections.abc import Collection
 from doclint.facts import Facts
 from doclint.files.globs import Globs
 from doclint.project import Project
+from doclint.rare import rare
 
-_NAME = re.compile(
+_NAME = rare(
     r"(?:.*[_\- .])?(?:index|table[_\- ]of[_\- ]contents|toc|catalog(?:ue)?|doc(?:s|umentation)?[_\- ]?map|sitemap)",
     re.IGNORECASE,
 )
-_TITLE = re.compile(
+_TITLE = rare(
     r"\b(?:documentation|documents?|docs|runbooks?|playbooks?|guides?|master|file|page|adr|knowledge base|policy"
     r"|procedures?) (?:index|catalog(?:ue)?|map|directory|register|inventory)\b"
     r"|^index\b|^(?:\w+ ){0,2}table of contents$",
     re.IGNORECASE,
 )
 _ANY_INDEX = re.compile(r"\bindex$", re.IGNORECASE)  # of what, the documents it lists must tell
-_ABOUT_CONTENTS = re.compile(r"(?:\w+\W+){2,}(?=table of contents)|table of contents\W+\w", re.IGNORECASE)
+_ABOUT_CONTENTS = rare(r"(?:\w+\W+){2,}(?=table of contents)|table of contents\W+\w", re.IGNORECASE)
 _HUBS = frozenset({"readme", "index", "_index", "home", "_sidebar", "summary", "overview"})
 _NAVIGATION = frozenset({"SUMMARY.md", "_sidebar.md", "_Sidebar.md"})  # mdBook, GitBook, Docsify, GitHub wikis
-_NEVER_OWED = re.compile(  # files of the repository, not of the documentation
+_NEVER_OWED = rare(  # files of the repository, not of the documentation
     r"(?:licen[sc]e|changelog|changes|history|contributing|code[_-]of[_-]conduct|security|authors|maintainers|notice"
     r"|support|_sidebar|_navbar|_footer|claude|agents|gemini|copilot-instructions|(?:.*[_-])?template(?:[_-].*)?)\.\w+",
     re.IGNORECASE,
 )
-_SET_ASIDE = re.compile(
+_SET_ASIDE = rare(
     r"(?:^|/)(?:\.[^/]+|archived?|old|legacy|deprecated|templates?|drafts?|node_modules|vendor(?:ed)?|external|third[_-]party"
     r"|subprojects|fixtures|test[_-]?data)/",
     re.IGNORECASE,

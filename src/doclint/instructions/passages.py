@@ -22,12 +22,13 @@ from doclint.markdown.nodes import (
     Quote,
     Table,
 )
+from doclint.rare import rare
 
 Kind = Literal["step", "bullet", "task", "prose", "cell", "comment"]
 Following = Literal["code", "list", "table", "image", "text", "other", ""]
 ITEMS = frozenset(("step", "bullet", "task"))
 
-_ACTIONS = re.compile(r"(?:steps?|actions?|tasks?|instructions?|procedures?|what to do|to do)\b", re.IGNORECASE)
+_ACTIONS = rare(r"(?:steps?|actions?|tasks?|instructions?|procedures?|what to do|to do)\b", re.IGNORECASE)
 _SHELLS = frozenset(("sh", "bash", "shell", "zsh", "console", "powershell", "shell-session"))
 
 

@@ -13,16 +13,17 @@ from functools import cache
 from typing import Any
 
 from doclint.model import Severity
+from doclint.rare import rare
 from doclint.snippets.problem import Problem
 
 _SECONDS = 5
 _PARSE = ("--norc", "--noprofile", "-O", "extglob", "-n")
-_ERROR = re.compile(r"line (\d+): (.*)")
-_OPEN_END = re.compile(r"[<>][ \t]*$|^[ \t]*[})\]]+[ \t]*$", re.MULTILINE)  # what tree-sitter forgives
-_PLACEHOLDER = re.compile(r"<(?:[A-Za-z][^<>\n]*|\.\.\.)>")
-_SYNOPSIS = re.compile(r"\[[<-]|\.\.\. ?\]|\]\.\.\.|>\.\.\.")  # the grammar of a command: <name> [-f] [<file> ...]
-_GLYPHS = re.compile(r"[\u2500-\u257f\u2713\u2714\u2717\u25a0-\u25ff]|^[ \t|]*[+`]-- |^@@ |^diff --git ", re.MULTILINE)
-_SPOKEN = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*(?:[A-Z][\w.-]*(?![\w=(])|\d+[.)]|\[\w+\])[ \t:\n]")
+_ERROR = rare(r"line (\d+): (.*)")
+_OPEN_END = rare(r"[<>][ \t]*$|^[ \t]*[})\]]+[ \t]*$", re.MULTILINE)  # what tree-sitter forgives
+_PLACEHOLDER = rare(r"<(?:[A-Za-z][^<>\n]*|\.\.\.)>")
+_SYNOPSIS = rare(r"\[[<-]|\.\.\. ?\]|\]\.\.\.|>\.\.\.")  # the grammar of a command: <name> [-f] [<file> ...]
+_GLYPHS = rare(r"[\u2500-\u257f\u2713\u2714\u2717\u25a0-\u25ff]|^[ \t|]*[+`]-- |^@@ |^diff --git ", re.MULTILINE)
+_SPOKEN = rare(r"(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*(?:[A-Z][\w.-]*(?![\w=(])|\d+[.)]|\[\w+\])[ \t:\n]")
 _COMMANDS = (
     "alias apt apt-get aws awk az bash brew cargo cat cd chmod chown cp crontab curl cut date dd df dig docker du echo",
     "eval exec export find gcloud gh git go grep gunzip gzip head helm jq kill kubectl ln ls make mkdir mv nc node npm",
@@ -31,15 +32,15 @@ _COMMANDS = (
 )
 _KEYWORDS = "if then else elif fi for while until do done case esac function set env test time"
 _STARTS = r"^[ \t]*(?:{})(?![\w(.:=-])"
-_KNOWN = re.compile(_STARTS.format("|".join(" ".join(_COMMANDS).split())), re.MULTILINE)
-_COMMAND = re.compile(  # what is hardly seen but in a shell: these words, options, variables, pipes
+_KNOWN = rare(_STARTS.format("|".join(" ".join(_COMMANDS).split())), re.MULTILINE)
+_COMMAND = rare(  # what is hardly seen but in a shell: these words, options, variables, pipes
     rf"{_KNOWN.pattern}|{_STARTS.format('|'.join(_KEYWORDS.split()))}"
     r"|[ \t]--?[A-Za-z]|\$[({A-Za-z?]|[ \t](?:\|\|?|&&)[ \t]|\\$",
     re.MULTILINE,
 )
-_DIALOGUE = re.compile(r"^[ \t]*(?:\([\w.-]+\)|[\w.:@-]+(?:\[\w+\])?>)[ \t]+\S", re.MULTILINE)  # (gdb) · mysql>
-_ONLY_CLOSES = re.compile(r"[ \t;)}\]]*")
-_LAST_WORD = re.compile(_PLACEHOLDER.pattern + r"(?=[ \t]*(?:$|[;|&)<>]))", re.MULTILINE)
+_DIALOGUE = rare(r"^[ \t]*(?:\([\w.-]+\)|[\w.:@-]+(?:\[\w+\])?>)[ \t]+\S", re.MULTILINE)  # (gdb) · mysql>
+_ONLY_CLOSES = rare(r"[ \t;)}\]]*")
+_LAST_WORD = rare(_PLACEHOLDER.pattern + r"(?=[ \t]*(?:$|[;|&)<>]))", re.MULTILINE)
 
 
 def problem(language: str, content: str) -> Problem | None:
