@@ -167,7 +167,7 @@ def test_text_is_mapped_back(text: str, source: str) -> None:
     assert document.text[slice(*leaf.source_range(offset, offset + 1))] == source
 
 
-class PanicException(BaseException):  # noqa: N818: as Rust's is called
+class PanicException(BaseException):  # as Rust's is called
     pass
 
 

@@ -89,7 +89,8 @@ def denied(project: Project, options: NoOptions) -> Iterator[Finding]:
     for claim in _contradicted(project, _STATES):
         gone = claim.evidence and not any(project.tree.exists(seen.path) for seen in claim.evidence)
         of = f" of '{claim.subject}'" if claim.subject != claim.text else ""
-        message = f"'{claim.text}'{of} is denied: {claim.measured}{_shown(claim)}"
+        measured = claim.evidence[0].value if claim.rule == "target" and claim.evidence else claim.measured
+        message = f"'{claim.text}'{of} is denied: {measured}{_shown(claim)}"
         yield _finding(project, claim, message, Severity.WARNING if gone else None)  # the rest may be elsewhere
 
 
