@@ -59,6 +59,7 @@ KNOWN = [
     Known("tildes between a word and a sign", "reference", "a~~[~~\n", r"[^\s~]~~[^\w\s~]|[^\w\s~]~~[^\s~]"),
     Known("a footnote that opens a footnote", "reference", "[^1]: [^1]: a\n", r"\[\^[^\]\s]+\]:[ \t>]*\[\^"),
     Known("a row of white space of Unicode", "native", "| a |\n|---|\n\u2028\n", r"(?m)^[^\S\n]*[^\S \t\n][^\S\n]*$"),
+    Known("blanks at the very end of code that nobody closes", "native", "```\nword\n    ", r"\n[> ]*    [ ]*\Z"),
     Known("white space of Unicode at the edge of a cell", "native", "| \u00a0 |\n|---|\n", r"\|[ ]*[\u00a0\u2028]"),
 ]
 _ANY = [re.compile(known.pattern) for known in KNOWN]

@@ -9,6 +9,6 @@ from tests.robust.properties import PROPERTIES
 @pytest.mark.parametrize("name", PROPERTIES)
 def test_a_promise_holds_for_any_input(name: str) -> None:
     inputs, check = PROPERTIES[name]
-    patient = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+    patient = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 
     patient(given(inputs)(check))()
