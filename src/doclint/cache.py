@@ -26,6 +26,7 @@ from doclint.files.discover import Files
 from doclint.files.tree import is_text
 from doclint.git.command import history_state
 from doclint.lint import FileResult, lint_file, packed, unpacked
+from doclint.project import digest_of_file
 from doclint.replay import home, sources
 from doclint.selection import Selection
 from doclint.snippets.shell import bash_path
@@ -224,8 +225,7 @@ def _digest(files: Files, path: str, before: tuple[list[int], bytes] | None) -> 
     """The digest of a file's content, without reading it when nothing speaks for a change."""
     if before and before[0] == list(files.stamp(path) or ()):
         return before[1]
-    raw = files.bytes_of(path)
-    return None if raw is None else hashlib.sha256(raw).digest()
+    return digest_of_file(files.bytes_of(path))
 
 
 def _salt(selection: Selection) -> bytes:

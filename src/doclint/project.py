@@ -17,6 +17,11 @@ from doclint.settings import Settings
 T = TypeVar("T")
 
 
+def digest_of_file(raw: bytes | None) -> bytes | None:
+    """What tells the content of a file from any other; None for one that cannot be read."""
+    return None if raw is None else hashlib.sha256(raw).digest()
+
+
 class Project:
     """
     What project rules see.
@@ -64,8 +69,7 @@ class Project:
         """What tells what is in a file, or what is known of it, from what it was before; None where nothing does."""
         if path in self.facts:
             return self.memory.seals.get(path) if self.memory else None
-        raw = self.read(path)
-        return None if raw is None else hashlib.sha256(raw).digest()
+        return digest_of_file(self.read(path))
 
     @cached_property
     def _answers(self) -> dict[object, object]:
@@ -149,5 +153,5 @@ class Watched(Project):
         if path in self._whole.facts:
             self.looked.fields.setdefault("text", set()).add(path)
         else:
-            self.looked.files[path] = None if raw is None else hashlib.sha256(raw).digest()
+            self.looked.files[path] = digest_of_file(raw)
         return raw

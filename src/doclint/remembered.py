@@ -19,7 +19,7 @@ from msgspec import Raw, Struct
 from doclint.facts import FACTS
 from doclint.memory import Memory
 from doclint.model import Diagnostic
-from doclint.project import Looked, Project
+from doclint.project import Looked, Project, digest_of_file
 from doclint.rule import ProjectRule
 
 _NAME = "rules"
@@ -123,7 +123,7 @@ class Remembered:
         return (
             said.day in ("", self._day)
             and not any(int.from_bytes(bits) & self._changed.get(field, 0) for field, bits in said.fields.items())
-            and all(digest == _digest(self._project.read(path)) for path, digest in said.files.items())
+            and all(digest == digest_of_file(self._project.read(path)) for path, digest in said.files.items())
             and (not said.history or said.history == self._history)
         )
 
@@ -163,7 +163,3 @@ class Remembered:
     @cached_property
     def _history(self) -> bytes:
         return self._memory.history()
-
-
-def _digest(raw: bytes | None) -> bytes | None:
-    return None if raw is None else hashlib.sha256(raw).digest()

@@ -70,9 +70,14 @@ class ProjectRule(_Rule, frozen=True, kw_only=True):
 
 
 class PipelineRule(_Rule, frozen=True, kw_only=True):
-    """Found by the pipeline itself, which alone knows: a file that cannot be read, a suppression without use."""
+    """
+    Found by the pipeline itself, which alone knows: a file that cannot be read, a suppression without use.
+
+    `unchecked`: its findings say that something was not checked.
+    """
 
     parts: tuple[Part, ...] = ()
+    unchecked: bool = False
 
 
 Rule = DocumentRule | TypeRule | ProjectRule | PipelineRule

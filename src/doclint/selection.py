@@ -15,14 +15,13 @@ from doclint.instructions import Library, library_of
 from doclint.markdown.flavours import flavour_of
 from doclint.model import Severity
 from doclint.rule import Rule
-from doclint.rules import all_rules, names
+from doclint.rules import all_rules, names, unchecked
 from doclint.settings import Override, Settings
 from doclint.style import style_rules
 
 T = TypeVar("T")
 
-# Unreadable, not UTF-8, nested too deep, too large, a rule that failed.
-_NOT_CHECKED = frozenset({"DL001", "DL002", "DL003", "DL004", "DL009"})
+_ENCODING = "DL002"  # where it is UTF-16 or UTF-32, nothing is checked
 
 
 class Selection:
@@ -129,7 +128,7 @@ def selected(rules: Iterable[Rule], settings: Settings) -> tuple[Rule, ...]:
 
 def _never_left_out(settings: Settings) -> set[str]:
     """What says that something was not checked: selecting other rules makes no pass of it, only `ignore` does."""
-    rules = (rule for rule in all_rules() if rule.code in _NOT_CHECKED)
+    rules = (rule for rule in all_rules() if rule.code in (*unchecked(), _ENCODING))
     return {rule.code for rule in selected(rules, replace(settings, select=()))}
 
 

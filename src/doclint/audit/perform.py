@@ -25,9 +25,9 @@ from doclint.git.history import history_of
 from doclint.lint import Lint, one_by_one
 from doclint.model import Diagnostic
 from doclint.project import Project
+from doclint.rules import unchecked
 from doclint.settings import Settings
 
-_NOT_READ = {"DL001", "DL003", "DL004", "DL009"}  # unreadable, not analysed, too large, a rule that failed
 _MOST_TAGS = 50
 _EVER = datetime.date(1970, 1, 2)
 
@@ -89,7 +89,7 @@ def perform(root: Path, settings: Settings, today: datetime.date, request: Reque
 def _method(root: Path, request: Request, now: _Checked) -> Method:
     head = head_of(root)
     documents = set(now.scope.documents)
-    unread = [one for one in now.report.diagnostics if one.rule in _NOT_READ and one.path in documents]
+    unread = [one for one in now.report.diagnostics if one.rule in unchecked() and one.path in documents]
     not_covered = {path: why for path, why in now.report.skipped.items() if is_below(path, now.scope.settled.paths)}
     not_covered |= {one.path: one.message for one in unread}
     settings = msgspec.json.encode(now.project.settings, order="deterministic")

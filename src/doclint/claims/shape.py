@@ -1,4 +1,4 @@
-"""Is this a document that makes claims about others: a summary of work done, or an index? Told by its shape."""
+"""Does a document make claims about others, as a summary of work, an index, or by the way? Told by its shape."""
 
 import re
 from itertools import chain, islice
@@ -78,7 +78,7 @@ _CHEAP = ("✅", "[x]", "tatus", "otal", "ndex", "ummary", "ompletion", "eliver"
 
 
 def shape_of(document: Document) -> str:
-    """`summary`, `index`, or empty for a document that is about its own subject."""
+    """`summary`, `index`, `mention` for one that only says how long or how many others are, empty for none of these."""
     text = document.text
     name = re.sub(r"[_./-]+", " ", document.path.rpartition("/")[2].rpartition(".")[0])
     title = document.headings[0].text if document.headings else ""

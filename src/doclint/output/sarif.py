@@ -22,7 +22,7 @@ from doclint.output import Look, Sources
 from doclint.output.linehash import line_hashes
 from doclint.output.visible import encodable, visible
 from doclint.rule import Rule
-from doclint.rules import rule_named
+from doclint.rules import rule_named, unchecked
 
 Marks = dict[str, Any]  # what a result says of itself beside the finding
 
@@ -33,7 +33,6 @@ _PRECISION = {Confidence.HIGH: "very-high", Confidence.MEDIUM: "high", Confidenc
 _MOST = 5000  # results that GitHub shows of a run
 _MOST_RELATED = 20
 _LONGEST = 1024  # characters of a description
-_PIPELINE = ("DL001", "DL003", "DL004", "DL009")  # about the run as much as about a document
 
 
 def render(report: Report, sources: Sources, look: Look) -> str:
@@ -211,7 +210,7 @@ def _sentence(message: str) -> str:
 
 def _notifications(report: Report, said: str) -> Iterator[dict[str, Any]]:
     for diagnostic in report.diagnostics:
-        if diagnostic.rule in _PIPELINE:
+        if diagnostic.rule in unchecked():  # about the run as much as about the document
             location = {"physicalLocation": {"artifactLocation": {"uri": uri_of(diagnostic.path)}}}
             level = _LEVEL[diagnostic.severity]
             yield {"level": level, "message": {"text": _sentence(diagnostic.message)}, "locations": [location]}

@@ -5,7 +5,7 @@ from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
-from doclint.rule import Rule
+from doclint.rule import PipelineRule, Rule
 
 
 @cache
@@ -16,6 +16,12 @@ def all_rules() -> tuple[Rule, ...]:
         loaded = import_module(f"{__name__}.{module.name}")
         found.extend(loaded.RULES if hasattr(loaded, "RULES") else [loaded.RULE])
     return tuple(sorted(found, key=lambda rule: rule.code))
+
+
+@cache
+def unchecked() -> frozenset[str]:
+    """The codes of the rules whose findings say that something was not checked."""
+    return frozenset(rule.code for rule in all_rules() if isinstance(rule, PipelineRule) and rule.unchecked)
 
 
 @cache

@@ -13,6 +13,7 @@ RULE = PipelineRule(
     severity=Severity.WARNING,
     summary="Documents are small enough to be read",
     reason=__doc__,
+    unchecked=True,
     bad="(a file of 100 MB)\n",
     good="# A file of a few kilobytes\n",
 )
