@@ -222,17 +222,27 @@ def test_standard_input_is_checked_as_a_file_of_the_project(project, name: str, 
 
 
 @pytest.mark.parametrize(
-    ("more", "rules"),
+    ("raw", "more", "rules"),
     [
-        pytest.param(["--ignore", "DL002"], [], id="asked not to be told"),
-        pytest.param([], ["DL002"], id="other rules selected"),
+        pytest.param("# B\n".encode("utf-16"), ["--ignore", "DL002"], [], id="asked not to be told"),
+        pytest.param("# B\n".encode("utf-16"), [], ["DL002"], id="not UTF-8"),
+        pytest.param(bytes(range(9)) * 9, [], ["DL003"], id="no text"),
+        pytest.param(b"# B\n" * 999, [], ["DL004"], id="too large"),
+        pytest.param(b"# B\n", [], ["DL001"], id="unreadable"),
     ],
 )
-def test_what_was_not_checked_is_told_whatever_is_selected(project, doclint, more, rules) -> None:
-    root = project({"a.md": "# A\n"})
-    (root / "b.md").write_bytes("# B\n\n[x](gone.md)\n".encode("utf-16"))
+def test_what_was_not_checked_is_told_whatever_is_selected(project, doclint, monkeypatch, raw, more, rules) -> None:
+    root = project({"a.md": "# A\n", "doclint.yaml": "max-file-size: 2000\n"})
+    (root / "b.md").write_bytes(raw)
+    if rules == ["DL001"]:  # no permission keeps root from reading
 
-    ran = doclint("check", "--select", "DL3", *more, "--output-format", "json")
+        def refused(*_: object) -> bytes:
+            raise PermissionError("Permission denied")
+
+        (root / "a.md").unlink()
+        monkeypatch.setattr("doclint.files.discover._read", refused)
+
+    ran = doclint("check", "--select", "DL3", *more, "--output-format", "json", "--jobs", "1", "--no-cache")
 
     assert [finding["rule"] for finding in json.loads(ran.stdout)["findings"]] == rules
     assert ran.status == (1 if rules else 0)
